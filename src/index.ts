@@ -1,0 +1,13 @@
+/** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
+export type {Archive, ArchivedPage, ArchiveMatch} from './archive.ts'
+export type {ActiveRule, Failure, Found, Result} from './lint.ts'
+export {lint} from './lint.ts'
+export {parsePage} from './parse/parse.ts'
+export type {Edit, Finding, Fix, Related, Severity, Span} from './rule/finding.ts'
+export type {AnyRule, Context, Language, Message, MessageText, Rule, Scope, Texts, Units} from './rule/rule.ts'
+export {defineRule} from './rule/rule.ts'
+export type {Analysis, Use} from './rule/use.ts'
+export {createUse, defineAnalysis} from './rule/use.ts'
+export type {Article, Block, Issue, Page} from './tree/issue.ts'
+export {toIssue} from './tree/issue.ts'
+export type {ArticleNode, Role} from './tree/nodes.ts'

@@ -1,0 +1,66 @@
+import type {Severity} from '../rule/finding.ts'
+
+/** Lines and columns count from 1, offsets from 0; columns and offsets in UTF-16 units. */
+export interface Point {
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+}
+
+/** Half-open: `end` is the first point behind it. */
+export interface Place {
+  readonly start: Point
+  readonly end: Point
+}
+
+/** The other end of a pair. */
+export interface RelatedMessage {
+  readonly label: string
+  readonly place: Place
+  /** Only where the place is in another file. */
+  readonly path?: string
+  /** The words there. */
+  readonly text: string
+  /** Whether the report shows how these words and the finding's differ. */
+  readonly compare: boolean
+}
+
+export interface FixMessage {
+  readonly title: string
+  readonly safety: 'safe' | 'unsafe'
+  /** UTF-16 offsets in the page, half-open; `path` only where the edit is on another page of the issue. */
+  readonly edits: readonly {
+    readonly start: number
+    readonly end: number
+    readonly text: string
+    readonly path?: string
+  }[]
+}
+
+/** A finding in the reader's language: what every reporter starts from. Plain data. */
+export interface Message {
+  readonly ruleId: string
+  readonly severity: Severity
+  /** The plain fact. */
+  readonly reason: string
+  /** Why it matters. */
+  readonly why?: string
+  /** What to do. */
+  readonly how?: string
+  readonly url?: string
+  readonly place: Place
+  /** The words of the place. */
+  readonly text: string
+  readonly related: readonly RelatedMessage[]
+  readonly fixes: readonly FixMessage[]
+}
+
+/** One file's part of the report. */
+export interface PageReport {
+  readonly path: string
+  /** Empty where the file could not be read. */
+  readonly source: string
+  readonly messages: readonly Message[]
+  /** What could not be done, each one clear sentence. */
+  readonly failures: readonly {readonly reason: string}[]
+}
