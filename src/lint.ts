@@ -5,7 +5,7 @@ import type {Finding, Severity, Span} from './rule/finding.ts'
 import {severities} from './rule/finding.ts'
 import type {AnyRule, Context, Units} from './rule/rule.ts'
 import {createUse} from './rule/use.ts'
-import type {Issue, Page} from './tree/issue.ts'
+import type {Issue} from './tree/issue.ts'
 import {toIssue} from './tree/issue.ts'
 
 /** A rule as the config has it: its severity, and its options checked and completed by its schema. */
@@ -104,13 +104,14 @@ function* unitsOf(
 
 /** Fills in what a rule may leave out, and refuses a place that is not on the page. */
 function complete(finding: Finding, {rule, severity}: ActiveRule, issue: Issue, home = 0): Found {
-  const placed = <T extends Span>(span: T): T & Required<Span> => {
+  // a rule may give a block for a span: only the span is plain data
+  const placed = (span: Span): Required<Span> => {
     const page = span.page ?? home
     const length = issue.pages[page]?.source.length ?? -1
     if (!(span.start >= 0 && span.start <= span.end && span.end <= length)) {
       throw new RangeError(`it reported a place that is not on the page: ${span.start}–${span.end}, page ${page}`)
     }
-    return {...span, page}
+    return {page, start: span.start, end: span.end}
   }
   if (!Object.hasOwn(rule.messages, finding.id)) throw new RangeError(`it has no message “${finding.id}”`)
   return {
@@ -122,7 +123,12 @@ function complete(finding: Finding, {rule, severity}: ActiveRule, issue: Issue, 
       // a place in the archive is not on a page of the issue
       related: finding.related.map((it) => (it.path === undefined ? {...it, at: placed(it.at)} : it))
     }),
-    ...(finding.fixes && {fixes: finding.fixes.map((fix) => ({...fix, edits: fix.edits.map(placed)}))})
+    ...(finding.fixes && {
+      fixes: finding.fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({...placed(edit), text: edit.text}))
+      }))
+    })
   }
 }
 

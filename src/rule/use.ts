@@ -19,8 +19,8 @@ export function defineAnalysis<In extends object, Out>(
 export function createUse(): Use {
   const memo = new WeakMap<object, WeakMap<object, unknown>>()
   const use: Use = <In extends object, Out>(analysis: Analysis<In, Out>, input: In): Out => {
-    let results = memo.get(analysis)
-    if (results === undefined) memo.set(analysis, (results = new WeakMap()))
+    const results = memo.get(analysis) ?? new WeakMap<object, unknown>()
+    memo.set(analysis, results)
     if (!results.has(input)) results.set(input, analysis.compute(input, use))
     return results.get(input) as Out
   }
