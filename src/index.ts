@@ -1,4 +1,12 @@
 /** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
+export type {Likeness} from './analysis/likeness.ts'
+export {likeness} from './analysis/likeness.ts'
+export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
+export {fold, normalised, toSpan} from './analysis/normalised.ts'
+export type {Passages, Run} from './analysis/passages.ts'
+export {passages} from './analysis/passages.ts'
+export type {Fingerprints} from './analysis/fingerprints.ts'
+export {fingerprints} from './analysis/fingerprints.ts'
 export type {Archive, ArchivedPage, ArchiveMatch} from './archive.ts'
 export type {ActiveRule, Failure, Found, Result} from './lint.ts'
 export {lint} from './lint.ts'

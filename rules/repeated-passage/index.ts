@@ -1,0 +1,129 @@
+import type {Normalised, NormalisedBlock, Passages, Run, Severity} from 'copylint'
+import {defineRule, likeness, normalised, passages, toSpan} from 'copylint'
+import * as v from 'valibot'
+
+/** Where so much of what is outside the passage is the same too, two paragraphs fill in one form. */
+const alikeRest = 0.4
+
+export default defineRule({
+  name: 'repeated-passage',
+  scope: 'issue',
+  severity: 'error',
+  summary: {
+    zh: '段落里有一大节与别处相同',
+    en: 'a long passage inside a paragraph that is printed elsewhere as well'
+  },
+  options: v.strictObject({
+    least: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(16),
+        v.description('Letters in a passage of neighbouring paragraphs below which a repeat is left alone.')
+      ),
+      50
+    ),
+    leastAcross: v.optional(
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(16),
+        v.description('The same for passages of two stories, which may quote one speech.')
+      ),
+      100
+    )
+  }),
+  messages: {
+    again: {
+      zh: {
+        what: '“{quote}”等{length}字与{other}重复',
+        why: '同一节文字排了两次，后来的一节往往盖掉了这里原来的内容。',
+        how: '对照原稿：补回被盖掉的内容，或删去重复的一节。'
+      },
+      en: {
+        what: '{length} letters from “{quote}” repeat {other}',
+        why: 'The same passage is printed twice; it may have overwritten what stood here.',
+        how: 'Compare with the copy: restore what was overwritten, or delete the repeat.'
+      }
+    },
+    twice: {
+      zh: {
+        what: '“{quote}”一句连排了两次',
+        why: '同一句话在一段里紧接着又排了一遍。',
+        how: '删去一句。'
+      },
+      en: {
+        what: 'The sentence “{quote}” stands twice in a row',
+        why: 'The same sentence is printed twice, one print behind the other.',
+        how: 'Delete one of them.'
+      }
+    }
+  },
+  labels: {first: {zh: '先排在这里', en: 'printed first here'}},
+
+  *check(issue, {options, use, text}) {
+    const letters = use(normalised, issue)
+    for (const {first, second, run} of longest(use(passages, issue))) {
+      const a = letters.blocks[first]
+      const b = letters.blocks[second]
+      if (a === undefined || b === undefined || !isCopy(a) || !isCopy(b)) continue
+      const at = toSpan(letters, b, run.second, run.second + run.length)
+      const earlier = toSpan(letters, a, run.first, run.first + run.length)
+      const related = [{at: earlier, label: 'first', compare: true}] as const
+      if (first === second && run.second <= run.first + run.length) {
+        const {page, start} = earlier
+        const between = text({page, start: earlier.end, end: at.start})
+        const behind = text({page, start: at.end - 1, end: Math.min(at.end + 1, b.block.end)})
+        const before = start === a.block.start ? '。' : text({page, start: start - 1, end: start})
+        // whole sentences: in 建设法治体系。法治体系是总抓手。 the second goes on
+        if (run.second === run.first + run.length && [between, behind, before].every((it) => stop.test(it))) {
+          yield {id: 'twice', at, related}
+        }
+        continue
+      }
+      const severity = gravity(a, b, run, first, second, options)
+      if (severity === undefined) continue
+      if (first !== second && isForm(letters, a, b, run)) continue
+      yield {id: 'again', at, severity, data: {length: run.length}, related}
+    }
+  }
+})
+
+const stop = /[。！？!?…]/u
+
+const isCopy = ({block}: NormalisedBlock) => block.role === 'body' || block.role === 'caption'
+
+/** How sure it is that a passage is there twice by mistake; nothing where it may well be right. */
+function gravity(
+    a: NormalisedBlock,
+  b: NormalisedBlock,
+  run: Run,
+  first: number,
+  second: number,
+  {least, leastAcross}: {least: number; leastAcross: number}
+): Severity | undefined {
+  if (a.article !== b.article) return run.length >= leastAcross ? 'warning' : undefined
+  if (run.length < least) return undefined
+  // the end of one paragraph pasted over its neighbour's: both end in the passage, and begin otherwise
+  const tails = run.first + run.length === a.end && run.second + run.length === b.end
+  return second === first + 1 && tails ? 'error' : 'warning'
+}
+
+/** Decrees, minutes, results: the rest is alike as well, but for a number (第五十六号主席令说，《…法》已由…通过). */
+function isForm({codes}: Normalised, a: NormalisedBlock, b: NormalisedBlock, run: Run): boolean {
+  const like = likeness(codes.subarray(a.start, a.end), codes.subarray(b.start, b.end))
+  const rest = Math.min(a.end - a.start, b.end - b.start) - run.length
+  return like !== undefined && like.figures && like.kept - run.length >= rest * alikeRest
+}
+
+/** Of all passages that a paragraph shares with those before it, the longest; the others mostly lie in it. */
+function longest(pairs: readonly Passages[]): Iterable<{first: number; second: number; run: Run}> {
+  const found = new Map<number, {first: number; second: number; run: Run}>()
+  for (const {first, second, runs} of pairs) {
+    for (const run of runs) {
+      const before = found.get(second)
+      if (before === undefined || run.length > before.run.length) found.set(second, {first, second, run})
+    }
+  }
+  return found.values()
+}

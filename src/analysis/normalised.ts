@@ -1,0 +1,79 @@
+import {datelineLength} from '../parse/dateline.ts'
+import type {Span} from '../rule/finding.ts'
+import {defineAnalysis} from '../rule/use.ts'
+import type {Block, Issue} from '../tree/issue.ts'
+
+/** The letters and digits of one paragraph behind its dateline, as a stretch of the issue's. */
+export interface NormalisedBlock {
+  readonly block: Block
+  /** Which article of the issue, from 0. */
+  readonly article: number
+  /** Half-open, indices into `codes`. */
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * What is compared where printing may differ: letters and digits only, widths and case folded
+ * (`“Ａ股”，` is `a股`), paragraph behind paragraph.
+ * Datelines are left out: every story begins with one.
+ */
+export interface Normalised {
+  readonly codes: Uint16Array
+  /** The UTF-16 offset of each code in the source of its page. */
+  readonly offsets: Uint32Array
+  /** Every paragraph of every article, in order. */
+  readonly blocks: readonly NormalisedBlock[]
+}
+
+export const normalised = defineAnalysis('normalised', (issue: Issue): Normalised => {
+  let length = 0
+  for (const article of issue.articles) for (const {start, end} of article.blocks) length += end - start
+  const codes = new Uint16Array(length)
+  const offsets = new Uint32Array(length)
+  const blocks: NormalisedBlock[] = []
+  let size = 0
+  issue.articles.forEach((article, index) => {
+    for (const block of article.blocks) {
+      const start = size
+      const {text} = block
+      for (let i = datelineLength(text); i < text.length; i++) {
+        const code = fold(text.charCodeAt(i))
+        if (code === 0) continue
+        codes[size] = code
+        offsets[size++] = block.start + i
+      }
+      blocks.push({block, article: index, start, end: size})
+    }
+  })
+  return {codes: codes.subarray(0, size), offsets: offsets.subarray(0, size), blocks}
+})
+
+/**
+ * The span of a stretch of normalised text. Where it reaches the end of its paragraph the final mark and closing quotes
+ * belong to it, where it begins the paragraph the opening ones.
+ */
+export function toSpan({offsets}: Normalised, {block, start, end}: NormalisedBlock, from: number, to: number): Span {
+  return {
+    page: block.page,
+    start: from === start ? block.start + datelineLength(block.text) : (offsets[from] ?? block.start),
+    end: to === end ? block.end : (offsets[to - 1] ?? block.start) + 1
+  }
+}
+
+/** A code unit without its width and case, or 0 for what is neither letter nor digit. */
+export function fold(code: number): number {
+  if (code >= 0x4e00 && code <= 0x9fff) return code
+  // full-width digits and Latin letters stand 0xFEE0 above their ASCII twins
+  const plain = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code
+  if (plain < 0x80) {
+    if ((plain >= 0x30 && plain <= 0x39) || (plain >= 0x61 && plain <= 0x7a)) return plain
+    return plain >= 0x41 && plain <= 0x5a ? plain + 0x20 : 0
+  }
+  // punctuation and symbols of the blocks that newspaper copy uses most, without asking Unicode
+  if ((plain >= 0x2000 && plain <= 0x206f) || (plain >= 0x3000 && plain <= 0x3004)) return 0
+  if ((plain >= 0x3008 && plain <= 0x3020) || (plain >= 0xfe30 && plain <= 0xfe4f)) return 0
+  // half of a character beyond the BMP: rare Han characters of names
+  if (plain >= 0xd800 && plain <= 0xdfff) return plain
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(plain)) ? plain : 0
+}
