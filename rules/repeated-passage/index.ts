@@ -71,7 +71,8 @@ export default defineRule({
       const earlier = toSpan(letters, a, run.first, run.first + run.length)
       const related = [{at: earlier, label: 'first', compare: true}] as const
       if (first === second && run.second <= run.first + run.length) {
-        const {page, start} = earlier
+        const {start} = earlier
+        const {page} = b.block
         const between = text({page, start: earlier.end, end: at.start})
         const behind = text({page, start: at.end - 1, end: Math.min(at.end + 1, b.block.end)})
         const before = start === a.block.start ? '。' : text({page, start: start - 1, end: start})

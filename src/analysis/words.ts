@@ -1,0 +1,29 @@
+import {toString} from 'nlcst-to-string'
+import {defineAnalysis} from '../rule/use.ts'
+import type {Block} from '../tree/issue.ts'
+import type {Sentence} from '../tree/nodes.ts'
+
+/** Where words end: whether a word may begin or end at an offset of the source of the page. */
+export type WordBreaks = (offset: number) => boolean
+
+/**
+ * The words of a sentence as offsets in the page. `Intl.Segmenter` is asked a sentence at a time, since it is quadratic
+ * in the length of its string on Node 20, and its words differ between versions of ICU: let no verdict hang on it alone.
+ */
+export const words = defineAnalysis('words', (sentence: Sentence): WordBreaks => {
+  const start = sentence.position?.start.offset ?? 0
+  const text = toString(sentence)
+  const breaks = new Set<number>([start + text.length])
+  for (const {index} of new Intl.Segmenter('zh', {granularity: 'word'}).segment(text)) breaks.add(start + index)
+  return (offset) => breaks.has(offset)
+})
+
+/** The sentence of a paragraph that an offset of the page lies in. */
+export function sentenceAt({node}: Block, offset: number): Sentence | undefined {
+  for (const child of node.children) {
+    if (child.type !== 'SentenceNode') continue
+    const {start, end} = child.position ?? {}
+    if ((start?.offset ?? 0) <= offset && offset < (end?.offset ?? 0)) return child
+  }
+  return undefined
+}
