@@ -1,12 +1,15 @@
 /** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
+
+export type {Fingerprints} from './analysis/fingerprints.ts'
+export {fingerprints} from './analysis/fingerprints.ts'
+export type {Fits} from './analysis/fits.ts'
+export {fits} from './analysis/fits.ts'
 export type {Likeness} from './analysis/likeness.ts'
 export {likeness} from './analysis/likeness.ts'
 export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
-export {fold, normalised, toSpan} from './analysis/normalised.ts'
+export {fold, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
 export type {Passages, Run} from './analysis/passages.ts'
 export {passages} from './analysis/passages.ts'
-export type {Fingerprints} from './analysis/fingerprints.ts'
-export {fingerprints} from './analysis/fingerprints.ts'
 export type {WordBreaks} from './analysis/words.ts'
 export {sentenceAt, words} from './analysis/words.ts'
 export type {Archive, ArchivedPage, ArchiveMatch} from './archive.ts'

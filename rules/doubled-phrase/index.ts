@@ -119,7 +119,10 @@ function widest(text: string, end: number, next: number): number {
   for (let length = Math.min(longest, end, text.length - next); length >= 2; length--) {
     const start = end - length
     if (text[start] !== text[next] || text[end - 1] !== text[next + length - 1]) continue
-    if (text.slice(start, end) === text.slice(next, next + length) && !/[，。；：！？…\s]/u.test(text.slice(start, end))) {
+    if (
+      text.slice(start, end) === text.slice(next, next + length) &&
+      !/[，。；：！？…\s]/u.test(text.slice(start, end))
+    ) {
       return length
     }
   }

@@ -129,7 +129,12 @@ function findParagraph(
     const adjacent = i === earlier.length - 1
     // a short line that returns from afar may be a refrain
     if (!adjacent && length < 20) continue
-    return {id: 'paragraph', at: last.block, first: other.block, adjacent: adjacent && other.block.text === last.block.text}
+    return {
+      id: 'paragraph',
+      at: last.block,
+      first: other.block,
+      adjacent: adjacent && other.block.text === last.block.text
+    }
   }
   return undefined
 }
@@ -239,9 +244,7 @@ function matchEnds(letters: Normalised, a: NormalisedBlock, b: NormalisedBlock) 
     length: best.length,
     /** Where the last `length` matched letters begin, in b and in a. */
     starts: (length: number): [number, number] =>
-      length <= tail
-        ? [b.end - length, a.end - length]
-        : [b.end - length - best.b, a.end - length - best.a]
+      length <= tail ? [b.end - length, a.end - length] : [b.end - length - best.b, a.end - length - best.a]
   }
 }
 

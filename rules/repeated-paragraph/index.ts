@@ -23,7 +23,12 @@ export default defineRule({
   },
   options: v.strictObject({
     least: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(8), v.description('Letters in a paragraph below which a repeat is left alone.')),
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(8),
+        v.description('Letters in a paragraph below which a repeat is left alone.')
+      ),
       20
     )
   }),
@@ -109,7 +114,9 @@ const isCopy = (role: string) => role === 'body' || role === 'caption'
 /** Who attended, who saw off, who took the picture: the same under two stories, and rightly (丁某、王某等参加上述活动。). */
 const isFormula = (text: string) =>
   text.length < 100 &&
-  /(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$|^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(text)
+  /(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$|^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(
+    text
+  )
 
 /** Ends as a paragraph does: a brief's head or the title of a document above its text does not. */
 const isWhole = (text: string) => /[。！？…!?][”’」』）)】]*$/u.test(text)

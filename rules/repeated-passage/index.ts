@@ -96,7 +96,7 @@ const isCopy = ({block}: NormalisedBlock) => block.role === 'body' || block.role
 
 /** How sure it is that a passage is there twice by mistake; nothing where it may well be right. */
 function gravity(
-    a: NormalisedBlock,
+  a: NormalisedBlock,
   b: NormalisedBlock,
   run: Run,
   first: number,

@@ -1,1 +1,179 @@
-export default {} as any
+import type {Block, Fits, Issue, Normalised, NormalisedBlock, Related, Span} from 'copylint'
+import {defineRule, fits, fold, lettersOf, normalised, toSpan} from 'copylint'
+import * as v from 'valibot'
+import {findRings} from './rings.ts'
+
+/** A head of fewer letters says too little of its story: 短评, 编者按. */
+const leastLetters = 4
+/** A gain of this much is enough where most of what tells the stories apart speaks for the exchange; */
+const clearGain = 0.12
+/** a smaller one, where all but this share does: 李克强会见… over a story that never names him. */
+const clearLeaning = 0.8
+/** From here on the page proves it. */
+const proven = {gain: 0.15, leaning: 0.75}
+
+export default defineRule({
+  name: 'swapped-headline',
+  scope: 'issue',
+  severity: 'error',
+  summary: {
+    zh: '两个或几个标题排错了稿件，互换了位置',
+    en: 'heads that stand over each other’s stories'
+  },
+  options: v.strictObject({
+    gain: v.optional(
+      v.pipe(
+        v.number(),
+        v.minValue(0.01),
+        v.maxValue(1),
+        v.description('How much better the heads must fit each other’s stories, on the average, to be called at all.')
+      ),
+      0.05
+    )
+  }),
+  messages: {
+    pair: {
+      zh: {
+        what: '标题“{quote}”与“{otherHead}”互换了',
+        why: '这里的“{words}”只见于另一篇正文；另一个标题里的“{otherWords}”只见于本篇正文。',
+        how: '对照原稿，把两个标题换回来。'
+      },
+      en: {
+        what: 'The heads “{quote}” and “{otherHead}” are exchanged',
+        why: 'Its words “{words}” occur only in the other story, and “{otherWords}” of the other head only in this one.',
+        how: 'Compare with the copy and exchange the two heads.'
+      }
+    },
+    ring: {
+      zh: {
+        what: '标题“{quote}”等{count}个标题轮换错位',
+        why: '“{words}”只见于{other}标题下的正文；其余标题也各说着下一篇的事。',
+        how: '对照原稿，把每个标题移到下一处。'
+      },
+      en: {
+        what: 'The head “{quote}” and {rest} more are rotated',
+        why: '“{words}” occurs only in the story under the head of {other}; each of the others tells of the next story too.',
+        how: 'Compare with the copy and move each head to the next place.'
+      }
+    }
+  },
+  labels: {
+    other: {zh: '与这个标题互换', en: 'exchanged with this head'},
+    next: {zh: '前一个标题应排在这里', en: 'the head before belongs here'},
+    evidence: {zh: '标题里的词见于这篇正文', en: 'the head’s words are in this story'},
+    stays: {zh: '这一行与正文相符，留在原处', en: 'this line fits its story and stays'},
+    goes: {zh: '这一行跟着标题走', en: 'this line goes with its head'},
+    exchange: {zh: '把标题换回来', en: 'Exchange the heads'}
+  },
+
+  *check(issue, {options, use}) {
+    const letters = use(normalised, issue)
+    const fit = use(fits, issue)
+    for (const {stories, gained} of findRings(fit.own, fit.others, options.gain)) {
+      const moves = stories.flatMap((from, k) =>
+        toMove(issue, letters, fit, from, stories[(k + 1) % stories.length] ?? from)
+      )
+      const [first, second] = moves
+      if (first === undefined || second === undefined || moves.length < stories.length) continue
+      const leaning = Math.min(...moves.map((move) => move.leaning))
+      if (gained < clearGain ? leaning < clearLeaning : leaning <= 0.5) continue
+      const pair = stories.length === 2
+      const [head, ...rest] = moves.map((move) => move.head)
+      yield {
+        id: pair ? 'pair' : 'ring',
+        at: head ?? first.head,
+        ...((gained < proven.gain || leaning < proven.leaning) && {severity: 'warning'}),
+        data: {
+          words: first.words.join('、'),
+          ...(pair
+            ? {otherHead: shorten(second.head.text), otherWords: second.words.join('、')}
+            : {count: stories.length, rest: stories.length - 1})
+        },
+        related: [
+          ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const)})),
+          ...moves.flatMap(({evidence, lines}) => [...evidence, ...lines])
+        ],
+        fixes: [
+          {
+            title: 'exchange',
+            safety: 'unsafe',
+            edits: moves.map(({head}, k) => ({...spanOf(moves[(k + 1) % moves.length]?.head ?? head), text: head.text}))
+          }
+        ]
+      }
+    }
+  }
+})
+
+type Other = Related<'evidence' | 'stays' | 'goes'>
+
+/** A head on its way from one story to another. */
+interface Move {
+  readonly head: Block
+  /** Of all that tells the two stories apart in the head’s words, the share that speaks for the other. */
+  readonly leaning: number
+  /** Words of the head that the other story has and its own has not, longest first. */
+  readonly words: readonly string[]
+  /** Where the first of them stands in the other story. */
+  readonly evidence: readonly Other[]
+  /** Its kickers and decks: whether each stays with the story or goes with the head. */
+  readonly lines: readonly Other[]
+}
+
+/** None or one: a head that says nothing provable is not moved. */
+function toMove(issue: Issue, letters: Normalised, fit: Fits, from: number, to: number): Move[] {
+  const {headline: head, kickers = [], decks = []} = issue.articles[from] ?? {}
+  if (head === undefined) return []
+  const codes = lettersOf(letters, head)
+  if (codes.length < leastLetters) return []
+  const words = onlyThere(head.text, toText(letters, fit.bodies[from] ?? []), toText(letters, fit.bodies[to] ?? []))
+  if (words.length === 0) return []
+  const lines = [...kickers, ...decks].map((at): Other => {
+    const line = lettersOf(letters, at)
+    return {at, label: fit.of(line, from) >= fit.of(line, to) ? 'stays' : 'goes'}
+  })
+  return [
+    {
+      head,
+      leaning: fit.leaning(codes, from, to),
+      words,
+      evidence: findWord(letters, fit.bodies[to] ?? [], words[0] ?? '').map((at): Other => ({at, label: 'evidence'})),
+      lines
+    }
+  ]
+}
+
+/** The longest stretches of a head, of two letters or more, that stand in one text and not in the other; at most three. */
+function onlyThere(head: string, here: string, there: string): string[] {
+  const text = Array.from(head, (letter) => String.fromCharCode(fold(letter.charCodeAt(0)) || 0x20)).join('')
+  const words = new Set<string>()
+  for (let i = 0; i + 2 <= text.length; ) {
+    let length = 0
+    while (i + length < text.length && text[i + length] !== ' ' && there.includes(text.slice(i, i + length + 1)))
+      length++
+    const word = text.slice(i, i + length)
+    if (length >= 2 && !here.includes(word)) {
+      words.add(word)
+      i += length
+    } else i++
+  }
+  return [...words].sort((a, b) => b.length - a.length).slice(0, 3)
+}
+
+function findWord(letters: Normalised, body: readonly NormalisedBlock[], word: string): Span[] {
+  for (const block of body) {
+    const index = toText(letters, [block]).indexOf(word)
+    if (index >= 0) return [toSpan(letters, block, block.start + index, block.start + index + word.length)]
+  }
+  return []
+}
+
+/** The letters of paragraphs as a string, a line each. */
+function toText({codes}: Normalised, blocks: readonly NormalisedBlock[]): string {
+  const decoder = new TextDecoder('utf-16le')
+  return blocks.map(({start, end}) => decoder.decode(codes.subarray(start, end))).join('\n')
+}
+
+const spanOf = ({page, start, end}: Block): Span => ({page, start, end})
+
+const shorten = (text: string) => (text.length > 12 ? `${text.slice(0, 11)}…` : text)

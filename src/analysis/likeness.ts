@@ -9,6 +9,9 @@ const movable = 4
 /** Past this share of changed letters two texts are not alike, and the comparison stops. */
 const furthest = 0.5
 
+/** The cost grows with the square of the changes: a paragraph of a megabyte must not stop the page. */
+const mostChanges = 600
+
 /** How the first of two texts was made into the second, in letters. */
 export interface Likeness {
   /** In both: in the same order, or moved as a clause. */
@@ -29,14 +32,15 @@ export interface Likeness {
  */
 export function likeness(first: Uint16Array, second: Uint16Array): Likeness | undefined {
   const parts = diffArrays(Array.from(first), Array.from(second), {
-    maxEditLength: Math.ceil((first.length + second.length) * furthest)
+    maxEditLength: Math.min(mostChanges, Math.ceil((first.length + second.length) * furthest))
   })
   if (parts === undefined) return undefined
+  const decoder = new TextDecoder('utf-16le')
   const gaps: Gap[] = []
   let kept = 0
   let gap: Gap | undefined
   for (const {value, removed, added} of parts) {
-    const text = String.fromCharCode(...value)
+    const text = decoder.decode(Uint16Array.from(value))
     if (!removed && !added && (gap === undefined || text.length >= island)) {
       kept += text.length
       gap = undefined

@@ -49,6 +49,21 @@ export const normalised = defineAnalysis('normalised', (issue: Issue): Normalise
   return {codes: codes.subarray(0, size), offsets: offsets.subarray(0, size), blocks}
 })
 
+/** The letters of one paragraph. */
+export function lettersOf({codes, blocks}: Normalised, block: Block): Uint16Array {
+  // blocks stand in the order of the pages: the first that does not end before it is found by halving
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = blocks[middle]?.block
+    if (other && (other.page < block.page || (other.page === block.page && other.end < block.end))) low = middle + 1
+    else high = middle
+  }
+  const found = blocks[low]
+  return found?.block === block ? codes.subarray(found.start, found.end) : new Uint16Array()
+}
+
 /**
  * The span of a stretch of normalised text. Where it reaches the end of its paragraph the final mark and closing quotes
  * belong to it, where it begins the paragraph the opening ones.

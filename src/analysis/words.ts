@@ -1,4 +1,4 @@
-import {toString} from 'nlcst-to-string'
+import {toString as textOf} from 'nlcst-to-string'
 import {defineAnalysis} from '../rule/use.ts'
 import type {Block} from '../tree/issue.ts'
 import type {Sentence} from '../tree/nodes.ts'
@@ -12,7 +12,7 @@ export type WordBreaks = (offset: number) => boolean
  */
 export const words = defineAnalysis('words', (sentence: Sentence): WordBreaks => {
   const start = sentence.position?.start.offset ?? 0
-  const text = toString(sentence)
+  const text = textOf(sentence)
   const breaks = new Set<number>([start + text.length])
   for (const {index} of new Intl.Segmenter('zh', {granularity: 'word'}).segment(text)) breaks.add(start + index)
   return (offset) => breaks.has(offset)

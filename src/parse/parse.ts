@@ -1,10 +1,17 @@
 import type {Root} from '../tree/nodes.ts'
+import {toTree} from './build.ts'
+import {toDrafts} from './drafts.ts'
+import {assignRoles} from './stories.ts'
 
 /**
- * The tree of a page: `RootNode > ArticleNode > ParagraphNode(role) > SentenceNode`.
- * Every node has a position; children tile their parent; `toString(tree) === source` for any source.
+ * The tree of a page: `RootNode > ArticleNode > ParagraphNode(role) > SentenceNode > TextNode`; words below the sentences
+ * only where the copy is in Latin script.
+ *
+ * Every node has a position (line and column from 1, offset from 0, all in UTF-16 units, ends exclusive); children tile their
+ * parent; `toString(tree) === source` for any source. Never throws. Takes time in proportion to the length of the source.
  */
 export function parsePage(source: string): Root {
-  void source
-  throw new Error('not written yet')
+  const page = toDrafts(source)
+  assignRoles(page.drafts, source)
+  return toTree(page, source)
 }

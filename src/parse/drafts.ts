@@ -1,0 +1,160 @@
+import type {Role} from '../tree/nodes.ts'
+import {isBlank, isHan, isSpacedLetter} from './chars.ts'
+
+/**
+ * A paragraph before it is a node: where it lies, what marks it has. Offsets are UTF-16 and half-open, lines count from 1.
+ * `start`..`end` is the paragraph with indent, mark and trailing blanks, without its line end; a paragraph starts its line.
+ */
+export interface Draft {
+  readonly start: number
+  end: number
+  /** The words: without mark, indent and blanks at the ends. */
+  readonly textStart: number
+  textEnd: number
+  readonly line: number
+  endLine: number
+  /** Where the last line starts: hard-wrapped copy in Latin script has several lines a paragraph. */
+  endLineStart: number
+  /** How many `#` mark it; 0: none. */
+  readonly level: number
+  /** Whether words have spaces between them (English copy). */
+  latin: boolean
+  /** Whether a blank line, or nothing, is above. */
+  readonly spaced: boolean
+  /** Not copy: a comment, a line of dashes. Becomes a SourceNode. */
+  readonly source: boolean
+  role: Role
+  /** The story it belongs to, counted from 0; -1: none. */
+  story: number
+}
+
+/** The page cut into paragraphs. */
+export interface Drafts {
+  readonly drafts: Draft[]
+  /** The last line of the page, from 1, and where it starts. */
+  readonly lastLine: number
+  readonly lastLineStart: number
+}
+
+/** A line longer than this is not hard-wrapped: it is a paragraph whatever its neighbours. */
+const longestWrapped = 160
+/** 5 letters of Latin script for one of Han: `据 The New York Times 报道` is still Han copy. */
+const latinShare = 5
+
+/**
+ * Cuts a page into paragraphs: a line each in Han copy, the lines up to a blank one in copy in Latin script.
+ * One pass over the page.
+ */
+export function toDrafts(source: string): Drafts {
+  const drafts: Draft[] = []
+  let line = 1
+  let lineStart = 0
+  let spaced = true
+  let han = 0
+  let letters = 0
+  let first = -1
+  let last = -1
+
+  const endLine = (end: number) => {
+    if (first < 0) {
+      spaced = true
+      return
+    }
+    const level = headingLevel(source, first, last + 1)
+    const textStart = level > 0 ? skipBlanks(source, first + level, last + 1) : first
+    const latin = letters > 0 && han * latinShare < letters
+    const previous = drafts[drafts.length - 1]
+    const wrapped =
+      previous !== undefined && !spaced && level === 0 && goesOn(source, previous, lineStart, end, latin, han)
+    if (previous && wrapped) {
+      previous.end = end
+      previous.textEnd = last + 1
+      previous.endLine = line
+      previous.endLineStart = lineStart
+    } else {
+      drafts.push({
+        start: lineStart,
+        end,
+        textStart,
+        textEnd: last + 1,
+        line,
+        endLine: line,
+        endLineStart: lineStart,
+        level,
+        latin,
+        spaced,
+        source: level === 0 && isSource(source, first, last + 1),
+        role: 'body',
+        story: -1
+      })
+    }
+    spaced = false
+  }
+
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    if (code === 0x0a || code === 0x0d) {
+      endLine(i)
+      if (code === 0x0d && source.charCodeAt(i + 1) === 0x0a) i++
+      line++
+      lineStart = i + 1
+      han = 0
+      letters = 0
+      first = -1
+    } else if (!isBlank(code)) {
+      if (first < 0) first = i
+      last = i
+      if (isHan(code)) han++
+      else if (isSpacedLetter(code)) letters++
+    }
+  }
+  endLine(source.length)
+  return {drafts, lastLine: line, lastLineStart: lineStart}
+}
+
+/** `## 标题`: how many marks, half or full width, 1 to 6, with a blank and words after them; else 0. */
+function headingLevel(source: string, start: number, end: number): number {
+  let level = 0
+  while (start + level < end && isMark(source.charCodeAt(start + level))) level++
+  return level > 0 && level <= 6 && start + level < end && isBlank(source.charCodeAt(start + level)) ? level : 0
+}
+
+function isMark(code: number): boolean {
+  return code === 0x23 || code === 0xff03
+}
+
+function skipBlanks(source: string, from: number, end: number): number {
+  let i = from
+  while (i < end && isBlank(source.charCodeAt(i))) i++
+  return i
+}
+
+/** Whether a line of Latin copy goes on with the paragraph above it. Bylines stand alone: `By Jane Doe`. */
+function goesOn(source: string, above: Draft, start: number, end: number, latin: boolean, han: number): boolean {
+  return (
+    above.latin &&
+    above.level === 0 &&
+    !above.source &&
+    (latin || han === 0) &&
+    end - start <= longestWrapped &&
+    above.end - above.endLineStart <= longestWrapped &&
+    !isByline(source, start) &&
+    !(above.line === above.endLine && isByline(source, above.start))
+  )
+}
+
+function isByline(source: string, start: number): boolean {
+  return /^By [A-Z]/i.test(source.slice(start, start + 4))
+}
+
+/** `<!-- … -->` alone on a line, or a line of dashes, stars or the like. */
+function isSource(source: string, start: number, end: number): boolean {
+  if (source.startsWith('<!--', start)) return end - start >= 7 && source.startsWith('-->', end - 3)
+  const mark = source.charCodeAt(start)
+  if (end - start < 3 || !'-=*_~—─━－＝＊'.includes(source.charAt(start))) return false
+  for (let i = start; i < end; i++) {
+    const code = source.charCodeAt(i)
+    if (code !== mark && !isBlank(code)) return false
+  }
+  return true
+}
