@@ -1,20 +1,37 @@
-/** A page printed before. */
-export interface ArchivedPage {
-  readonly path: string
-  readonly source: string
-}
+import {fingerprints} from './analysis/fingerprints.ts'
+import {parsePage} from './parse/parse.ts'
+import type {Archive, ArchivedPage, ArchiveMatch} from './rule/archive.ts'
+import {createUse} from './rule/use.ts'
+import {toIssue} from './tree/issue.ts'
 
-/** A page that shares fingerprints with what was asked for. */
-export interface ArchiveMatch {
-  readonly page: ArchivedPage
-  /** How many of the fingerprints asked for it has. */
-  readonly shared: number
-}
-
-/** What has been printed before, asked by fingerprint so that it may be as large as it likes. */
-export interface Archive {
-  /** The pages that have at least `least` of the fingerprints (see the `fingerprints` analysis), most shared first. */
-  similar(fingerprints: Iterable<number>, least: number): readonly ArchiveMatch[]
-  /** A page by its path. */
-  page(path: string): ArchivedPage | undefined
+/**
+ * An archive of pages held in memory: for tests, and for what fits. A page is parsed once, for its fingerprints, and
+ * only its source is kept.
+ *
+ * @param pages a later page takes the place of an earlier one of the same path
+ */
+export function createArchive(pages: Iterable<ArchivedPage>): Archive {
+  const byPath = new Map([...pages].map((page) => [page.path, page]))
+  const byFingerprint = new Map<number, ArchivedPage[]>()
+  for (const page of byPath.values()) {
+    const issue = toIssue([{...page, tree: parsePage(page.source)}])
+    for (const hash of new Set(createUse()(fingerprints, issue).hashes)) {
+      const list = byFingerprint.get(hash)
+      if (list) list.push(page)
+      else byFingerprint.set(hash, [page])
+    }
+  }
+  return {
+    page: (path) => byPath.get(path),
+    similar(asked, least) {
+      const shared = new Map<ArchivedPage, number>()
+      for (const hash of new Set(asked)) {
+        for (const page of byFingerprint.get(hash) ?? []) shared.set(page, (shared.get(page) ?? 0) + 1)
+      }
+      return [...shared]
+        .map(([page, count]): ArchiveMatch => ({page, shared: count}))
+        .filter((match) => match.shared >= least)
+        .sort((a, b) => b.shared - a.shared || (a.page.path < b.page.path ? -1 : 1))
+    }
+  }
 }

@@ -1,6 +1,6 @@
-import type {Archive} from './archive.ts'
 import {parsePage} from './parse/parse.ts'
 import {oneEach} from './precedence.ts'
+import type {Archive} from './rule/archive.ts'
 import type {Finding, Severity, Span} from './rule/finding.ts'
 import {severities} from './rule/finding.ts'
 import type {AnyRule, Context, Units} from './rule/rule.ts'

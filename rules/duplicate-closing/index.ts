@@ -1,9 +1,9 @@
-import type {Issue, Normalised, NormalisedBlock, Span, Use} from 'copylint'
-import {defineRule, normalised, toSpan} from 'copylint'
+import type {Edit, Issue, Normalised, NormalisedBlock, Span, Use} from 'copylint'
+import {defineRule, normalised} from 'copylint'
 import * as v from 'valibot'
-
-/** A closing clause is at most this share of its paragraph; more is a repeated passage. */
-const mostClause = 0.45
+import type {Again} from './again.ts'
+import {findParagraph, findSentence} from './again.ts'
+import {findClause} from './clause.ts'
 
 export default defineRule({
   name: 'duplicate-closing',
@@ -59,6 +59,18 @@ export default defineRule({
         why: 'Two paragraphs of one story end in the same words, as if left over from an edit.',
         how: 'Keep one, delete or reword the other.'
       }
+    },
+    stories: {
+      zh: {
+        what: '“{quote}”也是{other}一篇的结尾',
+        why: '两篇稿件用同一句话收尾，其中一句可能串了稿。',
+        how: '核对两篇原稿的结尾。'
+      },
+      en: {
+        what: '“{quote}” closes the story of {other} too',
+        why: 'Two stories end in the same sentence; one of them may have been pasted under the wrong story.',
+        how: 'Check the endings of both against the copy.'
+      }
     }
   },
   labels: {
@@ -68,41 +80,45 @@ export default defineRule({
 
   *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
-    for (const blocks of stories(issue, use)) {
-      const last = blocks[blocks.length - 1]
-      if (last === undefined) continue
-      const earlier = blocks.slice(0, -1)
-      const again = findParagraph(letters, earlier, last, options.least)
-      const sentence = again ?? findSentence(letters, earlier[earlier.length - 1], last, options.least, text)
-      if (sentence !== undefined) {
-        const {id, at, first, adjacent} = sentence
+    const sentences = new Map<string, Closing>()
+    for (const copy of stories(issue, use)) {
+      const body = copy.filter(({block}) => block.role === 'body')
+      const last = body.at(-1)
+      const [end, ...rest] = copy.toReversed()
+      if (last === undefined || end === undefined) continue
+      const earlier = body.slice(0, -1)
+      // a credit printed twice is a closing printed twice
+      const paragraph =
+        findParagraph(letters, earlier, last, options.least) ??
+        findParagraph(letters, rest.toReversed(), end, options.least)
+      const again = paragraph ?? findSentence(letters, earlier.at(-1), last, options.least, text)
+      const clause = again ?? findClause(letters, earlier, last, options.leastClause, text)
+      if (clause) {
         yield {
-          id,
-          at,
-          ...(adjacent ? {} : {severity: 'warning'}),
-          related: [{at: first, label: 'first', compare: true}],
-          ...(adjacent && {
-            fixes: [{title: 'drop', safety: 'safe', edits: [{...at, start: Math.min(first.end, at.start), text: ''}]}]
-          })
+          id: paragraph ? 'paragraph' : again ? 'sentence' : 'clause',
+          at: clause.at,
+          ...(!again && {severity: 'warning'}),
+          related: [{at: clause.first, label: 'first', compare: true}],
+          ...(again && {fixes: [{title: 'drop', safety: again.mend, edits: [drop(again)]}]})
         }
         continue
       }
-      const clause = findClause(letters, earlier, last, options.leastClause, text)
-      if (clause !== undefined) {
-        const {at, first} = clause
-        yield {id: 'clause', at, severity: 'warning', related: [{at: first, label: 'first', compare: true}]}
+      const closing = toClosing(letters, last)
+      if (closing.length < options.leastClause || isFormula(text(closing.at))) continue
+      const other = sentences.get(closing.key)
+      sentences.set(closing.key, closing)
+      // two whole paragraphs are a repeated paragraph
+      if (other && !(other.whole && closing.whole)) {
+        yield {
+          id: 'stories',
+          at: closing.at,
+          severity: 'warning',
+          related: [{at: other.at, label: 'first', compare: true}]
+        }
       }
     }
   }
 })
-
-interface Pair {
-  readonly id: 'paragraph' | 'sentence'
-  readonly at: Span
-  readonly first: Span
-  /** One print directly behind the other: then the second can go unread. */
-  readonly adjacent: boolean
-}
 
 /** The paragraphs of each story that are not heads, in order. */
 function stories(issue: Issue, use: Use): NormalisedBlock[][] {
@@ -113,156 +129,35 @@ function stories(issue: Issue, use: Use): NormalisedBlock[][] {
   return lists
 }
 
-/** The last paragraph, letter for letter, in an earlier one. */
-function findParagraph(
-  letters: Normalised,
-  earlier: readonly NormalisedBlock[],
-  last: NormalisedBlock,
-  least: number
-): Pair | undefined {
-  const length = last.end - last.start
-  if (length < least) return undefined
-  for (let i = earlier.length - 1; i >= 0; i--) {
-    const other = earlier[i]
-    if (other === undefined || other.end - other.start !== length) continue
-    if (shared(letters, other.end, last.end, length) < length) continue
-    const adjacent = i === earlier.length - 1
-    // a short line that returns from afar may be a refrain
-    if (!adjacent && length < 20) continue
-    return {
-      id: 'paragraph',
-      at: last.block,
-      first: other.block,
-      adjacent: adjacent && other.block.text === last.block.text
-    }
-  }
-  return undefined
+/** The second print, and the blank lines before it where it is a paragraph. */
+function drop({at, first}: Again): Edit {
+  const behind = at.page === first.page && first.end <= at.start && at.start - first.end < 8
+  return {page: at.page ?? 0, start: behind ? first.end : at.start, end: at.end, text: ''}
 }
 
-/** The last sentence twice in a row: at the end of the last paragraph, or as a paragraph of its own behind the one that ends in it. */
-function findSentence(
-  letters: Normalised,
-  before: NormalisedBlock | undefined,
-  last: NormalisedBlock,
-  least: number,
-  text: (span: Span) => string
-): Pair | undefined {
-  const length = last.end - last.start
-  if (before !== undefined && length >= least) {
-    const end = endBeforeCredit(letters, before)
-    const start = end - length
-    if (start > before.start && shared(letters, end, last.end, length) >= length) {
-      if (startsClause(letters, before, start, text)) {
-        const first = toSpan(letters, before, start, end)
-        return {id: 'sentence', at: last.block, first, adjacent: end === before.end}
-      }
-    }
-  }
-  const doubled = tandem(letters.codes.subarray(last.start, last.end), least)
-  if (doubled === undefined) return undefined
-  const middle = last.end - doubled
-  const at = toSpan(letters, last, middle, last.end)
-  const first = toSpan(letters, last, middle - doubled, middle)
-  const between = text({...first, start: first.end, end: at.start})
-  if (!/[。！？!?.…]/u.test(between)) return undefined
-  return {id: 'sentence', at: {...at, start: at.start}, first: {...first, end: at.start}, adjacent: true}
+/** The last sentence of a story. */
+interface Closing {
+  readonly at: Span
+  /** Its letters. */
+  readonly key: string
+  readonly length: number
+  /** Whether it is a paragraph of its own. */
+  readonly whole: boolean
 }
 
-/** Where a paragraph's letters end without the credit behind its last sentence: ……签字仪式。（编辑：林岚） */
-function endBeforeCredit({offsets}: Normalised, {block, start, end}: NormalisedBlock): number {
-  const credit = /[。！？”][（(][^（）()]{1,40}[）)]$/u.exec(block.text)
-  let last = end
-  if (credit) while (last > start && (offsets[last - 1] ?? 0) > block.start + credit.index) last--
-  return last
-}
-
-/** The length of the shortest stretch that stands twice at the end, found by the Z function of the reversed text: linear. */
-function tandem(codes: Uint16Array, least: number): number | undefined {
-  const reversed = codes.slice().reverse()
-  const z = new Uint32Array(reversed.length)
-  for (let i = 1, left = 0, right = 0; i < reversed.length; i++) {
-    let length = i < right ? Math.min(right - i, z[i - left] ?? 0) : 0
-    while (i + length < reversed.length && reversed[length] === reversed[i + length]) length++
-    z[i] = length
-    if (i + length > right) {
-      left = i
-      right = i + length
-    }
-    if (i >= least && length >= i) return i
-  }
-  return undefined
-}
-
-/** The closing clause of the last paragraph under an earlier one, alike but for two letters (作出应有贡献, 作出了应有贡献). */
-function findClause(
-  letters: Normalised,
-  earlier: readonly NormalisedBlock[],
-  last: NormalisedBlock,
-  least: number,
-  text: (span: Span) => string
-): {at: Span; first: Span} | undefined {
-  let best: {at: Span; first: Span; length: number} | undefined
-  for (const other of earlier) {
-    if (other.block.role !== 'body' || last.block.role !== 'body') continue
-    const match = matchEnds(letters, other, last)
-    // more than a closing: the paragraphs repeat each other
-    if (match.length > Math.min(other.end - other.start, last.end - last.start) * mostClause) continue
-    // clauses, not the ends of words: both prints begin behind a mark
-    for (let {length} = match; length >= least; length--) {
-      const [from, otherFrom] = match.starts(length)
-      if (!startsClause(letters, last, from, text) || !startsClause(letters, other, otherFrom, text)) continue
-      if (best === undefined || length > best.length) {
-        best = {
-          at: toSpan(letters, last, from, last.end),
-          first: toSpan(letters, other, otherFrom, other.end),
-          length
-        }
-      }
-      break
-    }
-  }
-  return best
-}
-
-/** How far two paragraphs end alike, with at most one slip of two letters on either side. */
-function matchEnds(letters: Normalised, a: NormalisedBlock, b: NormalisedBlock) {
-  const limit = Math.min(a.end - a.start, b.end - b.start)
-  const tail = shared(letters, a.end, b.end, limit)
-  let best = {length: tail, a: 0, b: 0}
-  for (const [skipA, skipB] of [
-    [1, 0],
-    [0, 1],
-    [2, 0],
-    [0, 2]
-  ] as const) {
-    const endA = a.end - tail - skipA
-    const endB = b.end - tail - skipB
-    const more = shared(letters, endA, endB, Math.min(endA - a.start, endB - b.start))
-    if (tail >= 4 && more >= 4 && tail + more > best.length) best = {length: tail + more, a: skipA, b: skipB}
-  }
+function toClosing({codes, offsets}: Normalised, {block, start, end}: NormalisedBlock): Closing {
+  const sentence = block.node.children.findLast(({type}) => type === 'SentenceNode')
+  const from = sentence?.position?.start.offset ?? block.start
+  let index = end
+  while (index > start && (offsets[index - 1] ?? 0) >= from) index--
   return {
-    length: best.length,
-    /** Where the last `length` matched letters begin, in b and in a. */
-    starts: (length: number): [number, number] =>
-      length <= tail ? [b.end - length, a.end - length] : [b.end - length - best.b, a.end - length - best.a]
+    at: {page: block.page, start: Math.max(from, block.start), end: block.end},
+    key: new TextDecoder('utf-16le').decode(codes.subarray(index, end)),
+    length: end - index,
+    whole: index === start
   }
 }
 
-/** Equal letters before two ends. */
-function shared({codes}: Normalised, endA: number, endB: number, limit: number): number {
-  let length = 0
-  while (length < limit && codes[endA - length - 1] === codes[endB - length - 1]) length++
-  return length
-}
-
-/** Whether a mark stands before a letter, or the paragraph begins there. */
-function startsClause(
-  letters: Normalised,
-  block: NormalisedBlock,
-  index: number,
-  text: (span: Span) => string
-): boolean {
-  if (index <= block.start) return true
-  const start = (letters.offsets[index - 1] ?? 0) + 1
-  return /[，。；：！？,;:!?…]/u.test(text({page: block.block.page, start, end: letters.offsets[index] ?? start}))
-}
+/** Who attended and who wrote, rightly the same under two stories: 林某、周某等参加上述活动。 */
+const isFormula = (text: string) =>
+  /(?:参加|出席|陪同|会见|会谈|在座|编辑|摄影|报道|执笔)[^，。]{0,12}[。）)]?$|^[（(].*[）)]$/u.test(text)

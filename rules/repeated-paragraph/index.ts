@@ -73,7 +73,7 @@ export default defineRule({
       const lengths = [a.end - a.start, b.end - b.start] as const
       const shorter = Math.min(...lengths)
       if (shorter < Math.max(...lengths) * asLong) continue
-      const adjacent = second === first + 1
+      const adjacent = second === first + 1 && a.block.page === b.block.page
       const within = a.article === b.article || adjacent
       const shared = runs.reduce((sum, {length}) => sum + length, 0)
       if (shorter < (within && adjacent ? options.least / 2 : options.least) || shared < shorter / 3) continue

@@ -59,7 +59,10 @@ export default defineRule({
       }
     }
   },
-  labels: {first: {zh: '先排在这里', en: 'printed first here'}},
+  labels: {
+    first: {zh: '先排在这里', en: 'printed first here'},
+    drop: {zh: '删去后一句', en: 'Delete the second sentence'}
+  },
 
   *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
@@ -78,11 +81,12 @@ export default defineRule({
         const before = start === a.block.start ? '。' : text({page, start: start - 1, end: start})
         // whole sentences: in 建设法治体系。法治体系是总抓手。 the second goes on
         if (run.second === run.first + run.length && [between, behind, before].every((it) => stop.test(it))) {
-          yield {id: 'twice', at, related}
+          const again = {page, start: earlier.end, end: at.end, text: ''}
+          yield {id: 'twice', at, related, fixes: [{title: 'drop', safety: 'safe', edits: [again]}]}
         }
         continue
       }
-      const severity = gravity(a, b, run, first, second, options)
+      const severity = gravity(a, b, run, second === first + 1, options)
       if (severity === undefined) continue
       if (first !== second && isForm(letters, a, b, run)) continue
       yield {id: 'again', at, severity, data: {length: run.length}, related}
@@ -99,15 +103,14 @@ function gravity(
   a: NormalisedBlock,
   b: NormalisedBlock,
   run: Run,
-  first: number,
-  second: number,
+  adjacent: boolean,
   {least, leastAcross}: {least: number; leastAcross: number}
 ): Severity | undefined {
   if (a.article !== b.article) return run.length >= leastAcross ? 'warning' : undefined
   if (run.length < least) return undefined
   // the end of one paragraph pasted over its neighbour's: both end in the passage, and begin otherwise
   const tails = run.first + run.length === a.end && run.second + run.length === b.end
-  return second === first + 1 && tails ? 'error' : 'warning'
+  return adjacent && tails ? 'error' : 'warning'
 }
 
 /** Decrees, minutes, results: the rest is alike as well, but for a number (第五十六号主席令说，《…法》已由…通过). */

@@ -39,8 +39,9 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   // a second dateline under one head begins an article without a head: still the head's story
   let story = 0
   for (const block of blocks) {
+    const newPage = issue.articles[story]?.page !== block.block.page
+    if (block.block.role === 'headline' || newPage) story = block.article
     if (block.block.role === 'headline') {
-      story = block.article
       heads[story] = codes.subarray(block.start, block.end)
     } else if (block.block.role === 'body') bodies[story]?.push(block)
   }

@@ -1,6 +1,6 @@
 import type {GenericSchema, InferOutput, ObjectEntries, StrictObjectSchema} from 'valibot'
-import type {Archive} from '../archive.ts'
 import type {Article, Issue} from '../tree/issue.ts'
+import type {Archive} from './archive.ts'
 import type {Finding, Severity, Span} from './finding.ts'
 import type {Use} from './use.ts'
 

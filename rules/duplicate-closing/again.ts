@@ -1,0 +1,95 @@
+import type {Normalised, NormalisedBlock} from 'copylint'
+import {toSpan} from 'copylint'
+import type {Pair, Text} from './letters.ts'
+import {shared, startsClause} from './letters.ts'
+
+/** A shorter line that returns from afar may be a refrain. */
+const leastFromAfar = 20
+
+/** A closing printed again; `mend` says whether the second print can go unread, as it can directly behind the first. */
+export interface Again extends Pair {
+  readonly mend: 'safe' | 'unsafe'
+}
+
+/** The last paragraph, letter for letter, in an earlier one. */
+export function findParagraph(
+  letters: Normalised,
+  earlier: readonly NormalisedBlock[],
+  last: NormalisedBlock,
+  least: number
+): Again | undefined {
+  const length = last.end - last.start
+  if (length < least) return undefined
+  for (let i = earlier.length - 1; i >= 0; i--) {
+    const other = earlier[i]
+    if (other === undefined || other.end - other.start !== length) continue
+    if (shared(letters, other.end, last.end, length) < length) continue
+    const adjacent = i === earlier.length - 1
+    if (!adjacent && length < leastFromAfar) continue
+    const same = adjacent && other.block.text === last.block.text
+    return {at: last.block, first: other.block, mend: same ? 'safe' : 'unsafe'}
+  }
+  return undefined
+}
+
+/** The last sentence twice in a row: as a paragraph of its own behind the one that ends in it, or within the last paragraph. */
+export function findSentence(
+  letters: Normalised,
+  before: NormalisedBlock | undefined,
+  last: NormalisedBlock,
+  least: number,
+  text: Text
+): Again | undefined {
+  return (before && findAlone(letters, before, last, least, text)) ?? findDoubled(letters, last, least, text)
+}
+
+function findAlone(
+  letters: Normalised,
+  before: NormalisedBlock,
+  last: NormalisedBlock,
+  least: number,
+  text: Text
+): Again | undefined {
+  const length = last.end - last.start
+  const end = endBeforeCredit(letters, before)
+  const start = end - length
+  if (length < least || start <= before.start || shared(letters, end, last.end, length) < length) return undefined
+  if (!startsClause(letters, before, start, text)) return undefined
+  return {at: last.block, first: toSpan(letters, before, start, end), mend: end === before.end ? 'safe' : 'unsafe'}
+}
+
+/** Where a paragraph's letters end without the credit behind its last sentence: ……签字仪式。（编辑：林岚） */
+function endBeforeCredit({offsets}: Normalised, {block, start, end}: NormalisedBlock): number {
+  const credit = /[。！？”][（(][^（）()]{1,40}[）)]$/u.exec(block.text)
+  let last = end
+  if (credit) while (last > start && (offsets[last - 1] ?? 0) > block.start + credit.index) last--
+  return last
+}
+
+function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, text: Text): Again | undefined {
+  for (const length of tandems(letters.codes.subarray(last.start, last.end), least)) {
+    const middle = last.end - length
+    const at = toSpan(letters, last, middle, last.end)
+    const first = toSpan(letters, last, middle - length, middle)
+    // sentences, not the halves of one: 向前，向前。 is a call
+    if (!/[。！？!?.…]/u.test(text({...first, start: first.end, end: at.start}))) continue
+    return {at, first: {...first, end: at.start}, mend: 'safe'}
+  }
+  return undefined
+}
+
+/** The lengths of stretches that stand twice in a row at the end, by the Z function of the reversed letters: linear. */
+function* tandems(codes: Uint16Array, least: number): Generator<number> {
+  const reversed = codes.slice().reverse()
+  const z = new Uint32Array(reversed.length)
+  for (let i = 1, left = 0, right = 0; i < reversed.length; i++) {
+    let length = i < right ? Math.min(right - i, z[i - left] ?? 0) : 0
+    while (i + length < reversed.length && reversed[length] === reversed[i + length]) length++
+    z[i] = length
+    if (i + length > right) {
+      left = i
+      right = i + length
+    }
+    if (i >= least && length >= i) yield i
+  }
+}
