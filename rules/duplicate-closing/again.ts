@@ -25,7 +25,7 @@ export function findParagraph(
     if (other === undefined || other.end - other.start !== length) continue
     if (shared(letters, other.end, last.end, length) < length) continue
     const adjacent = i === earlier.length - 1
-    if (!adjacent && length < leastFromAfar) continue
+    if (!adjacent && length * last.weight < leastFromAfar) continue
     const same = adjacent && other.block.text === last.block.text
     return {at: last.block, first: other.block, mend: same ? 'safe' : 'unsafe'}
   }
@@ -72,8 +72,10 @@ function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, 
     const at = toSpan(letters, last, middle, last.end)
     const first = toSpan(letters, last, middle - length, middle)
     // sentences, not the halves of one: 向前，向前。 is a call
-    if (!/[。！？!?.…]/u.test(text({...first, start: first.end, end: at.start}))) continue
-    return {at, first: {...first, end: at.start}, mend: 'safe'}
+    const between = text({...first, start: first.end, end: at.start})
+    const marks = /^[^\s“‘「『（(]*/u.exec(between)?.[0] ?? ''
+    if (!/[。！？!?.…]/u.test(marks)) continue
+    return {at, first: {...first, end: first.end + marks.length}, mend: 'safe'}
   }
   return undefined
 }

@@ -89,10 +89,10 @@ export default defineRule({
       const earlier = body.slice(0, -1)
       // a credit printed twice is a closing printed twice
       const paragraph =
-        findParagraph(letters, earlier, last, options.least) ??
-        findParagraph(letters, rest.toReversed(), end, options.least)
-      const again = paragraph ?? findSentence(letters, earlier.at(-1), last, options.least, text)
-      const clause = again ?? findClause(letters, earlier, last, options.leastClause, text)
+        findParagraph(letters, earlier, last, options.least / last.weight) ??
+        findParagraph(letters, rest.toReversed(), end, options.least / end.weight)
+      const again = paragraph ?? findSentence(letters, earlier.at(-1), last, options.least / last.weight, text)
+      const clause = again ?? findClause(letters, earlier, last, options.leastClause / last.weight, text)
       if (clause) {
         yield {
           id: paragraph ? 'paragraph' : again ? 'sentence' : 'clause',
@@ -104,7 +104,7 @@ export default defineRule({
         continue
       }
       const closing = toClosing(letters, last)
-      if (closing.length < options.leastClause || isFormula(text(closing.at))) continue
+      if (closing.length * last.weight < options.leastClause || isFormula(text(closing.at))) continue
       const other = sentences.get(closing.key)
       sentences.set(closing.key, closing)
       // two whole paragraphs are a repeated paragraph

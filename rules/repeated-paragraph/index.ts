@@ -1,4 +1,4 @@
-import type {Span} from 'copylint'
+import type {Edit, Normalised, NormalisedBlock, Passages, Severity, Span} from 'copylint'
 import {defineRule, likeness, normalised, passages} from 'copylint'
 import * as v from 'valibot'
 
@@ -45,6 +45,18 @@ export default defineRule({
         how: 'Compare with the copy: delete the extra print, or restore what it has overwritten.'
       }
     },
+    stretch: {
+      zh: {
+        what: '“{quote}”起连续{count}段与{other}起重复',
+        why: '一连几段文字排了两次，像是整块稿件重复上版。',
+        how: '对照原稿：多排的整块删去，被盖掉的补上。'
+      },
+      en: {
+        what: '{count} paragraphs from “{quote}” repeat {other} on',
+        why: 'Several paragraphs in a row are printed twice, as if a block of copy had been placed again.',
+        how: 'Compare with the copy: delete the extra block, or restore what it has overwritten.'
+      }
+    },
     edited: {
       zh: {
         what: '“{quote}”一段与{other}大体相同',
@@ -60,68 +72,129 @@ export default defineRule({
   },
   labels: {
     first: {zh: '先排在这里', en: 'printed first here'},
-    drop: {zh: '删去后排的一段', en: 'Delete the second print'}
+    drop: {zh: '删去后排的文字', en: 'Delete the second print'}
   },
 
   *check(issue, {options, use}) {
     const letters = use(normalised, issue)
-    for (const {first, second, runs} of use(passages, issue)) {
-      const a = letters.blocks[first]
-      const b = letters.blocks[second]
-      if (a === undefined || b === undefined || first === second) continue
-      if (!isCopy(a.block.role) || !isCopy(b.block.role)) continue
-      const lengths = [a.end - a.start, b.end - b.start] as const
-      const shorter = Math.min(...lengths)
-      if (shorter < Math.max(...lengths) * asLong) continue
-      const adjacent = second === first + 1 && a.block.page === b.block.page
-      const within = a.article === b.article || adjacent
-      const shared = runs.reduce((sum, {length}) => sum + length, 0)
-      if (shorter < (within && adjacent ? options.least / 2 : options.least) || shared < shorter / 3) continue
-      const like = likeness(letters.codes.subarray(a.start, a.end), letters.codes.subarray(b.start, b.end))
-      if (like === undefined || like.kept < shorter * keeps || like.figures) continue
-      const pair = {at: b.block, related: [{at: a.block, label: 'first', compare: true}]} as const
-      if (like.exchanged + like.dropped + like.added === 0 && lengths[0] === lengths[1]) {
-        const formula = !within && isFormula(b.block.text)
-        if (formula && shorter < 2.5 * options.least) continue
-        const safe = adjacent && within && a.block.text === b.block.text
-        yield {
-          id: 'again',
-          ...pair,
-          ...((formula || (!within && shorter < 2 * options.least)) && {severity: 'warning'}),
-          fixes: [{title: 'drop', safety: safe ? 'safe' : 'unsafe', edits: [{...withGap(a.block, b.block), text: ''}]}]
-        }
-        continue
-      }
-      // a brief's head above its text, the title of a document above its first line
-      if (!isWhole(a.block.text) && !isWhole(b.block.text)) continue
-      if (within && adjacent) {
-        if (like.exchanged > 1 + like.kept * exchanges) continue
-        if (Math.min(like.dropped, like.added) + like.exchanged >= otherBeginning) continue
-        yield {id: 'edited', ...pair}
-      } else {
-        // further apart, an announcement and its summary keep less than an edited second print
-        const changed = like.exchanged + like.dropped + like.added
-        if (like.exchanged > 0 || like.kept < 2 * options.least || changed > like.kept * furtherChange) continue
-        if (!within && isFormula(b.block.text)) continue
-        yield {id: 'edited', ...pair, severity: 'warning'}
+    const repeats = new Map<number, Repeat>()
+    for (const pair of use(passages, issue)) {
+      const repeat = judge(letters, pair, options.least)
+      const known = repeats.get(pair.second)
+      // printed three times: the third is told of the first print only
+      if (repeat && (known === undefined || (repeat.exact && !known.exact))) repeats.set(pair.second, repeat)
+    }
+    for (const run of runs([...repeats.values()].sort((x, y) => x.second - y.second))) {
+      const [head] = run
+      const tail = run.at(-1)
+      if (head === undefined || tail === undefined) continue
+      const at = {page: head.b.page, start: head.b.start, end: tail.b.end}
+      const first = {page: head.a.page, start: head.a.start, end: tail.a.end}
+      yield {
+        id: run.length > 1 ? 'stretch' : head.exact ? 'again' : 'edited',
+        at,
+        ...(run.every(({severity}) => severity) && head.severity && {severity: head.severity}),
+        ...(run.length > 1 && {data: {count: run.length}}),
+        related: [{at: first, label: 'first', compare: run.length === 1}],
+        ...(head.exact && {
+          fixes: [{title: 'drop', safety: head.safe && run.length === 1 ? 'safe' : 'unsafe', edits: [drop(first, at)]}]
+        })
       }
     }
   }
 })
 
+/** A paragraph printed a second time. */
+interface Repeat {
+  readonly first: number
+  readonly second: number
+  readonly a: NormalisedBlock['block']
+  readonly b: NormalisedBlock['block']
+  /** The two stories. */
+  readonly articles: string
+  /** Word for word, punctuation aside. */
+  readonly exact: boolean
+  /** Letter for letter, directly behind the first: the second print can go unread. */
+  readonly safe: boolean
+  /** Where it is less sure than an error. */
+  readonly severity?: Severity
+}
+
+function judge({blocks, codes}: Normalised, {first, second, runs}: Passages, least: number): Repeat | undefined {
+  const one = blocks[first]
+  const two = blocks[second]
+  if (one === undefined || two === undefined || first === second) return undefined
+  const {block: a} = one
+  const {block: b} = two
+  if (!isCopy(a.role) || !isCopy(b.role)) return undefined
+  const {weight} = two
+  const shorter = Math.min(one.end - one.start, two.end - two.start)
+  const longer = Math.max(one.end - one.start, two.end - two.start)
+  const words = shorter * weight
+  const adjacent = second === first + 1 && a.page === b.page
+  const within = adjacent || one.article === two.article
+  const shared = runs.reduce((sum, {length}) => sum + length, 0)
+  if (shorter < longer * asLong || words < (adjacent ? least / 2 : least) || shared < shorter / 3) return undefined
+  const like = likeness(codes.subarray(one.start, one.end), codes.subarray(two.start, two.end))
+  if (like === undefined || like.kept < shorter * keeps || like.figures) return undefined
+  const changed = like.exchanged + like.dropped + like.added
+  const repeat = {
+    ...{first, second, a, b},
+    articles: `${one.article} ${two.article}`,
+    exact: changed === 0,
+    safe: adjacent && a.text === b.text
+  }
+  const formula = !within && isFormula(b.text)
+  if (changed === 0) {
+    if (formula && words < 2.5 * least) return undefined
+    return formula || (!within && words < 2 * least) ? {...repeat, severity: 'warning'} : repeat
+  }
+  // a brief's head above its text, the title of a document above its first line
+  if (formula || !isWhole(a.text)) return undefined
+  if (adjacent) {
+    if (like.exchanged > 1 + like.kept * exchanges) return undefined
+    return Math.min(like.dropped, like.added) + like.exchanged < otherBeginning ? repeat : undefined
+  }
+  // further apart, an announcement and its summary keep less than an edited second print
+  if (like.exchanged > 0 || like.kept * weight < 2 * least || changed > like.kept * furtherChange) return undefined
+  return {...repeat, severity: 'warning'}
+}
+
+/** Neighbours that repeat neighbours, word for word, are one defect. */
+function* runs(repeats: readonly Repeat[]): Generator<Repeat[]> {
+  let run: Repeat[] = []
+  for (const repeat of repeats) {
+    const before = run.at(-1)
+    const head = run[0]
+    const goesOn =
+      before?.exact &&
+      repeat.exact &&
+      repeat.second === before.second + 1 &&
+      repeat.first === before.first + 1 &&
+      repeat.articles === before.articles &&
+      repeat.first < (head?.second ?? 0)
+    if (goesOn) run.push(repeat)
+    else {
+      if (run.length > 0) yield run
+      run = [repeat]
+    }
+  }
+  if (run.length > 0) yield run
+}
+
 const isCopy = (role: string) => role === 'body' || role === 'caption'
 
-/** Who attended, who saw off, who took the picture: the same under two stories, and rightly (丁某、王某等参加上述活动。). */
+/** Who attended, who saw off, who took the picture: the same under two stories, and rightly (林某、周某等参加上述活动。). */
 const isFormula = (text: string) =>
   text.length < 100 &&
-  /(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$|^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(
-    text
-  )
+  (attended.test(text) || /^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(text))
+const attended = /(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$/u
 
-/** Ends as a paragraph does: a brief's head or the title of a document above its text does not. */
+/** Ends as a paragraph does: a brief's head or the title of a document does not. */
 const isWhole = (text: string) => /[。！？…!?][”’」』）)】]*$/u.test(text)
 
-/** The second of two neighbours with the blank lines between them. */
-function withGap(a: Required<Span>, b: Required<Span>): Span {
-  return {page: b.page, start: a.page === b.page && a.end < b.start ? a.end : b.start, end: b.end}
+/** The second print, with the blank lines before it where it stands directly behind the first. */
+function drop(first: Required<Span>, at: Required<Span>): Edit {
+  const behind = first.page === at.page && first.end <= at.start && at.start - first.end < 8
+  return {...at, start: behind ? first.end : at.start, text: ''}
 }

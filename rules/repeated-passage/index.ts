@@ -1,6 +1,11 @@
-import type {Normalised, NormalisedBlock, Passages, Run, Severity} from 'copylint'
+import type {Normalised, NormalisedBlock, Passages, Run, Severity, Span} from 'copylint'
 import {defineRule, likeness, normalised, passages, toSpan} from 'copylint'
 import * as v from 'valibot'
+
+/** From so many letters on a pasted end is no list of offices that one person held in two terms, */
+const provenTail = 55
+/** and a passage amid two neighbours is no phrase that both take up. */
+const provenMiddle = 75
 
 /** Where so much of what is outside the passage is the same too, two paragraphs fill in one form. */
 const alikeRest = 0.4
@@ -86,8 +91,11 @@ export default defineRule({
         }
         continue
       }
-      const severity = gravity(a, b, run, second === first + 1, options)
+      const adjacent = second === first + 1 && a.block.page === b.block.page
+      const severity = gravity(a, b, run, adjacent, options)
       if (severity === undefined) continue
+      // a speech and its report, a statement and its commentary
+      if (!adjacent && (isQuoted(a, earlier) || isQuoted(b, at))) continue
       if (first !== second && isForm(letters, a, b, run)) continue
       yield {id: 'again', at, severity, data: {length: run.length}, related}
     }
@@ -106,18 +114,31 @@ function gravity(
   adjacent: boolean,
   {least, leastAcross}: {least: number; leastAcross: number}
 ): Severity | undefined {
-  if (a.article !== b.article) return run.length >= leastAcross ? 'warning' : undefined
-  if (run.length < least) return undefined
+  const words = run.length * b.weight
+  if (a.article !== b.article) return words >= leastAcross ? 'warning' : undefined
+  if (words < least) return undefined
   // the end of one paragraph pasted over its neighbour's: both end in the passage, and begin otherwise
   const tails = run.first + run.length === a.end && run.second + run.length === b.end
-  return adjacent && tails ? 'error' : 'warning'
+  return adjacent && words >= (tails ? provenTail : provenMiddle) ? 'error' : 'warning'
+}
+
+/** Whether a passage stands between quotation marks, curly or straight. */
+function isQuoted({block}: NormalisedBlock, {start}: Span): boolean {
+  let open = 0
+  let straight = false
+  for (const mark of block.text.slice(0, start - block.start)) {
+    if (mark === '“' || mark === '「') open++
+    else if (mark === '”' || mark === '」') open--
+    else if (mark === '"') straight = !straight
+  }
+  return open > 0 || straight
 }
 
 /** Decrees, minutes, results: the rest is alike as well, but for a number (第五十六号主席令说，《…法》已由…通过). */
 function isForm({codes}: Normalised, a: NormalisedBlock, b: NormalisedBlock, run: Run): boolean {
   const like = likeness(codes.subarray(a.start, a.end), codes.subarray(b.start, b.end))
   const rest = Math.min(a.end - a.start, b.end - b.start) - run.length
-  return like !== undefined && like.figures && like.kept - run.length >= rest * alikeRest
+  return like?.figures === true && like.kept - run.length >= rest * alikeRest
 }
 
 /** Of all passages that a paragraph shares with those before it, the longest; the others mostly lie in it. */

@@ -18,12 +18,16 @@ export const words = defineAnalysis('words', (sentence: Sentence): WordBreaks =>
   return (offset) => breaks.has(offset)
 })
 
-/** The sentence of a paragraph that an offset of the page lies in. */
+/** The sentence of a paragraph that an offset of the page lies in, found by halving. */
 export function sentenceAt({node}: Block, offset: number): Sentence | undefined {
-  for (const child of node.children) {
-    if (child.type !== 'SentenceNode') continue
-    const {start, end} = child.position ?? {}
-    if ((start?.offset ?? 0) <= offset && offset < (end?.offset ?? 0)) return child
+  const {children} = node
+  let low = 0
+  let high = children.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((children[middle]?.position?.start.offset ?? 0) <= offset) low = middle
+    else high = middle - 1
   }
-  return undefined
+  const found = children[low]
+  return found?.type === 'SentenceNode' ? found : undefined
 }

@@ -55,11 +55,20 @@ export interface Message {
   readonly fixes: readonly FixMessage[]
 }
 
+/** A story of a page, for grouping: UTF-16 offsets, half-open; no `headline` where the page gives it none. */
+export interface Story {
+  readonly start: number
+  readonly end: number
+  readonly headline?: string
+}
+
 /** One file's part of the report. */
 export interface PageReport {
   readonly path: string
   /** Empty where the file could not be read. */
   readonly source: string
+  /** In the order of the page. */
+  readonly stories: readonly Story[]
   readonly messages: readonly Message[]
   /** What could not be done, each one clear sentence. */
   readonly failures: readonly {readonly reason: string}[]

@@ -1,0 +1,60 @@
+import {chmod} from 'node:fs/promises'
+import {fileURLToPath} from 'node:url'
+import {defineConfig} from 'rolldown'
+
+/** What users import and run. All else, libraries too, goes into chunks that these share: the command opens few files. */
+const entries = {
+  cli: 'src/cli.ts',
+  index: 'src/index.ts',
+  node: 'src/node/index.ts',
+  parser: 'src/parse/plugin.ts',
+  testing: 'src/testing/index.ts'
+}
+
+export default defineConfig({
+  input: entries,
+  platform: 'node',
+  logLevel: 'warn',
+  resolve: {
+    alias: {
+      // built-in rules import the public entry by its name, as a stranger's rules do
+      copylint: 'src/index.ts',
+      // vfile asks Node for paths and the working folder; what is shared by all entries must run in a browser
+      '#minpath': browserPart('minpath'),
+      '#minproc': browserPart('minproc'),
+      '#minurl': browserPart('minurl')
+    }
+  },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    // each file that is opened costs a millisecond: what every run needs is in two, the first of which runs in a browser
+    codeSplitting: {
+      groups: [
+        {
+          name: 'engine',
+          test: /src[\\/](?:index|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot/,
+          priority: 2
+        },
+        {name: 'command', test: /src[\\/]cli[\\/](?:main|lint)\.ts$/, priority: 1}
+      ]
+    },
+    // names stay as they are, so that a stack trace can be read
+    minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}}
+  },
+  plugins: [
+    {
+      name: 'executable',
+      // npm does this when it links the command, but not when it is built again behind the link
+      async writeBundle({dir}, bundle) {
+        if ('cli.js' in bundle) await chmod(`${dir}/cli.js`, 0o755)
+      }
+    }
+  ]
+})
+
+function browserPart(name: string): string {
+  return fileURLToPath(import.meta.resolve(`./node_modules/vfile/lib/${name}.browser.js`))
+}

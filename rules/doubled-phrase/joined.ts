@@ -1,0 +1,79 @@
+import type {Block, Severity, Use} from 'copylint'
+import {sentenceAt, words} from 'copylint'
+import type {Found} from './found.ts'
+import {isHan, isPaired, longest, part} from './found.ts'
+
+/** What may stand before a name and make another of it: 副主任、主任, 小资产阶级、资产阶级, 南朝鲜、朝鲜. */
+const prefix = /[副总小大半非反前原新老准正亚泛东西南北中上下超次旧全多单双各分子主]$/u
+
+/** What goes on behind X as it does behind any: marks, particles, verbs, and heads that both sides would share. */
+const after =
+  /^(?:$|[^\p{Script=Han}\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会|可|与会|上|中|下|里|内|外|时|后|前|之)/u
+
+/** What makes of X a longer name, an office or people of it: 全国人民代表大会和全国人民代表大会常务委员会. */
+const longer =
+  /^(?:常|委员|办公|主席|代表|书记|秘书|工作者|工作人员|人民|政府|党组|党委|机关|有关|所属|下属|直属|附属|各|及其|[人家者员界部局处室科所院会团组队军馆站司厅署台社])/u
+
+/** A phrase joined with itself: 学习贯彻三中全会和三中全会精神. */
+export function* findJoined(block: Block, use: Use): Generator<Found> {
+  const {text} = block
+  for (const {0: joint, index} of text.matchAll(/以及|[和与及暨、或]/gu)) {
+    const next = index + joint.length
+    const length = widest(text, index, next)
+    if (length < 2) continue
+    const phrase = text.slice(index - length, index)
+    const verdict = judge(text, phrase, index - length, next + length)
+    if (verdict === undefined) continue
+    // 5.3%、5.3% and 10月和10月 are values that may well be equal
+    if (!startsWord(block, index - length, use)) continue
+    yield {
+      id: 'joined',
+      at: part(block, next, next + length),
+      severity: verdict,
+      data: {phrase, joint},
+      related: [{at: part(block, index - length, index), label: 'first'}],
+      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...part(block, index, next + length), text: ''}]}]
+    }
+  }
+}
+
+/** The most letters that stand alike before the joint and behind it. */
+function widest(text: string, end: number, next: number): number {
+  for (let length = Math.min(longest, end, text.length - next); length >= 2; length--) {
+    const start = end - length
+    if (text[start] !== text[next] || text[end - 1] !== text[next + length - 1]) continue
+    if (
+      text.slice(start, end) === text.slice(next, next + length) &&
+      !/[，。；：！？…\s]/u.test(text.slice(start, end))
+    ) {
+      return length
+    }
+  }
+  return 0
+}
+
+/** How sure it is that X和X is a slip; nothing where the page may mean it. */
+function judge(text: string, phrase: string, start: number, end: number): Severity | undefined {
+  const before = text.slice(Math.max(0, start - 1), start)
+  const behind = text.slice(end, end + 4)
+  const plain = isHan(phrase)
+  if (!/\p{Script=Han}{2}/u.test(phrase) || !isPaired(phrase)) return undefined
+  // 2023年和2023年…: a figure that goes on, or values
+  if (/\p{N}/u.test(phrase) && phrase.length < 6) return undefined
+  const goesOn = !after.test(behind)
+  if (phrase.length >= 6) {
+    if (goesOn) return longer.test(behind) ? undefined : 'warning'
+    return prefix.test(before) && plain ? 'warning' : 'error'
+  }
+  if (goesOn || prefix.test(before)) return undefined
+  // a mark behind it: nothing can follow that would make another name of the second
+  const closed = /^(?:$|[^\p{L}\p{N}])/u.test(behind)
+  if (phrase.length >= 3) return closed ? 'error' : 'warning'
+  return closed && !/\p{Script=Han}/u.test(before) ? 'warning' : undefined
+}
+
+/** Whether a word begins at an index of the block's text; 小|资产阶级 does, 南|朝鲜 does too: the prefixes see to those. */
+function startsWord(block: Block, index: number, use: Use): boolean {
+  const sentence = sentenceAt(block, block.start + index)
+  return sentence === undefined || index === 0 || use(words, sentence)(block.start + index)
+}

@@ -1,0 +1,55 @@
+import type {Block, Use} from 'copylint'
+import {sentenceAt, words} from 'copylint'
+import type {Found} from './found.ts'
+import {isHan, longest, part} from './found.ts'
+import {isForeign, isLawful, isTentative} from './lawful.ts'
+
+/** Words printed twice in a row: 会议会议指出. */
+export function* findTwice(block: Block, use: Use, allow: readonly string[]): Generator<Found> {
+  const {text} = block
+  let from = 0
+  for (const {start, length} of tandems(text)) {
+    if (start < from) continue
+    const word = text.slice(start, start + length)
+    const end = start + 2 * length
+    if (!isHan(word) || isLawful(word) || allow.includes(word)) continue
+    // 大家一起讨论讨论。 is speech; 会上讨论讨论了三项议案 is not
+    if (isTentative(word) && /^(?:$|[^\p{L}\p{N}]|[你我他她它吧呢嘛啊呀])/u.test(text.slice(end, end + 1))) continue
+    const sentence = sentenceAt(block, block.start + start)
+    const breaks = sentence ? use(words, sentence) : () => true
+    // 无产阶级|阶级斗争, 促就业|创业|创新: the words are others
+    if (!breaks(block.start + start) || !breaks(block.start + start + length)) continue
+    // 构建|共建|共治: two letters of two words
+    if (length === 2 && breaks(block.start + start + 1) && breaks(block.start + start + 3)) continue
+    const before = text.slice(Math.max(0, start - 1), start)
+    const sure =
+      breaks(block.start + end) &&
+      !isTentative(word) &&
+      !isForeign(word) &&
+      // 新中国|中国法制史, 反导弹|导弹; “水桶水桶，…”: speech
+      !(length === 2 && /[副总小大半非反前原新老准正亚泛南北旧全多单双分子远“‘]/u.test(before))
+    from = end
+    yield {
+      id: 'twice',
+      at: part(block, start + length, end),
+      ...(!sure && {severity: 'warning' as const}),
+      data: {phrase: word},
+      related: [{at: part(block, start, start + length), label: 'first'}],
+      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...part(block, start + length, end), text: ''}]}]
+    }
+  }
+}
+
+/** Places where a stretch of two letters or more stands twice in a row; the last place of each pair of letters is kept, so it is one pass. */
+function* tandems(text: string): Generator<{start: number; length: number}> {
+  const last = new Map<number, number>()
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1)
+    const start = last.get(pair)
+    last.set(pair, i)
+    if (start === undefined) continue
+    const length = i - start
+    if (length < 2 || length > longest) continue
+    if (text.startsWith(text.slice(start, i), i)) yield {start, length}
+  }
+}

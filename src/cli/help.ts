@@ -1,0 +1,92 @@
+import {padEnd} from '../report/width.ts'
+import {wrap} from '../report/wrap.ts'
+import type {Language, Texts} from '../rule/rule.ts'
+import {type CommandName, commands, optionGroups} from './options.ts'
+import {columns} from './terminal.ts'
+
+const texts = {
+  intro: {
+    zh: '印前检查报纸版面：标题张冠李戴、文字重复、结尾重复、词语叠用……',
+    en: 'Checks newspaper pages before they are printed: swapped heads, passages printed twice, repeated closings, doubled phrases.'
+  },
+  usage: {zh: '用法', en: 'Usage'},
+  target: {zh: '文件|文件夹|通配符…', en: 'FILE|DIR|GLOB…'},
+  options: {zh: '选项', en: 'options'},
+  stdin: {
+    zh: '用 - 读标准输入；文件夹里只看 *.txt 和 *.md。',
+    en: '- reads standard input; of a folder, *.txt and *.md are read.'
+  },
+  commands: {zh: '其他命令', en: 'Commands'},
+  examples: {zh: '例子', en: 'Examples'},
+  status: {zh: '结束状态', en: 'Exit status'},
+  statuses: {
+    zh: '0 没有错误；1 有错误（或疑点多于 --max-warnings）；2 有事没做成：用法或配置不对、文件读不了、规则出错',
+    en: '0: no errors; 1: errors, or more warnings than --max-warnings; 2: not all could be done: usage, config, a file, a rule'
+  }
+} as const satisfies Record<string, Texts>
+
+const examples: readonly {readonly line: string; readonly text: Texts}[] = [
+  {line: 'copylint issue.txt', text: {zh: '检查一个版', en: 'check a page'}},
+  {
+    line: 'copylint --issue a01.txt a02.txt',
+    text: {zh: '两个版作为一期，跨版也查', en: 'two pages of one issue, across them too'}
+  },
+  {line: 'copylint --fix-dry-run issue.txt', text: {zh: '看看能自动改什么', en: 'see what can be mended'}},
+  {line: 'copylint explain repeated-paragraph', text: {zh: '了解一条规则', en: 'read about a rule'}}
+]
+
+/** `--help`, of the command or of one of its subcommands. */
+export function printHelp(language: Language, command?: CommandName): number {
+  process.stdout.write(command ? commandHelp(language, command) : fullHelp(language))
+  return 0
+}
+
+function fullHelp(language: Language): string {
+  const say = (text: Texts) => text[language]
+  const groups = optionGroups.map(({title, options}) =>
+    section(
+      say(title),
+      options.map((it) => [it.flags, say(it)])
+    )
+  )
+  return [
+    ...wrap(say(texts.intro), columns()),
+    '',
+    `${say(texts.usage)}: copylint [${say(texts.options)}] ${say(texts.target)}`,
+    ...wrap(say(texts.stdin), columns() - 2).map((line) => `  ${line}`),
+    '',
+    ...groups,
+    section(
+      say(texts.commands),
+      Object.values(commands).map(({usage, text}) => [`copylint ${usage}`, say(text)])
+    ),
+    section(
+      say(texts.examples),
+      examples.map(({line, text}) => [line, say(text)])
+    ),
+    `${say(texts.status)}:`,
+    ...wrap(say(texts.statuses), columns() - 2).map((line) => `  ${line}`),
+    ''
+  ].join('\n')
+}
+
+function commandHelp(language: Language, name: CommandName): string {
+  const {usage, text, options} = commands[name]
+  const all = optionGroups.flatMap((group) => group.options)
+  const own = all.filter(({flags}) => (options as readonly string[]).includes(flags))
+  const rows = own.map((it): [string, string] => {
+    const only = name === 'rules' && it.flags.startsWith('--format')
+    return [it.flags, only ? {zh: 'json 供程序用', en: 'json, for programs'}[language] : it[language]]
+  })
+  return `${text[language]}\n\n${texts.usage[language]}: copylint ${usage}\n\n${section(texts.options[language], rows)}`
+}
+
+/** A title and rows of two columns, the second wrapped. */
+function section(title: string, rows: readonly (readonly [string, string])[]): string {
+  const left = Math.min(Math.max(...rows.map(([name]) => name.length)) + 4, 40)
+  const lines = rows.flatMap(([name, text]) => {
+    const [first = '', ...more] = wrap(text, Math.max(columns() - left, 20))
+    return [padEnd(`  ${name}`, left) + first, ...more.map((line) => ' '.repeat(left) + line)]
+  })
+  return `${title}:\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,82 @@
+import {writeFileSync} from 'node:fs'
+import {Complaint} from '../node/complaint.ts'
+import {configName} from '../node/settings.ts'
+import type {Language} from '../rule/rule.ts'
+import type {Parsed} from './parse.ts'
+
+const templates: Readonly<Record<Language, string>> = {
+  zh: `{
+  // 编辑器据此提示键名和选项
+  "$schema": "./node_modules/copylint/schema/lintrc.json",
+
+  // 从哪一套规则开始：recommended（推荐）、minimal（只查能断定的错误）、strict（从严），
+  // 也可以是 ./别的配置.json，或规则包的名字
+  "extends": ["recommended"],
+
+  // 报告的语言：zh 或 en；不写则看系统的语言
+  // "lang": "zh",
+
+  // 逐条调整：off（不查）、error（错误）、warning（疑点）、info（提示）
+  "rules": {
+    // "repeated-paragraph": "warning",
+    // "repeated-paragraph": ["error", {"least": 30}]
+  },
+
+  // 规则包或 retext 插件（先用 npm 安装）
+  "plugins": [],
+
+  // 不检查的文件
+  "ignore": [],
+
+  // 个别版面另有规定
+  "overrides": [
+    // {"files": ["opinion/*"], "rules": {"repeated-paragraph": "off"}}
+  ]
+}
+`,
+  en: `{
+  // for completion in your editor
+  "$schema": "./node_modules/copylint/schema/lintrc.json",
+
+  // where to start from: recommended, minimal (only what can be proved), strict;
+  // also ./another-config.json, or the name of a package of rules
+  "extends": ["recommended"],
+
+  // the language of reports: zh or en; else that of your system
+  // "lang": "en",
+
+  // rule by rule: off, error, warning, info
+  "rules": {
+    // "repeated-paragraph": "warning",
+    // "repeated-paragraph": ["error", {"least": 30}]
+  },
+
+  // packages of rules, or retext plugins (install them with npm)
+  "plugins": [],
+
+  // files that are not linted
+  "ignore": [],
+
+  // pages with rules of their own
+  "overrides": [
+    // {"files": ["opinion/*"], "rules": {"repeated-paragraph": "off"}}
+  ]
+}
+`
+}
+
+/** `copylint init`: writes a config to begin with; never over another. */
+export function init(_: Parsed, language: Language): number {
+  try {
+    writeFileSync(configName, templates[language], {flag: 'wx'})
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    throw new Complaint(
+      code === 'EEXIST'
+        ? {zh: `这里已有 ${configName}，没有改动`, en: `there is a ${configName} here already; it was left alone`}
+        : {zh: `写不了 ${configName}（${code}）`, en: `${configName} cannot be written (${code})`}
+    )
+  }
+  process.stdout.write(language === 'zh' ? `写好了 ${configName}\n` : `wrote ${configName}\n`)
+  return 0
+}

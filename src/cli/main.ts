@@ -1,0 +1,70 @@
+import {Complaint} from '../node/complaint.ts'
+import {chooseLanguage} from '../report/language.ts'
+import {visible} from '../report/visible.ts'
+import type {Language} from '../rule/rule.ts'
+import {type Parsed, parseArguments} from './parse.ts'
+import {ignoreClosedPipes, localeOf} from './terminal.ts'
+import {languageOf} from './values.ts'
+
+/**
+ * The command. Sets the exit status and lets the process end by itself, so that all that was written is read.
+ *
+ * @param argv the arguments behind the command's name
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  ignoreClosedPipes()
+  try {
+    process.exitCode = await run(parseArguments(argv))
+  } catch (error) {
+    process.exitCode = 2
+    const language = earlyLanguage(argv)
+    if (error instanceof Complaint) process.stderr.write(`copylint: ${visible(error.texts[language])}\n`)
+    else tellCrash(error, language, argv)
+  }
+}
+
+/** Each command is loaded when it is asked for. */
+async function run(parsed: Parsed): Promise<number> {
+  const {command, options} = parsed
+  const language = languageOf(options) ?? chooseLanguage(hints())
+  if (options.help === true) return (await import('./help.ts')).printHelp(language, command)
+  if (options.version === true) return (await import('./version.ts')).printVersion()
+  switch (command) {
+    case 'rules':
+      return (await import('./rules.ts')).rules(parsed, language)
+    case 'explain':
+      return (await import('./explain.ts')).explain(parsed, language)
+    case 'init':
+      return (await import('./init.ts')).init(parsed, language)
+    case 'print-config':
+      return (await import('./print-config.ts')).printConfig(parsed)
+    default:
+      return options.tree === true
+        ? (await import('./tree.ts')).tree(parsed, language)
+        : (await import('./lint.ts')).lintCommand(parsed)
+  }
+}
+
+function hints(): {locale?: string} {
+  const locale = localeOf(process.env)
+  return locale === undefined ? {} : {locale}
+}
+
+/** The language for complaints about the command line itself. */
+function earlyLanguage(argv: readonly string[]): Language {
+  const asked = argv
+    .findLast((it, index) => /^--lang=/.test(it) || argv[index - 1] === '--lang')
+    ?.replace('--lang=', '')
+  return asked === 'zh' || asked === 'en' ? asked : chooseLanguage(hints())
+}
+
+function tellCrash(error: unknown, language: Language, argv: readonly string[]): void {
+  const reason = visible(error instanceof Error ? error.message : String(error))
+  const sentence =
+    language === 'zh'
+      ? `copylint: 程序自己出错了（${reason}），请把这句话报告给开发者；加 --debug 可看细节。`
+      : `copylint: it failed itself (${reason}); please report this. --debug shows the details.`
+  process.stderr.write(`${sentence}\n`)
+  const debug = argv.includes('--debug') || process.env.COPYLINT_DEBUG === '1'
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+}

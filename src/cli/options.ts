@@ -1,0 +1,118 @@
+import type {Texts} from '../rule/rule.ts'
+
+/** An option of the command, as `--help` tells of it. */
+export interface OptionText extends Texts {
+  readonly flags: string
+  /** May be given several times. */
+  readonly repeatable?: boolean
+}
+
+/** The options by group, in the order of the help. No option takes an optional value. */
+export const optionGroups: readonly {readonly title: Texts; readonly options: readonly OptionText[]}[] = [
+  {
+    title: {zh: '检查', en: 'Checking'},
+    options: [
+      {
+        flags: '--issue',
+        zh: '把给出的文件当作同一期的各版，一起检查',
+        en: 'the files given are the pages of one issue'
+      },
+      {flags: '--config <file>', zh: '用这个配置文件', en: 'use this config'},
+      {flags: '--no-config', zh: '不用配置文件，按推荐的规则检查', en: 'use no config: the recommended rules'},
+      {
+        flags: '--rule <name:severity>',
+        zh: '这一次把规则设为 error、warning、info 或 off，可多次使用',
+        en: 'set a rule to error, warning, info or off this time; as often as wanted',
+        repeatable: true
+      },
+      {
+        flags: '--encoding <name>',
+        zh: '指明文件编码：utf-8、utf-16le、utf-16be、gb18030（默认自动识别）',
+        en: 'the encoding of the files: utf-8, utf-16le, utf-16be, gb18030 (else detected)'
+      },
+      {
+        flags: '--stdin-filename <name>',
+        zh: '从标准输入读的稿件（-）叫什么名字',
+        en: 'what the page read from standard input (-) is called'
+      }
+    ]
+  },
+  {
+    title: {zh: '报告', en: 'Report'},
+    options: [
+      {
+        flags: '--format <name>',
+        zh: '报告的样式：pretty（终端默认）、text（否则默认）、json',
+        en: 'pretty (default on a terminal), text (default elsewhere), json'
+      },
+      {flags: '--output <file>', zh: '报告写进文件', en: 'write the report to a file'},
+      {
+        flags: '--report <name=file>',
+        zh: '另写一份报告，如 json=report.json，可多次使用',
+        en: 'a further report, like json=report.json; as often as wanted',
+        repeatable: true
+      },
+      {flags: '--lang <zh|en>', zh: '报告用的语言', en: 'the language of the report'},
+      {
+        flags: '--sort <place|severity>',
+        zh: '排列：place 按位置（默认），severity 重要的在前',
+        en: 'place (default), or severity: the gravest first'
+      },
+      {flags: '--quiet', zh: '只显示错误', en: 'show errors only'},
+      {
+        flags: '--max-warnings <n>',
+        zh: '疑点多于 n 处时，以状态 1 结束',
+        en: 'end with status 1 for more than n warnings'
+      },
+      {flags: '--color', zh: '用颜色', en: 'use colours'},
+      {flags: '--no-color', zh: '不用颜色', en: 'use no colours'}
+    ]
+  },
+  {
+    title: {zh: '改稿', en: 'Mending'},
+    options: [
+      {flags: '--fix', zh: '改正有把握的错误，写回文件', en: 'mend what can be mended unread, in the files'},
+      {flags: '--fix-unsafe', zh: '连需要人看过的也改', en: 'mend what needs an editor’s eye, too'},
+      {flags: '--fix-dry-run', zh: '只显示会怎么改，不写文件', en: 'show what would be mended; write nothing'}
+    ]
+  },
+  {
+    title: {zh: '其他', en: 'Other'},
+    options: [
+      {flags: '--tree', zh: '打印版面的结构，不检查', en: 'print the tree of the page instead'},
+      {flags: '--timing', zh: '打印每一步用的时间', en: 'print the time that each step took'},
+      {flags: '--debug', zh: '程序出错时显示细节', en: 'show details when copylint itself fails'},
+      {flags: '-V, --version', zh: '显示版本', en: 'print the version'},
+      {flags: '-h, --help', zh: '显示本说明', en: 'print this help'}
+    ]
+  }
+]
+
+/** The subcommands, with the arguments and options of each. */
+export const commands = {
+  rules: {
+    usage: 'rules',
+    options: ['--format <name>', '--lang <zh|en>', '--color', '--no-color', '--debug', '-h, --help'],
+    text: {zh: '列出所有规则（--format json 供程序用）', en: 'list the rules (--format json for programs)'}
+  },
+  explain: {
+    usage: 'explain <rule>',
+    options: ['--lang <zh|en>', '--color', '--no-color', '--debug', '-h, --help'],
+    text: {zh: '讲一条规则：查什么、为什么、怎么改', en: 'explain a rule: what it finds, why, what to do'}
+  },
+  init: {
+    usage: 'init',
+    options: ['--lang <zh|en>', '--debug', '-h, --help'],
+    text: {zh: '在当前文件夹写一份带注释的 .lintrc.json', en: 'write a commented .lintrc.json here'}
+  },
+  'print-config': {
+    usage: 'print-config <file>',
+    options: ['--config <file>', '--no-config', '--rule <name:severity>', '--lang <zh|en>', '--debug', '-h, --help'],
+    text: {
+      zh: '显示对一个文件生效的配置，每行从哪里来',
+      en: 'show the config that holds for a file, and where each line comes from'
+    }
+  }
+} as const satisfies Record<string, {usage: string; options: readonly string[]; text: Texts}>
+
+export type CommandName = keyof typeof commands

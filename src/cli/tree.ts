@@ -1,0 +1,35 @@
+import {resolve} from 'node:path'
+import {Complaint} from '../node/complaint.ts'
+import {findFiles} from '../node/files.ts'
+import {decodePage, readPage} from '../node/pages.ts'
+import {parsePage} from '../parse/parse.ts'
+import {visible} from '../report/visible.ts'
+import type {Language} from '../rule/rule.ts'
+import {printTree} from '../tree/print.ts'
+import type {Parsed} from './parse.ts'
+import {readStdin} from './stdin.ts'
+import {encodingOf} from './values.ts'
+
+/** `copylint --tree FILE…`: the trees of the pages. Gives the exit status. */
+export async function tree({operands, options}: Parsed, language: Language): Promise<number> {
+  if (operands.length === 0) throw new Complaint({zh: '没有给出文件', en: 'no files given'})
+  const encoding = encodingOf(options)
+  const stdin = operands.includes('-') ? await readStdin() : undefined
+  const named = operands.filter((it) => it !== '-')
+  const inputs = named.length > 0 ? await findFiles(named, process.cwd(), async () => false) : []
+  const pages = inputs.map((input) =>
+    'missing' in input ? {path: input.path, unread: input.missing} : readPage(input, encoding)
+  )
+  if (stdin) pages.push(decodePage({path: '-', absolute: resolve('-')}, stdin, encoding))
+  let status = 0
+  for (const page of pages) {
+    if ('unread' in page) {
+      status = 2
+      process.stderr.write(`${visible(`${page.path}: ${page.unread[language]}`)}\n`)
+      continue
+    }
+    if (pages.length > 1) process.stdout.write(`${visible(page.path)}\n`)
+    process.stdout.write(printTree(parsePage(page.decoded.text), page.decoded.text))
+  }
+  return status
+}

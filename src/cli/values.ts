@@ -1,0 +1,78 @@
+import {meant} from '../config/nearest.ts'
+import {levels} from '../config/schema.ts'
+import {Complaint} from '../node/complaint.ts'
+import {type Encoding, encodings, toEncoding} from '../node/decode.ts'
+import type {Language} from '../rule/rule.ts'
+import type {Parsed} from './parse.ts'
+
+type Options = Parsed['options']
+
+/** One of a few values; the nearest is named where it is none of them. */
+export function choice<T extends string>(
+  options: Options,
+  name: string,
+  flag: string,
+  allowed: readonly T[]
+): T | undefined {
+  const value = options[name]
+  if (typeof value !== 'string') return undefined
+  return oneOf(value, flag, allowed)
+}
+
+export function oneOf<T extends string>(value: string, flag: string, allowed: readonly T[]): T {
+  const found = allowed.find((it) => it === value)
+  if (found !== undefined) return found
+  const {zh, en} = meant(value, allowed)
+  throw new Complaint({
+    zh: `${flag} 不能是“${value}”${zh || `，可用：${allowed.join('、')}`}`,
+    en: `${flag} cannot be “${value}”${en || `; there are: ${allowed.join(', ')}`}`
+  })
+}
+
+export const languageOf = (options: Options): Language | undefined => choice(options, 'lang', '--lang', ['zh', 'en'])
+
+export function encodingOf({encoding}: Options): Encoding | undefined {
+  if (typeof encoding !== 'string') return undefined
+  return toEncoding(encoding) ?? oneOf(encoding, '--encoding', encodings)
+}
+
+/** `--rule NAME:SEVERITY`, in the order given. */
+export function rulesOf({rule}: Options): {rule: string; level: (typeof levels)[number]}[] {
+  return list(rule).map((value) => {
+    const at = value.lastIndexOf(':')
+    if (at <= 0) {
+      throw new Complaint({
+        zh: `--rule 应当写成 规则名:级别，如 --rule repeated-paragraph:off，现在是“${value}”`,
+        en: `--rule is written NAME:SEVERITY, like --rule repeated-paragraph:off, not “${value}”`
+      })
+    }
+    return {rule: value.slice(0, at), level: oneOf(value.slice(at + 1), '--rule', levels)}
+  })
+}
+
+/** `--report NAME=FILE`. */
+export function reportsOf<T extends string>({report}: Options, names: readonly T[]): {name: T; file: string}[] {
+  return list(report).map((value) => {
+    const at = value.indexOf('=')
+    if (at <= 0 || at === value.length - 1) {
+      throw new Complaint({
+        zh: `--report 应当写成 样式=文件，如 --report json=report.json，现在是“${value}”`,
+        en: `--report is written NAME=FILE, like --report json=report.json, not “${value}”`
+      })
+    }
+    return {name: oneOf(value.slice(0, at), '--report', names), file: value.slice(at + 1)}
+  })
+}
+
+export function maxWarningsOf({maxWarnings}: Options): number | undefined {
+  if (typeof maxWarnings !== 'string') return undefined
+  if (/^\d+$/.test(maxWarnings)) return Number(maxWarnings)
+  throw new Complaint({
+    zh: `--max-warnings 应当是一个不小于 0 的整数，现在是“${maxWarnings}”`,
+    en: `--max-warnings must be a whole number, 0 or more, not “${maxWarnings}”`
+  })
+}
+
+function list(value: Options[string]): readonly string[] {
+  return Array.isArray(value) ? value : []
+}

@@ -1,0 +1,99 @@
+import * as v from 'valibot'
+import type {ActiveRule} from '../lint.ts'
+import {type PresetName, presets} from '../presets.ts'
+import type {Severity} from '../rule/finding.ts'
+import type {AnyRule, Language} from '../rule/rule.ts'
+import type {Level, Setting} from './schema.ts'
+
+export type Options = Readonly<Record<string, unknown>>
+
+/** One line of a config that sets a rule. */
+export interface Entry {
+  readonly rule: string
+  readonly level: Level
+  /** Absent where the line sets the level only: options set below it stay. */
+  readonly options?: Options
+  /** Where it is written: `.lintrc.json:5:5`, `recommended`, `--rule`. */
+  readonly from: string
+}
+
+/** What one preset, config, override or command line says; later layers outrank those before. */
+export interface Layer {
+  readonly entries: readonly Entry[]
+  readonly lang?: {readonly value: Language; readonly from: string}
+  /** Absent where it holds for every file. Takes an absolute path. */
+  readonly covers?: (file: string) => boolean
+}
+
+/** What holds for a rule in the end, and who says so. */
+export interface RuleState {
+  readonly level: Level
+  readonly from: string
+  readonly options?: Options
+  readonly optionsFrom?: string
+}
+
+export interface Merged {
+  /** In the order in which the layers named them. */
+  readonly rules: ReadonlyMap<string, RuleState>
+  readonly lang?: Layer['lang']
+}
+
+/** Reads a setting as it is written: `"error"` or `["warning", {…}]`. */
+export function toEntry(rule: string, setting: Setting, from: string): Entry {
+  if (typeof setting === 'string') return {rule, level: setting, from}
+  const [level, options] = setting
+  return {rule, level, ...(options && {options}), from}
+}
+
+/** A set of copylint's own as a layer. */
+export function presetLayer(name: PresetName, rules: Iterable<AnyRule>): Layer {
+  return rulesLayer(rules, name, presets[name])
+}
+
+/** Rules at a level each, as a layer; those without a level are left out. */
+export function rulesLayer(
+  rules: Iterable<AnyRule>,
+  from: string,
+  levelOf: (rule: AnyRule) => Severity | undefined = ({severity}) => severity
+): Layer {
+  const entries = [...rules].flatMap((rule): Entry[] => {
+    const level = levelOf(rule)
+    return level === undefined ? [] : [{rule: rule.name, level, from}]
+  })
+  return {entries}
+}
+
+/** What the layers say together of a file. */
+export function mergeLayers(layers: readonly Layer[], file: string): Merged {
+  const rules = new Map<string, RuleState>()
+  let lang: Layer['lang']
+  for (const layer of layers) {
+    if (layer.covers && !layer.covers(file)) continue
+    lang = layer.lang ?? lang
+    for (const {rule, level, options, from} of layer.entries) {
+      const below = rules.get(rule)
+      rules.set(rule, {...below, level, from, ...(options && {options, optionsFrom: from})})
+    }
+  }
+  return {rules, ...(lang && {lang})}
+}
+
+/**
+ * The rules that are to run, their options completed by their schemas.
+ *
+ * @param known the rules there are; names that are none of them (of retext plugins) are passed over
+ */
+export function toActive(states: Merged['rules'], known: ReadonlyMap<string, AnyRule | null>): ActiveRule[] {
+  return [...states].flatMap(([name, {level, options}]): ActiveRule[] => {
+    const rule = known.get(name)
+    return rule && level !== 'off' ? [{rule, severity: level, options: completeOptions(rule, options)}] : []
+  })
+}
+
+/** Options with the defaults of the rule's schema. Options that the schema refuses were told of before; they give the defaults. */
+export function completeOptions(rule: AnyRule, options: Options = {}): Options {
+  if (!rule.options) return {}
+  const parsed = v.safeParse(rule.options, options)
+  return (parsed.success ? parsed.output : v.parse(rule.options, {})) as Options
+}

@@ -1,0 +1,16 @@
+import {createTwoFilesPatch} from 'diff'
+import {visible, visibleLines} from '../report/visible.ts'
+
+/**
+ * What mending would change on a page, as a unified diff; empty where it changes nothing.
+ * Safe on a terminal: controls are drawn, so that a page with controls gives a diff to read, not one to apply.
+ */
+export function unifiedDiff(path: string, before: string, after: string): string {
+  if (before === after) return ''
+  const name = visible(path)
+  const patch = createTwoFilesPatch(name, name, before, after, '', '', {
+    context: 1,
+    headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}
+  })
+  return visibleLines(patch)
+}

@@ -1,0 +1,121 @@
+import type {Found} from '../lint.ts'
+import type {Edit, Fix} from '../rule/finding.ts'
+import {applyFixes} from './apply.ts'
+import {edited, type Piece, untouched} from './pieces.ts'
+
+/** After so many passes mends are not coming to an end. */
+const mostPasses = 10
+
+/** `safe`: what can be made unread; `unsafe`: those that need an editor's eye too. */
+export type MendLevel = 'safe' | 'unsafe'
+
+export interface MendOptions {
+  readonly level: MendLevel
+  /** Whether a page can hold a text: its encoding may not have all characters. */
+  readonly accepts?: (page: number, text: string) => boolean
+  /** What ends the lines of each page; new text with U+000A takes it. */
+  readonly lineEnds?: readonly string[]
+}
+
+/** The pages of an issue after mending. */
+export interface Mended<R> {
+  /** What was found on the pages as they are now. */
+  readonly result: R
+  readonly sources: readonly string[]
+  /** By page: what became of the page as it was. */
+  readonly pieces: readonly (readonly Piece[])[]
+  /** How many mends were made. */
+  readonly count: number
+  /** Mends that a page's encoding cannot hold. */
+  readonly refused: readonly {readonly ruleId: string; readonly page: number; readonly text: string}[]
+  /** Rules whose mends undo one another, or never end: none of theirs was made. */
+  readonly circling: readonly string[]
+}
+
+/**
+ * Mends the pages of an issue: lints, applies, and again until nothing changes, at most ten times. Mends that go in a circle are
+ * left out altogether, so that mending what was mended changes nothing.
+ */
+export function mend<R extends {readonly findings: readonly Found[]}>(
+  sources: readonly string[],
+  lint: (sources: readonly string[]) => R,
+  options: MendOptions
+): Mended<R> {
+  const circling = new Set<string>()
+  for (;;) {
+    const tried = attempt(sources, lint, options, circling)
+    if (!('unending' in tried)) return {...tried, circling: [...circling].sort()}
+    for (const ruleId of tried.unending) circling.add(ruleId)
+  }
+}
+
+function attempt<R extends {readonly findings: readonly Found[]}>(
+  originals: readonly string[],
+  lint: (sources: readonly string[]) => R,
+  options: MendOptions,
+  left: ReadonlySet<string>
+): Omit<Mended<R>, 'circling'> | {readonly unending: readonly string[]} {
+  let sources = originals
+  let pieces = originals.map(({length}) => untouched(length))
+  let count = 0
+  /** The rules that mended, pass by pass, and the pages before each. */
+  const passes: {readonly before: string; readonly rules: readonly string[]}[] = []
+  for (;;) {
+    const result = lint(sources)
+    const {chosen, refused} = choose(result.findings, options, left)
+    const applied = applyFixes(
+      sources,
+      chosen.map(({fix}) => fix)
+    )
+    if (applied.made.length === 0) return {result, sources, pieces, count, refused}
+
+    passes.push({before: key(sources), rules: applied.made.map((index) => chosen[index]?.ruleId ?? '')})
+    const again = passes.findIndex(({before}) => before === key(applied.sources))
+    if (again >= 0) return {unending: passes.slice(again).flatMap(({rules}) => rules)}
+    if (passes.length === mostPasses) return {unending: passes[mostPasses - 1]?.rules ?? []}
+
+    pieces = pieces.map((it, page) => edited(it, applied.edits[page] ?? []))
+    sources = applied.sources
+    count += applied.made.length
+  }
+}
+
+const key = (sources: readonly string[]): string => sources.map((it) => `${it.length}:${it}`).join('\0')
+
+/** Of each finding the first mend that may be made. */
+function choose(
+  findings: readonly Found[],
+  {level, accepts, lineEnds = []}: MendOptions,
+  left: ReadonlySet<string>
+): {chosen: {ruleId: string; fix: {edits: readonly Edit[]}}[]; refused: Mended<unknown>['refused'][number][]} {
+  const chosen: {ruleId: string; fix: {edits: readonly Edit[]}}[] = []
+  const refused: Mended<unknown>['refused'][number][] = []
+  for (const {ruleId, fixes = []} of findings) {
+    if (left.has(ruleId)) continue
+    for (const fix of fixes) {
+      if (!allowed(fix, level)) continue
+      const edits = fix.edits.map((edit) => ({...edit, text: withLineEnds(edit.text, lineEnds[edit.page ?? 0])}))
+      const bad = edits.find((edit) => accepts && !accepts(edit.page ?? 0, edit.text))
+      if (!bad) {
+        chosen.push({ruleId, fix: {edits}})
+        break
+      }
+      refused.push({ruleId, page: bad.page ?? 0, text: bad.text})
+    }
+  }
+  return {chosen, refused}
+}
+
+const allowed = ({safety}: Fix, level: MendLevel): boolean => safety === 'safe' || level === 'unsafe'
+
+/** Text of a rule knows U+000A; text that was copied from the page has its line ends already. */
+function withLineEnds(text: string, end = '\n'): string {
+  return end === '\n' ? text : text.replace(/\r\n?|\n/g, end)
+}
+
+/** What ends most of a page's lines: `\n`, `\r\n` or `\r`. */
+export function lineEndOf(source: string): string {
+  const counts = new Map<string, number>()
+  for (const [end] of source.matchAll(/\r\n?|\n/g)) counts.set(end, (counts.get(end) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '\n'
+}

@@ -1,0 +1,203 @@
+import {readFileSync} from 'node:fs'
+import {dirname, isAbsolute, relative, resolve, sep} from 'node:path'
+import picomatch from 'picomatch'
+import {checkRules, type KnownRules} from '../config/check.ts'
+import {type Entry, type Layer, presetLayer, rulesLayer, toEntry} from '../config/layers.ts'
+import {type ReadConfig, readConfig} from '../config/read.ts'
+import type {Setting} from '../config/schema.ts'
+import {isPreset, presets} from '../presets.ts'
+import type {AnyRule, Texts} from '../rule/rule.ts'
+import {Complaint, located, toTexts} from './complaint.ts'
+import {isPath, loadPlugin, type Plugin, presetOf, splitSpecifier} from './plugins.ts'
+
+/** A config with all that it extends, loaded and checked. */
+export interface ConfigFile {
+  /** What it and those it extends say, the weakest first. */
+  readonly layers: readonly Layer[]
+  readonly plugins: readonly Plugin[]
+  readonly known: KnownRules
+  /** Whether a file (absolute path) is not to be linted when it comes out of a folder or a pattern. */
+  readonly ignores: (file: string) => boolean
+  /** What is wrong with it: nothing can be linted by it. */
+  readonly errors: readonly Texts[]
+  /** Plugins that could not be loaded: the rest holds. */
+  readonly failures: readonly Texts[]
+}
+
+/** How a config is loaded. */
+export interface LoadContext {
+  readonly builtin: readonly AnyRule[]
+  /** A path as messages show it. */
+  readonly show: (path: string) => string
+}
+
+/** What is gathered while a config is loaded. */
+interface Draft {
+  readonly layers: Layer[]
+  readonly plugins: Plugin[]
+  readonly known: Map<string, AnyRule | null>
+  readonly ignores: ((file: string) => boolean)[]
+  readonly errors: Texts[]
+  readonly failures: Texts[]
+}
+
+/** Loads a config and what it extends and names. Never throws: what is wrong is in `errors` and `failures`. */
+export async function loadConfigFile(path: string, context: LoadContext): Promise<ConfigFile> {
+  const draft: Draft = {
+    layers: [],
+    plugins: [],
+    known: new Map(context.builtin.map((rule) => [rule.name, rule])),
+    ignores: [],
+    errors: [],
+    failures: []
+  }
+  await addFile(path, draft, context, [])
+  return {...draft, ignores: (file) => draft.ignores.some((it) => it(file))}
+}
+
+/** @param chain the configs that have led to this one, the first of them first */
+async function addFile(path: string, draft: Draft, context: LoadContext, chain: readonly string[]): Promise<void> {
+  const name = context.show(path)
+  let config: ReadConfig
+  try {
+    config = readConfig(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    draft.errors.push({zh: `${name}: 读不了这个配置文件（${code}）`, en: `${name}: cannot read this config (${code})`})
+    return
+  }
+  const where = (keys: readonly (string | number)[], part?: 'key' | 'value'): string => {
+    const {line, column} = config.placeOf(keys, part)
+    return `${name}:${line}:${column}`
+  }
+  for (const {line, column, texts} of config.errors) draft.errors.push(located(`${name}:${line}:${column}`, texts))
+  if (config.errors.length > 0) return
+
+  const {value} = config
+  const folder = dirname(path)
+  const failuresBefore = draft.failures.length
+  for (const [index, entry] of (value.plugins ?? []).entries()) {
+    const [specifier, options] = typeof entry === 'string' ? [entry, undefined] : entry
+    const plugin = await addPlugin(specifier, options, folder, where(['plugins', index]), draft)
+    if (plugin) draft.layers.push(rulesLayer(plugin.rules, where(['plugins', index])))
+  }
+  const bases =
+    typeof value.extends === 'string' ? [value.extends] : (value.extends ?? (chain.length === 0 ? ['recommended'] : []))
+  for (const [index, base] of bases.entries()) {
+    const place =
+      value.extends === undefined ? name : where(typeof value.extends === 'string' ? ['extends'] : ['extends', index])
+    await addBase(base, folder, place, draft, context, [...chain, path])
+  }
+
+  const complete = draft.failures.length === failuresBefore
+  const check = (rules: Readonly<Record<string, Setting>>, keys: readonly (string | number)[]): Entry[] => {
+    for (const {line, column, texts} of checkRules(rules, keys, draft.known, config.placeOf, complete)) {
+      draft.errors.push(located(`${name}:${line}:${column}`, texts))
+    }
+    return Object.entries(rules).map(([rule, setting]) => toEntry(rule, setting, where([...keys, rule], 'key')))
+  }
+  const entries = check(value.rules ?? {}, ['rules'])
+  draft.layers.push({entries, ...(value.lang && {lang: {value: value.lang, from: where(['lang'], 'key')}})})
+  for (const [index, {files, rules = {}}] of (value.overrides ?? []).entries()) {
+    const covers = toMatcher(typeof files === 'string' ? [files] : files, folder)
+    draft.layers.push({entries: check(rules, ['overrides', index, 'rules']), covers})
+  }
+  if (value.ignore && value.ignore.length > 0) draft.ignores.push(toMatcher(value.ignore, folder))
+}
+
+async function addBase(
+  base: string,
+  folder: string,
+  place: string,
+  draft: Draft,
+  context: LoadContext,
+  chain: readonly string[]
+): Promise<void> {
+  if (isPreset(base)) {
+    draft.layers.push(presetLayer(base, context.builtin))
+    return
+  }
+  if (isPath(base) && base.endsWith('.json')) {
+    const path = resolve(folder, base)
+    if (!chain.includes(path)) return addFile(path, draft, context, chain)
+    const circle = [...chain.slice(chain.indexOf(path)), path].map(context.show).join(' → ')
+    draft.errors.push(
+      located(place, {
+        zh: `配置互相继承，成了一个圈：${circle}`,
+        en: `configs extend one another in a circle: ${circle}`
+      })
+    )
+    return
+  }
+  const {name, rest} = isPath(base) ? {name: base, rest: ''} : splitSpecifier(base)
+  const plugin = await addPlugin(name, undefined, folder, place, draft, Object.keys(presets))
+  if (!plugin) return
+  try {
+    const preset = presetOf(plugin, rest)
+    for (const inner of [preset.extends ?? []].flat()) {
+      if (isPreset(inner)) draft.layers.push(presetLayer(inner, context.builtin))
+    }
+    const rules = Object.entries(preset.rules ?? {})
+    for (const {texts} of checkRules(preset.rules ?? {}, [], draft.known, () => ({line: 1, column: 1}), true)) {
+      draft.errors.push(located(`${place} (${base})`, texts))
+    }
+    draft.layers.push({entries: rules.map(([rule, setting]) => toEntry(rule, setting, base))})
+  } catch (error) {
+    draft.errors.push(located(place, toTexts(error)))
+  }
+}
+
+/** Loads a plugin once, and makes its rules known. */
+async function addPlugin(
+  specifier: string,
+  options: unknown,
+  folder: string,
+  place: string,
+  draft: Draft,
+  sets: readonly string[] = []
+): Promise<Plugin | undefined> {
+  let plugin: Plugin
+  try {
+    plugin = await loadPlugin(specifier, options, folder)
+  } catch (error) {
+    const texts = toTexts(error)
+    const hint = sets.length > 0 && !isPath(specifier) && error instanceof Complaint
+    const list = sets.join(', ')
+    draft.failures.push(
+      located(
+        place,
+        hint ? {zh: `${texts.zh}；自带的预设：${list}`, en: `${texts.en}; copylint's own presets: ${list}`} : texts
+      )
+    )
+    return undefined
+  }
+  const names = plugin.retext === undefined ? plugin.rules.map((rule) => rule.name) : [plugin.name]
+  for (const name of names) {
+    const rule = plugin.rules.find((it) => it.name === name) ?? null
+    const other = draft.known.get(name)
+    if (other === undefined || (other === rule && rule !== null)) draft.known.set(name, rule)
+    else {
+      const texts = {
+        zh: `插件 ${specifier} 的规则“${name}”与已有的规则重名，请改名`,
+        en: `the rule “${name}” of the plugin ${specifier} has the name of another rule; rename it`
+      }
+      draft.errors.push(located(place, texts))
+    }
+  }
+  draft.plugins.push(plugin)
+  return plugin
+}
+
+/** Globs from a config's folder. One without a slash fits a name at any depth; the name of a folder, all that is in it. */
+function toMatcher(patterns: readonly string[], folder: string): (file: string) => boolean {
+  const globs = patterns.flatMap((pattern) => {
+    const bare = pattern.replace(/^\.\//, '').replace(/\/$/, '')
+    const deep = bare.includes('/') ? bare : `**/${bare}`
+    return [deep, `${deep}/**`]
+  })
+  const matches = picomatch(globs, {dot: true})
+  return (file) => {
+    const path = relative(folder, file).split(sep).join('/')
+    return !isAbsolute(path) && matches(path)
+  }
+}

@@ -1,0 +1,82 @@
+import type {Texts} from '../rule/rule.ts'
+import {Complaint} from './complaint.ts'
+import {guessEncoding} from './guess.ts'
+import {kindOf} from './kinds.ts'
+import {undecodable} from './undecodable.ts'
+
+/** The encodings that pages come in. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
+export type Encoding = (typeof encodings)[number]
+
+/** A file's text, and what is needed to write it back as it was. */
+export interface Decoded {
+  /** Without the byte order mark, else as it is: never normalised. */
+  readonly text: string
+  readonly encoding: Encoding
+  /** Whether a byte order mark stood before the text. */
+  readonly bom: boolean
+}
+
+/** Other names that people and programs have for them. GBK and GB2312 are parts of GB18030. */
+const aliases: Readonly<Record<string, Encoding>> = {
+  utf8: 'utf-8',
+  'utf-16': 'utf-16le',
+  utf16: 'utf-16le',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030'
+}
+
+const marks: readonly {readonly bytes: readonly number[]; readonly encoding: Encoding}[] = [
+  {bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8'},
+  {bytes: [0xff, 0xfe], encoding: 'utf-16le'},
+  {bytes: [0xfe, 0xff], encoding: 'utf-16be'},
+  {bytes: [0x84, 0x31, 0x95, 0x33], encoding: 'gb18030'}
+]
+
+/** The encoding of a name as a user writes it: `GBK` → `gb18030`. */
+export function toEncoding(name: string): Encoding | undefined {
+  const lower = name.toLowerCase()
+  return encodings.find((it) => it === lower) ?? aliases[lower]
+}
+
+/** How long the byte order mark of an encoding is, in bytes. */
+export function markLength(encoding: Encoding): number {
+  return marks.find((it) => it.encoding === encoding)?.bytes.length ?? 0
+}
+
+/**
+ * The text of a file's bytes. The encoding is the forced one, else that of the byte order mark, else UTF-8, UTF-16 or GB18030,
+ * whichever the bytes prove to be.
+ *
+ * @throws Complaint, in one sentence, for bytes that are no text (and what they seem to be) or that the encoding does not know
+ * (and where)
+ */
+export function decode(bytes: Uint8Array, forced?: Encoding): Decoded {
+  const marked = marks.find((it) => it.bytes.every((byte, index) => bytes[index] === byte))
+  if (forced !== undefined) return decodeAs(bytes, forced, marked?.encoding === forced)
+  // an order mark of two bytes is the beginning of nothing else that we know
+  if (marked) return decodeAs(bytes, marked.encoding, true)
+  const kind = kindOf(bytes)
+  if (kind) throw new Complaint(notText(kind))
+  return decodeAs(bytes, guessEncoding(bytes), false)
+}
+
+function decodeAs(bytes: Uint8Array, encoding: Encoding, bom: boolean): Decoded {
+  const content = bom ? bytes.subarray(markLength(encoding)) : bytes
+  try {
+    const text = new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(content)
+    return {text, encoding, bom}
+  } catch {
+    throw new Complaint(undecodable(content, encoding, bytes.length - content.length))
+  }
+}
+
+function notText(kind: Texts): Texts {
+  return {
+    zh: `这是${kind.zh}，不是纯文本；请把稿件另存为纯文本（.txt，UTF-8）再检查。`,
+    en: `this is ${kind.en}, not plain text; export the copy as text (.txt, UTF-8) first.`
+  }
+}

@@ -1,0 +1,40 @@
+/** copylint on Node: files, folders, configs and plugins. What the command is made of, for programs. */
+import {builtin} from '../builtin.ts'
+import {count} from '../report/reporter.ts'
+import type {LintOptions, Run} from './run.ts'
+import {lintFiles as run} from './run.ts'
+
+export type {ReporterName} from '../report/index.ts'
+export {reporters} from '../report/index.ts'
+export type {FixMessage, Message, PageReport, Place, Point, RelatedMessage, Story} from '../report/message.ts'
+export type {Reporter, ReportOptions} from '../report/reporter.ts'
+export {Complaint} from './complaint.ts'
+export type {Decoded, Encoding} from './decode.ts'
+export {decode, encodings} from './decode.ts'
+export type {LintOptions, Run} from './run.ts'
+
+/** What the command ends with: 0 nothing grave, 1 findings, 2 the work could not all be done. */
+export type Status = 0 | 1 | 2
+
+/**
+ * Lints files as the command does.
+ *
+ * @param patterns files, folders, globs
+ * @param options `cwd` is the folder of the process unless it is given
+ * @returns the report's pages, and the exit status that the command would end with
+ * @throws Complaint for options that make no sense
+ */
+export async function lintFiles(
+  patterns: readonly string[],
+  options: Partial<LintOptions> & {readonly maxWarnings?: number} = {}
+): Promise<Run & {readonly status: Status}> {
+  const done = await run(patterns, {cwd: process.cwd(), builtin, ...options})
+  return {...done, status: statusOf(done, options.maxWarnings)}
+}
+
+/** The exit status of a run: what could not be done outranks what was found. */
+export function statusOf({pages}: Pick<Run, 'pages'>, maxWarnings = Number.POSITIVE_INFINITY): Status {
+  if (pages.length === 0 || pages.some(({failures}) => failures.length > 0)) return 2
+  const {error, warning} = count(pages)
+  return error > 0 || warning > maxWarnings ? 1 : 0
+}

@@ -1,0 +1,86 @@
+import type {Root} from 'nlcst'
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import type {Failure, Found} from '../lint.ts'
+import {parsePage} from '../parse/parse.ts'
+import {lineStarts} from '../report/lines.ts'
+import type {Severity} from '../rule/finding.ts'
+import type {Plugin} from './plugins.ts'
+import type {Settings} from './settings.ts'
+
+/** A point of unist: lines and columns from 1, offsets where the tree has them. */
+interface Point {
+  readonly line: number
+  readonly column: number
+  readonly offset?: number | undefined
+}
+
+/** The message of a virtual file, as far as it is read here. */
+type VMessage = VFile['messages'][number]
+
+/**
+ * Runs retext plugins over a page, each on a tree of its own, so that none sees what another has done to it. Their messages
+ * become findings; a plugin that throws is a failure of that plugin.
+ */
+export async function runRetext(
+  plugins: readonly Plugin[],
+  {path, source}: {readonly path: string; readonly source: string},
+  page: number,
+  states: Settings['states']
+): Promise<{findings: Found[]; failures: Failure[]}> {
+  const findings: Found[] = []
+  const failures: Failure[] = []
+  for (const {name, retext} of plugins) {
+    if (retext === undefined || states.get(name)?.level === 'off') continue
+    const file = new VFile({path, value: source})
+    try {
+      const tree: Root = parsePage(source)
+      await unified().use([retext]).run(tree, file)
+    } catch (error) {
+      failures.push({rule: name, page, reason: error instanceof Error ? error.message : String(error)})
+      continue
+    }
+    for (const message of file.messages) findings.push(...toFound(message, name, page, source, states))
+  }
+  return {findings, failures}
+}
+
+function toFound(message: VMessage, plugin: string, page: number, source: string, states: Settings['states']): Found[] {
+  const ruleId = message.source ?? plugin
+  const level = (states.get(ruleId) ?? states.get(plugin))?.level ?? severityOf(message)
+  if (level === 'off') return []
+  const {start, end} = spanOf(message.place, source)
+  const note = noteOf(message)
+  return [
+    {
+      ruleId,
+      id: message.ruleId ?? ruleId,
+      severity: level,
+      at: {page, start, end},
+      said: {reason: message.reason, ...(note !== '' && {note}), ...(message.url !== undefined && {url: message.url})}
+    }
+  ]
+}
+
+/** vfile's way: `fatal` true, false or nothing. */
+function severityOf({fatal}: VMessage): Severity {
+  return fatal ? 'error' : fatal === false ? 'warning' : 'info'
+}
+
+function noteOf({note, expected}: VMessage): string {
+  const words = (expected ?? []).filter((it) => it !== '').map((it) => `“${it}”`)
+  return [note ?? '', words.length > 0 ? `→ ${words.join(' / ')}` : ''].filter((it) => it !== '').join('\n')
+}
+
+/** A message without a place is about the page: it stands at its beginning. */
+function spanOf(place: VMessage['place'], source: string): {start: number; end: number} {
+  if (!place) return {start: 0, end: 0}
+  const [from, to] = 'start' in place ? [place.start, place.end] : [place, place]
+  const start = offsetOf(from, source)
+  return {start, end: Math.max(start, offsetOf(to, source))}
+}
+
+function offsetOf({offset, line, column}: Point, source: string): number {
+  const at = offset ?? (lineStarts(source)[line - 1] ?? 0) + column - 1
+  return Math.min(Math.max(at, 0), source.length)
+}

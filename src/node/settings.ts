@@ -1,0 +1,99 @@
+import {existsSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
+import {mergeLayers, presetLayer, type RuleState, toActive} from '../config/layers.ts'
+import type {ActiveRule} from '../lint.ts'
+import type {Severity} from '../rule/finding.ts'
+import type {AnyRule, Language, Texts} from '../rule/rule.ts'
+import type {ConfigFile} from './config-file.ts'
+import type {Plugin} from './plugins.ts'
+
+/** The name of a config. */
+export const configName = '.lintrc.json'
+
+/** Where settings are taken from. */
+export interface SettingsOptions {
+  /** Absolute; what messages name is relative to it. */
+  readonly cwd: string
+  readonly builtin: readonly AnyRule[]
+  /** `--config`: an absolute path; `false` for `--no-config`. */
+  readonly config?: string | false
+  /** `--rule`, in the order given. */
+  readonly rules?: readonly {readonly rule: string; readonly level: Severity | 'off'}[]
+}
+
+/** What holds for a file. */
+export interface Settings {
+  readonly lang?: {readonly value: Language; readonly from: string}
+  /** Every rule that something says something of, and what holds in the end. */
+  readonly states: ReadonlyMap<string, RuleState>
+  /** The rules there are, those of plugins too; `null` for retext plugins. */
+  readonly known: ReadonlyMap<string, AnyRule | null>
+  /** The rules that run. */
+  readonly active: readonly ActiveRule[]
+  readonly plugins: readonly Plugin[]
+  /** What is wrong with the config: nothing is linted by it. */
+  readonly errors: readonly Texts[]
+  /** What could not be loaded: the rest runs. */
+  readonly failures: readonly Texts[]
+}
+
+/** Gives the settings of files; a config is read once, a folder looked at once. */
+export interface SettingsFinder {
+  /** @param file an absolute path */
+  settingsOf(file: string): Promise<Settings>
+  ignores(file: string): Promise<boolean>
+}
+
+/** A finder for one run. Configs, and what reads them, are loaded when there is one. */
+export function createSettings(options: SettingsOptions): SettingsFinder {
+  const configs = new Map<string, Promise<ConfigFile>>()
+  const folders = new Map<string, string | undefined>()
+
+  const configPath = (folder: string): string | undefined => {
+    if (folders.has(folder)) return folders.get(folder)
+    const own = join(folder, configName)
+    const parent = dirname(folder)
+    const path = existsSync(own) ? own : parent === folder ? undefined : configPath(parent)
+    folders.set(folder, path)
+    return path
+  }
+
+  const configOf = async (file: string): Promise<ConfigFile | undefined> => {
+    const path = options.config ?? configPath(dirname(file))
+    if (path === undefined || path === false) return undefined
+    const config =
+      configs.get(path) ??
+      import('./config-file.ts').then(({loadConfigFile}) =>
+        loadConfigFile(path, {builtin: options.builtin, show: (it) => shown(it, options.cwd)})
+      )
+    configs.set(path, config)
+    return config
+  }
+
+  return {
+    settingsOf: async (file) => toSettings(await configOf(file), file, options),
+    ignores: async (file) => (await configOf(file))?.ignores(file) ?? false
+  }
+}
+
+function toSettings(config: ConfigFile | undefined, file: string, {builtin, rules = []}: SettingsOptions): Settings {
+  const known: Settings['known'] = config?.known ?? new Map(builtin.map((rule) => [rule.name, rule]))
+  const layers = config?.layers ?? [presetLayer('recommended', builtin)]
+  const asked = {entries: rules.map((it) => ({...it, from: '--rule'}))}
+  const {rules: states, lang} = mergeLayers([...layers, asked], file)
+  return {
+    ...(lang && {lang}),
+    states,
+    known,
+    active: toActive(states, known),
+    plugins: config?.plugins ?? [],
+    errors: config?.errors ?? [],
+    failures: config?.failures ?? []
+  }
+}
+
+/** A path as a reader of the terminal knows it: from where she stands, unless it lies elsewhere. */
+export function shown(path: string, cwd: string): string {
+  const near = relative(cwd, path)
+  return near === '' || near.startsWith('..') ? path : near
+}

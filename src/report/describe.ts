@@ -1,0 +1,187 @@
+import type {Failure, Found, Result} from '../lint.ts'
+import type {Archive} from '../rule/archive.ts'
+import type {Span} from '../rule/finding.ts'
+import type {AnyRule, Language, MessageText, Texts} from '../rule/rule.ts'
+import {toLines} from './lines.ts'
+import type {FixMessage, Message, PageReport, Place, Point, RelatedMessage} from './message.ts'
+import {quote} from './quote.ts'
+import {visible, visibleLines} from './visible.ts'
+
+/** A page of the issue, or one of the archive, as far as a place on it must be named. */
+interface Sheet {
+  readonly path: string
+  readonly source: string
+  readonly point: (offset: number) => Point
+}
+
+/** What wording one issue needs. */
+interface Wording {
+  readonly language: Language
+  readonly rules: ReadonlyMap<string, AnyRule>
+  readonly sheets: readonly Sheet[]
+  readonly archived: (path: string) => Sheet
+}
+
+/**
+ * Words what was found, in the language of the reader: one report a page, in the order of the issue. A finding
+ * belongs to the page of its `at`.
+ *
+ * @param rules the rules that ran, for their messages
+ * @param archive where findings point at pages of it
+ */
+export function describe(
+  result: Pick<Result, 'issue' | 'findings' | 'failures'>,
+  language: Language,
+  rules: Iterable<AnyRule>,
+  archive?: Archive
+): PageReport[] {
+  const {pages, articles} = result.issue
+  const wording: Wording = {
+    language,
+    rules: new Map([...rules].map((rule) => [rule.name, rule])),
+    sheets: pages.map(({path, source}) => toSheet(path, source)),
+    archived: (path) => toSheet(path, archive?.page(path)?.source ?? '')
+  }
+  const messages: Message[][] = pages.map(() => [])
+  for (const found of result.findings) messages[found.at.page]?.push(toMessage(found, wording))
+  const stories = pages.map((): PageReport['stories'][number][] => [])
+  for (const {page, headline, blocks} of articles) {
+    const [first] = blocks
+    const last = blocks[blocks.length - 1]
+    if (!first || !last) continue
+    stories[page]?.push({start: first.start, end: last.end, ...(headline && {headline: headline.text})})
+  }
+  return pages.map(({path, source}, page) => ({
+    path,
+    source,
+    stories: stories[page] ?? [],
+    messages: messages[page] ?? [],
+    // what concerns the whole issue is told once, with its first page
+    failures: result.failures
+      .filter((failure) => (failure.page ?? 0) === page)
+      .map((failure) => ({reason: failureTexts(failure)[language]}))
+  }))
+}
+
+/** Says that a rule could not do its work. */
+export function failureTexts({rule, reason}: Failure): Texts {
+  const said = visible(reason)
+  if (rule === undefined) return {zh: said, en: said}
+  return {
+    zh: `规则 ${rule} 出错，它该查的没有查完：${said}`,
+    en: `the rule ${rule} failed and could not finish its work: ${said}`
+  }
+}
+
+/** The table of lines is made when the first place is asked for: clean pages need none. */
+function toSheet(path: string, source: string): Sheet {
+  let lines: ((offset: number) => Point) | undefined
+  return {
+    path,
+    source,
+    point: (offset) => {
+      lines ??= toLines(source)
+      return lines(offset)
+    }
+  }
+}
+
+function toMessage(found: Found, wording: Wording): Message {
+  const sheet = sheetOf(found.at, wording)
+  const rule = wording.rules.get(found.ruleId)
+  const place = toPlace(found.at, sheet)
+  const slots = {
+    quote: quote(textOf(found.at, sheet)),
+    line: place.start.line,
+    other: otherPlace(found, wording),
+    ...found.data
+  }
+  return {
+    ruleId: found.ruleId,
+    severity: found.severity,
+    ...(found.said ? said(found.said) : worded(rule?.messages[found.id]?.[wording.language], slots)),
+    ...(!found.said && rule?.url !== undefined && {url: rule.url}),
+    place,
+    text: textOf(found.at, sheet),
+    related: (found.related ?? []).map((it) => toRelated(it, sheet, rule, wording)),
+    fixes: (found.fixes ?? []).map((fix) => toFix(fix, sheet, rule, wording))
+  }
+}
+
+const sheetOf = (span: Span, {sheets}: Wording): Sheet => sheets[span.page ?? 0] ?? toSheet('', '')
+
+const textOf = ({start, end}: Span, {source}: Sheet): string => source.slice(start, end)
+
+const toPlace = ({start, end}: Span, {point}: Sheet): Place => ({start: point(start), end: point(end)})
+
+function worded(
+  text: MessageText | undefined,
+  slots: Readonly<Record<string, string | number>>
+): Pick<Message, 'reason' | 'why' | 'how'> {
+  if (!text) return {reason: ''}
+  return {reason: fill(text.what, slots), why: fill(text.why, slots), how: fill(text.how, slots)}
+}
+
+/** A plugin's words stand as they are. */
+function said({reason, note, url}: NonNullable<Found['said']>): Pick<Message, 'reason' | 'why' | 'url'> {
+  return {
+    reason: visible(reason),
+    ...(note !== undefined && {why: visibleLines(note)}),
+    ...(url !== undefined && {url})
+  }
+}
+
+/** Fills `{name}` slots; values come from the page, so their controls are drawn. A slot without a value stays. */
+function fill(template: string, slots: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (slot, name: string) =>
+    Object.hasOwn(slots, name) ? visible(String(slots[name]).replace(/\s+/g, ' ')) : slot
+  )
+}
+
+/** Where the first related place is: 第39行, 〈b.txt〉第3行; line 39, line 3 of b.txt. */
+function otherPlace({at, related}: Found, wording: Wording): string {
+  const other = related?.[0]
+  if (!other) return ''
+  const sheet = other.path === undefined ? sheetOf(other.at, wording) : wording.archived(other.path)
+  const {line} = sheet.point(other.at.start)
+  const here = other.path === undefined && (other.at.page ?? 0) === at.page
+  if (wording.language === 'zh') return here ? `第${line}行` : `〈${sheet.path}〉第${line}行`
+  return here ? `line ${line}` : `line ${line} of ${sheet.path}`
+}
+
+function toRelated(
+  related: NonNullable<Found['related']>[number],
+  home: Sheet,
+  rule: AnyRule | undefined,
+  wording: Wording
+): RelatedMessage {
+  const sheet = related.path === undefined ? sheetOf(related.at, wording) : wording.archived(related.path)
+  return {
+    label: labelOf(related.label, rule, wording.language),
+    place: toPlace(related.at, sheet),
+    ...(sheet !== home && {path: sheet.path}),
+    text: textOf(related.at, sheet),
+    compare: related.compare ?? false
+  }
+}
+
+function toFix(
+  fix: NonNullable<Found['fixes']>[number],
+  home: Sheet,
+  rule: AnyRule | undefined,
+  wording: Wording
+): FixMessage {
+  return {
+    title: labelOf(fix.title, rule, wording.language),
+    safety: fix.safety,
+    edits: fix.edits.map((edit) => {
+      const sheet = sheetOf(edit, wording)
+      return {start: edit.start, end: edit.end, text: edit.text, ...(sheet !== home && {path: sheet.path})}
+    })
+  }
+}
+
+function labelOf(key: string, rule: AnyRule | undefined, language: Language): string {
+  const texts = (rule?.labels as Readonly<Record<string, Texts>> | undefined)?.[key]
+  return texts?.[language] ?? key
+}

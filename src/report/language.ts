@@ -1,0 +1,40 @@
+import type {Language} from '../rule/rule.ts'
+
+/** What a report's language may be taken from, the strongest first. */
+export interface LanguageHints {
+  /** `--lang`. */
+  readonly asked?: Language
+  /** `lang` of the config. */
+  readonly config?: Language
+  /** The locale of the reader's machine: `zh_CN.UTF-8`. Locales that are no language (`C.UTF-8`, `POSIX`) say nothing. */
+  readonly locale?: string
+  /** The copy itself. */
+  readonly copy?: Iterable<string>
+}
+
+/** As much of the copy as is looked at. */
+const sample = 4000
+
+/** The language to speak to the reader: English where nothing tells. */
+export function chooseLanguage({asked, config, locale, copy = []}: LanguageHints): Language {
+  return asked ?? config ?? localeLanguage(locale) ?? scriptLanguage(copy) ?? 'en'
+}
+
+/** `zh_CN.UTF-8` → `zh`, `en` → `en`, `C.UTF-8` and all others → nothing. */
+export function localeLanguage(locale = ''): Language | undefined {
+  const [language] = locale.toLowerCase().split(/[_.@-]/)
+  return language === 'zh' || language === 'en' ? language : undefined
+}
+
+function scriptLanguage(copy: Iterable<string>): Language | undefined {
+  let text = ''
+  for (const page of copy) {
+    text += page.slice(0, sample - text.length)
+    if (text.length >= sample) break
+  }
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  // a word of English is as long as two or three characters of Chinese say: count words
+  const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
+  if (han + latin === 0) return undefined
+  return han >= latin ? 'zh' : 'en'
+}

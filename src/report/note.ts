@@ -1,0 +1,65 @@
+import type {Language} from '../rule/rule.ts'
+import {compare} from './compare.ts'
+import type {Message, RelatedMessage} from './message.ts'
+import {quote} from './quote.ts'
+import {visible} from './visible.ts'
+
+const texts = {
+  zh: {
+    alike: (where: string) => `与${where}一字不差。`,
+    differs: (where: string) => `与${where}的差别（[-${where}的-]，{+此处的+}）：`,
+    here: '此处',
+    line: (line: number) => `第${line}行`,
+    line2: (line: number, path: string) => `〈${path}〉第${line}行`
+  },
+  en: {
+    alike: (where: string) => `Word for word as ${where}.`,
+    differs: (where: string) => `Differs from ${where} ([-there-], {+here+}): `,
+    here: 'here',
+    line: (line: number) => `line ${line}`,
+    line2: (line: number, path: string) => `line ${line} of ${path}`
+  }
+} as const
+
+/** Why, what to do, and how the passages differ: a paragraph each. What JSON calls `note`. */
+export function toNote(message: Message, language: Language): string {
+  const {why, how, related} = message
+  const remedy = [why, how].filter((it) => it !== undefined && it !== '').join(language === 'zh' ? '' : ' ')
+  const differences = related.filter((it) => it.compare).map((it) => difference(message, it, language))
+  return [remedy, ...differences].filter((it) => it !== '').join('\n')
+}
+
+/** Where a related place is, in words: 第39行, 〈b.txt〉第3行. */
+export function whereOf({place, path}: Pick<RelatedMessage, 'place' | 'path'>, language: Language): string {
+  const {line} = place.start
+  return path === undefined ? texts[language].line(line) : texts[language].line2(line, visible(path))
+}
+
+/** How the finding's words differ from a related place's, in one line: `…各项[-防尘-]{+降尘+}措施…`. */
+export function difference(message: Message, related: RelatedMessage, language: Language): string {
+  const say = texts[language]
+  const where = whereOf(related, language)
+  const stretches = compare(related.text, message.text)
+  if (stretches.every(({kind}) => kind === 'same')) return say.alike(where)
+  const marked = stretches.map(({kind, text}) => {
+    if (kind === 'same') return quote(text)
+    return kind === 'gone' ? `[-${visible(text)}-]` : `{+${visible(text)}+}`
+  })
+  return say.differs(where) + marked.join('')
+}
+
+/** The passages themselves, for reports that do not show the page: this one, then the related ones with their labels. */
+export function passages(message: Message, language: Language): string[] {
+  const colon = language === 'zh' ? '：' : ': '
+  const line = (head: string, text: string) => head + colon + quote(text, longest)
+  return [
+    line(`${texts[language].here}(${message.place.start.line}:${message.place.start.column})`, message.text),
+    ...message.related.map((it) => {
+      const at = `${it.path === undefined ? '' : `${visible(it.path)}:`}${it.place.start.line}:${it.place.start.column}`
+      return line(`${visible(it.label)}(${at})`, it.text)
+    })
+  ]
+}
+
+/** How much of a passage is quoted in a list, in columns. */
+const longest = 120

@@ -1,0 +1,143 @@
+import {compare} from '../compare.ts'
+import type {Message, PageReport, Place} from '../message.ts'
+
+/** What a stretch of a drawn line is: shared with the other end, different from it, or only there to show where it stands. */
+export type Kind = 'same' | 'differs' | 'context'
+
+export interface Stretch {
+  readonly kind: Kind
+  readonly text: string
+}
+
+/** One end of a finding as it is drawn: the line of the page, what matters in it marked. */
+export interface End {
+  /** Only where it is on another page. */
+  readonly path?: string
+  readonly line: number
+  readonly label?: string
+  /** Another end says the very same. */
+  readonly alike?: boolean
+  readonly stretches: readonly Stretch[]
+}
+
+/** A place with its marked stretches, before the words around it are added. */
+interface Marked {
+  readonly path?: string
+  readonly place: Place
+  readonly text: string
+  readonly label?: string
+  readonly alike?: boolean
+  readonly inner: readonly Stretch[]
+}
+
+/** So many other ends are drawn; more are named by their lines. */
+const mostRelated = 5
+
+/**
+ * The ends of a finding, in the order of the page where they are prints of the same words, else as the rule gives them. Ends on
+ * one line are drawn together.
+ *
+ * @param sources the sources of the pages, by path
+ */
+export function endsOf(
+  message: Message,
+  page: PageReport,
+  sources: ReadonlyMap<string, string>
+): {ends: End[]; rest: Message['related']} {
+  const related = message.related.slice(0, mostRelated)
+  const twin = related.find((it) => it.compare)
+  const stretches = twin ? compare(twin.text, message.text) : []
+  const here: Marked = {
+    place: message.place,
+    text: message.text,
+    inner: twin ? sideOf(stretches, 'added') : [{kind: 'same', text: message.text}]
+  }
+  const others = related.map((it): Marked => {
+    const own = it.compare ? compare(it.text, message.text) : []
+    return {
+      place: it.place,
+      text: it.text,
+      label: it.label,
+      ...(it.path !== undefined && {path: it.path}),
+      ...(it.compare && own.every(({kind}) => kind === 'same') && {alike: true}),
+      inner: it.compare ? sideOf(own, 'gone') : [{kind: 'same', text: it.text}]
+    }
+  })
+  const before = others.filter((it) => it === others[0] && twin === related[0] && isBefore(it, here))
+  const ordered = [...before, here, ...others.filter((it) => !before.includes(it))]
+  return {ends: joinLines(ordered, page, sources), rest: message.related.slice(mostRelated)}
+}
+
+const isBefore = (a: Marked, b: Marked): boolean => a.path === undefined && a.place.start.offset < b.place.start.offset
+
+/** One of two compared passages: what both have, and what only it has. */
+function sideOf(stretches: ReturnType<typeof compare>, own: 'gone' | 'added'): Stretch[] {
+  return stretches.flatMap(({kind, text}): Stretch[] => {
+    if (kind === 'same') return [{kind: 'same', text}]
+    return kind === own ? [{kind: 'differs', text}] : []
+  })
+}
+
+function joinLines(marked: readonly Marked[], page: PageReport, sources: ReadonlyMap<string, string>): End[] {
+  const groups: Marked[][] = []
+  // a part of what is drawn anyway: the second half of X和X
+  for (const it of marked.filter((part) => !marked.some((whole) => whole !== part && isInside(part, whole)))) {
+    const group = groups.find(([first]) => first && isOneLine(first, it))
+    if (group) group.push(it)
+    else groups.push([it])
+  }
+  return groups.map((group) => toEnd(group, sources.get(group[0]?.path ?? page.path)))
+}
+
+function isInside(part: Marked, whole: Marked): boolean {
+  const [a, b] = [part.place, whole.place]
+  const shorter = a.end.offset - a.start.offset < b.end.offset - b.start.offset
+  return part.path === whole.path && shorter && a.start.offset >= b.start.offset && a.end.offset <= b.end.offset
+}
+
+function isOneLine(a: Marked, b: Marked): boolean {
+  const lines = [a, b].flatMap(({place}) => [place.start.line, place.end.line])
+  const apart = a.place.end.offset <= b.place.start.offset || b.place.end.offset <= a.place.start.offset
+  return a.path === b.path && apart && lines.every((line) => line === lines[0])
+}
+
+function toEnd(group: readonly Marked[], source = ''): End {
+  const sorted = [...group].sort((a, b) => a.place.start.offset - b.place.start.offset)
+  const first = sorted[0] as Marked
+  const last = sorted[sorted.length - 1] as Marked
+  const context = (start: number, end: number): Stretch[] =>
+    start < end ? [{kind: 'context', text: source.slice(start, end)}] : []
+  const stretches = sorted.flatMap((it, index) => {
+    const next = sorted[index + 1]
+    return [...it.inner, ...(next ? context(it.place.end.offset, next.place.start.offset) : [])]
+  })
+  const known = source.slice(first.place.start.offset, first.place.end.offset) === first.text
+  const [labelled] = group.filter((it) => it.label !== undefined)
+  return {
+    ...(first.path !== undefined && {path: first.path}),
+    line: first.place.start.line,
+    ...(group.length === 1 && labelled?.label !== undefined && {label: labelled.label}),
+    ...(group.length === 1 && first.alike && {alike: true}),
+    stretches: known
+      ? [
+          ...context(contentStart(source, first.place.start.offset), first.place.start.offset),
+          ...stretches,
+          ...context(last.place.end.offset, lineEnd(source, last.place.end.offset))
+        ]
+      : stretches
+  }
+}
+
+/** Where the words of a line begin: behind heading marks and the indent. */
+function contentStart(source: string, offset: number): number {
+  const start = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1
+  const lead = /^[#\s]*/.exec(source.slice(start, offset))?.[0].length ?? 0
+  return offset === 0 ? 0 : start + lead
+}
+
+function lineEnd(source: string, offset: number): number {
+  const mark = /[\r\n]/g
+  mark.lastIndex = offset
+  const end = mark.exec(source)?.index ?? source.length
+  return offset + source.slice(offset, end).trimEnd().length
+}

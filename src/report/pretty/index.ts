@@ -1,0 +1,63 @@
+import {severities} from '../../rule/finding.ts'
+import type {Language} from '../../rule/rule.ts'
+import type {Message, PageReport, Story} from '../message.ts'
+import type {Reporter, ReportOptions} from '../reporter.ts'
+import {shown} from '../reporter.ts'
+import {visible} from '../visible.ts'
+import {breakLines, cellsOf} from '../wrap.ts'
+import {drawFinding} from './finding.ts'
+import {createStyle, type Style} from './style.ts'
+import {drawFailures, drawSummary} from './summary.ts'
+import {prettyTexts} from './texts.ts'
+
+/**
+ * The report for people: in their language, by page and story, both ends of a finding drawn one above the other, and a last line
+ * that says how it stands. With `sort: 'severity'` all errors of all pages come first.
+ */
+export const pretty: Reporter = (pages, options) => {
+  const style = createStyle(options.color, options.width)
+  const sources = new Map(pages.map(({path, source}) => [path, source]))
+  const rounds = options.sort === 'severity' ? severities.map((it) => [it]) : [severities]
+  const lines = rounds.flatMap((round) =>
+    pages.flatMap((page) => {
+      const messages = shown(page.messages, options).filter(({severity}) => round.includes(severity))
+      return drawPage(page, messages, sources, options, style)
+    })
+  )
+  return [...lines, ...drawFailures(pages, options.language, style), ...drawSummary(pages, options, style), ''].join(
+    '\n'
+  )
+}
+
+function drawPage(
+  page: PageReport,
+  messages: readonly Message[],
+  sources: ReadonlyMap<string, string>,
+  {language}: ReportOptions,
+  style: Style
+): string[] {
+  if (messages.length === 0) return []
+  const lines = [style.path(visible(page.path)), '']
+  let last: Story | undefined
+  for (const message of messages) {
+    const story = storyOf(message, page)
+    if (story !== last) lines.push(...drawStory(story, language, style))
+    last = story
+    lines.push(...drawFinding(message, page, sources, language, style), '')
+  }
+  return lines
+}
+
+function drawStory(story: Story | undefined, language: Language, style: Style): string[] {
+  if (!story) return []
+  const head = visible(story.headline ?? prettyTexts[language].noHeadline)
+  const [first = [], ...more] = breakLines(cellsOf(head), style.columns - 4)
+  const text = first.map((it) => it.text).join('')
+  return [style.bold(`▌${text}${more.length > 0 ? '…' : ''}`), '']
+}
+
+/** The story in which a finding lies: the last that begins before it. */
+export function storyOf({place}: Pick<Message, 'place'>, {stories}: PageReport): Story | undefined {
+  const {offset} = place.start
+  return stories.findLast(({start}) => start <= offset)
+}

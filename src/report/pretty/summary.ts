@@ -1,0 +1,63 @@
+import {severities} from '../../rule/finding.ts'
+import type {Language} from '../../rule/rule.ts'
+import type {PageReport} from '../message.ts'
+import {count, type ReportOptions} from '../reporter.ts'
+import {visible} from '../visible.ts'
+import {wrap} from '../wrap.ts'
+import {storyOf} from './index.ts'
+import {type Style, signs} from './style.ts'
+import {prettyTexts} from './texts.ts'
+
+/** What could not be done, each reason once. */
+export function drawFailures(pages: readonly PageReport[], language: Language, style: Style): string[] {
+  const files = new Map<string, string[]>()
+  for (const {path, failures} of pages) {
+    for (const {reason} of failures) files.set(reason, [...(files.get(reason) ?? []), path])
+  }
+  if (files.size === 0) return []
+  const say = prettyTexts[language]
+  const colon = language === 'zh' ? '：' : ': '
+  const lines = [...files].flatMap(([reason, paths]) => {
+    const where = paths.length > 1 ? say.files(paths.length) : ''
+    const text = paths.length > 1 ? visible(reason) + where : `${visible(paths[0] ?? '')}${colon}${visible(reason)}`
+    return wrap(text, style.columns - 4).map((line) => `    ${line}`)
+  })
+  return [` ${style.severity.error(`${signs.error} ${say.failed}`)}`, ...lines, '']
+}
+
+/** The last lines: how many stories have what, what can be mended, what was not looked at. */
+export function drawSummary(pages: readonly PageReport[], {language, quiet}: ReportOptions, style: Style): string[] {
+  const say = prettyTexts[language]
+  const counts = count(pages)
+  const read = pages.filter(({source, failures}) => source !== '' || failures.length === 0)
+  const stories = pages.reduce((total, page) => total + page.stories.length, 0)
+  const unchecked = pages.filter(({failures}) => failures.length > 0).length
+  const lines: string[] = []
+  if (counts.error + counts.warning + counts.info > 0) {
+    const parts = severities.filter((it) => counts[it] > 0).map((it) => style.severity[it](say.counted(counts[it], it)))
+    const told = parts.join(say.comma)
+    lines.push(
+      style.bold(say.found(badStories(pages), stories, pages.length)) + told + say.stop + (quiet ? say.quiet : '')
+    )
+    const mendable = say.mendable(mends(pages, 'safe'), mends(pages, 'unsafe'))
+    if (mendable !== '') lines.push(style.dim(mendable + say.stop))
+  } else if (read.length > 0) lines.push(style.good(`✓ ${say.clean(read.length, stories)}${say.stop}`))
+  if (unchecked > 0) lines.push(style.severity.error(`${say.unchecked(unchecked)}${say.stop}`))
+  return lines
+}
+
+function badStories(pages: readonly PageReport[]): number {
+  return pages.reduce((total, page) => {
+    const bad = new Set(page.messages.map((message) => storyOf(message, page)))
+    bad.delete(undefined)
+    return total + bad.size
+  }, 0)
+}
+
+/** Findings whose first mend is of a kind. */
+function mends(pages: readonly PageReport[], safety: 'safe' | 'unsafe'): number {
+  const messages = pages.flatMap((page) => page.messages)
+  return messages.filter(
+    ({fixes}) => fixes.length > 0 && fixes.some((it) => it.safety === 'safe') === (safety === 'safe')
+  ).length
+}

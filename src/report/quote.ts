@@ -1,0 +1,45 @@
+import {visible} from './visible.ts'
+
+/** How wide a quotation in a sentence may be, in columns: twelve Han characters. */
+const widest = 24
+
+/** Characters that take two columns. */
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u
+
+/** A character with the marks that sit on it. */
+const character = /\P{M}\p{M}*|\p{M}+/gu
+
+/**
+ * A passage as a sentence can quote it: one line, controls drawn, its middle left out where it is longer than about
+ * twelve Han characters (`高新区党…工作会议`).
+ */
+export function quote(text: string, columns = widest): string {
+  const line = visible(text.replace(/\s+/g, ' ').trim())
+  const characters = line.match(character) ?? []
+  const widths = characters.map((it) => (wide.test(it) ? 2 : 1))
+  if (sum(widths) <= columns) return line
+  const half = (columns - 2) / 2
+  const head = fitting(widths, half)
+  const tail = fitting(widths.slice(head).reverse(), half)
+  return `${trimWord(characters.slice(0, head), characters[head])}…${characters.slice(-tail).join('').trimStart()}`
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, it) => total + it, 0)
+
+/** How many of the widths fit. */
+function fitting(widths: readonly number[], columns: number): number {
+  let used = 0
+  for (const [index, width] of widths.entries()) {
+    used += width
+    if (used > columns) return index
+  }
+  return widths.length
+}
+
+/** Does not stop in the middle of an English word where a word stands before it. */
+function trimWord(characters: readonly string[], next = ''): string {
+  const text = characters.join('')
+  const whole = /^[a-z]/i.test(next) ? text.replace(/\s+[a-z'’]*$/i, '') : text
+  return (whole === '' ? text : whole).trimEnd()
+}

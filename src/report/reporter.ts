@@ -1,0 +1,34 @@
+import type {Severity} from '../rule/finding.ts'
+import {severities} from '../rule/finding.ts'
+import type {Language} from '../rule/rule.ts'
+import type {Message, PageReport} from './message.ts'
+
+/** How a report is to look. */
+export interface ReportOptions {
+  readonly language: Language
+  /** ANSI colours. */
+  readonly color: boolean
+  /** The terminal's columns. */
+  readonly width: number
+  readonly sort: 'place' | 'severity'
+  /** Shows findings at error level only; what is hidden still counts. */
+  readonly quiet: boolean
+}
+
+/** Makes a report, with a line end behind it, of pages in the order given. */
+export type Reporter = (pages: readonly PageReport[], options: ReportOptions) => string
+
+/** The messages of a page that are to be shown, in the order asked for. */
+export function shown(messages: readonly Message[], {sort, quiet}: Pick<ReportOptions, 'sort' | 'quiet'>): Message[] {
+  const all = quiet ? messages.filter(({severity}) => severity === 'error') : [...messages]
+  // the sort is stable: within a severity, place decides
+  if (sort === 'severity') all.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  return all
+}
+
+/** How many findings there are of each severity, hidden ones too. */
+export function count(pages: readonly PageReport[]): Record<Severity, number> {
+  const counts = {error: 0, warning: 0, info: 0}
+  for (const {messages} of pages) for (const {severity} of messages) counts[severity]++
+  return counts
+}

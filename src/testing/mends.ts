@@ -1,0 +1,40 @@
+import type {MendLevel} from '../fix/mend.ts'
+import {mend} from '../fix/mend.ts'
+import type {Found} from '../lint.ts'
+import type {AnyRule} from '../rule/rule.ts'
+import type {Example, ExamplePage} from './examples.ts'
+import {runRule} from './run.ts'
+
+/** What shows the pages after each kind of mends. */
+const blocks = {safe: 'page fixed', unsafe: 'page fixed unsafe'} as const satisfies Record<MendLevel, string>
+
+/**
+ * Mends an example as `--fix` and `--fix-unsafe` do, and compares with the pages that the README shows behind it.
+ *
+ * @throws where they differ, where a mend is not shown or a shown one is none, where mends go in a circle
+ */
+export function checkMends(rule: AnyRule, example: Example, findings: readonly Found[]): void {
+  const shown = {safe: example.fixed, unsafe: example.fixedUnsafe}
+  for (const level of ['safe', 'unsafe'] as const) {
+    const offered = findings.some(({fixes = []}) => fixes.some(({safety}) => safety === level))
+    const wanted = shown[level]
+    if (!offered && !wanted) continue
+    if (!offered) throw new Error(`Nothing offers a mend that is ${level}, and a “${blocks[level]}” shows one`)
+    const mended = mendPages(rule, example, level)
+    if (!wanted) throw new Error(`No “${blocks[level]}” shows the mend:\n${join(mended)}`)
+    if (join(mended) !== join(wanted)) {
+      throw new Error(`The page after mending is not the one of “${blocks[level]}”:\n${join(mended)}`)
+    }
+  }
+}
+
+function mendPages(rule: AnyRule, {pages, options}: Example, level: MendLevel): ExamplePage[] {
+  const named = (sources: readonly string[]) => pages.map(({path}, page) => ({path, source: sources[page] ?? ''}))
+  const sources = pages.map(({source}) => source)
+  const {sources: mended, circling} = mend(sources, (now) => runRule(rule, named(now), options), {level})
+  if (circling.length > 0) throw new Error(`The mends of ${rule.name} undo one another, or never end`)
+  return named(mended)
+}
+
+const join = (pages: readonly ExamplePage[]): string =>
+  pages.map(({path, source}) => (pages.length > 1 ? `--- page: ${path} ---\n${source}` : source)).join('')

@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import type {Found, Result} from '../lint.ts'
+import {checkIssue} from '../lint.ts'
+import {parsePage} from '../parse/parse.ts'
+import type {AnyRule} from '../rule/rule.ts'
+import {toIssue} from '../tree/issue.ts'
+import type {ExamplePage} from './examples.ts'
+import type {Mark} from './marks.ts'
+
+/**
+ * Runs one rule over the pages of an issue as the engine does, on a tree that nothing can change.
+ *
+ * @throws where the options are not the rule's, where the rule throws, changes the tree, finds other things the second
+ *   time, or reports what is not plain data
+ */
+export function runRule(
+  rule: AnyRule,
+  pages: readonly ExamplePage[],
+  options: Readonly<Record<string, unknown>> = {}
+): Pick<Result, 'issue' | 'findings'> {
+  const active = {rule, severity: rule.severity, options: completeOptions(rule, options)}
+  const check = () => {
+    const issue = deepFreeze(toIssue(pages.map((page) => ({...page, tree: parsePage(page.source)}))))
+    const {findings, failures} = checkIssue(issue, [active])
+    for (const {reason} of failures) throw new Error(`${rule.name} failed: ${reason}`)
+    return {issue, findings}
+  }
+  const result = check()
+  if (JSON.stringify(result.findings) !== JSON.stringify(check().findings)) {
+    throw new Error(`${rule.name} finds other things when it runs again: it keeps state between runs`)
+  }
+  for (const found of result.findings) requirePlain(found, rule.name)
+  return result
+}
+
+/** A finding as marks tell it: all its places in the issue. */
+export function toMark(found: Found): Mark {
+  const related = (found.related ?? []).filter(({path}) => path === undefined)
+  const spans = [found.at, ...related.map(({at}) => at)].map(({page = 0, start, end}) => ({page, start, end}))
+  return {rule: found.ruleId, spans: spans.sort((a, b) => a.page - b.page || a.start - b.start || a.end - b.end)}
+}
+
+function completeOptions(rule: AnyRule, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  if (!rule.options) {
+    const [name] = Object.keys(options)
+    if (name) throw new Error(`${rule.name} has no options, so none called “${name}”`)
+    return {}
+  }
+  const result = v.safeParse(rule.options as v.GenericSchema<Record<string, unknown>>, options)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new Error(`${rule.name} refuses the options: ${v.getDotPath(issue) ?? ''} ${issue.message}`)
+}
+
+/** Found data survives JSON and postMessage: no undefined, no NaN, no functions, no classes. */
+function requirePlain(value: unknown, path: string): void {
+  const type = typeof value
+  if (value === null || type === 'string' || type === 'boolean' || (type === 'number' && Number.isFinite(value))) return
+  const plain = Array.isArray(value) || Object.getPrototypeOf(value ?? 0) === Object.prototype
+  if (type !== 'object' || !plain) throw new TypeError(`${path} is not plain data: ${String(value)}`)
+  for (const [key, item] of Object.entries(value as object)) requirePlain(item, `${path}.${key}`)
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const item of Object.values(value)) deepFreeze(item)
+  return value
+}

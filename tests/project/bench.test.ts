@@ -1,0 +1,32 @@
+import {lint} from 'copylint'
+import * as v from 'valibot'
+import {expect, test} from 'vitest'
+import {generatePage} from '../../bench/generate.ts'
+import {builtin} from '../../src/builtin.ts'
+
+test('the same seed gives the same page, another seed another', () => {
+  const page = generatePage({bytes: 20_000, seed: 7})
+  expect(generatePage({bytes: 20_000, seed: 7})).toBe(page)
+  expect(generatePage({bytes: 20_000, seed: 8})).not.toBe(page)
+  expect(Buffer.byteLength(page)).toBeGreaterThanOrEqual(20_000)
+})
+
+test.each(['marked', 'bare'] as const)(
+  'a generated page of shape %s is read as stories, each with its head',
+  (shape) => {
+    const source = generatePage({bytes: 50_000, shape})
+    const {issue} = lint([{path: 'page.txt', source}], [])
+    const leads = source.match(/本报讯/g)?.length ?? 0
+    expect(issue.articles.filter(({headline}) => headline)).toHaveLength(leads)
+  }
+)
+
+test.each(['marked', 'bare'] as const)('a generated page of shape %s has no defects', (shape) => {
+  const active = builtin.map((rule) => {
+    const options = rule.options ? v.parse(rule.options as v.GenericSchema<Record<string, unknown>>, {}) : {}
+    return {rule, severity: rule.severity, options}
+  })
+  const {findings, failures} = lint([{path: 'page.txt', source: generatePage({bytes: 200_000, shape})}], active)
+  expect(failures).toEqual([])
+  expect(findings).toEqual([])
+})

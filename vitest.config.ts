@@ -1,0 +1,27 @@
+import {defineConfig} from 'vitest/config'
+
+const here = (path: string) => new URL(path, import.meta.url).pathname
+/** Where CI wants the results as JSON. */
+const report = process.env.TEST_REPORT
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      {find: 'copylint/testing', replacement: here('src/testing/index.ts')},
+      {find: /^copylint$/, replacement: here('src/index.ts')}
+    ]
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/setup/build.ts',
+    // tests of the command start processes of their own
+    testTimeout: 60_000,
+    reporters: report ? ['default', 'json'] : ['default'],
+    ...(report && {outputFile: {json: report}}),
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'rules/**/*.ts'],
+      reporter: ['text-summary', 'json-summary', 'html']
+    }
+  }
+})
