@@ -1,6 +1,7 @@
 import {chmod} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'rolldown'
+import {licenses} from './scripts/licenses.ts'
 
 /** What users import and run. All else, libraries too, goes into chunks that these share: the command opens few files. */
 const entries = {
@@ -45,6 +46,7 @@ export default defineConfig({
     minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}}
   },
   plugins: [
+    licenses(),
     {
       name: 'executable',
       // npm does this when it links the command, but not when it is built again behind the link

@@ -1,6 +1,7 @@
+import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'vitest/config'
 
-const here = (path: string) => new URL(path, import.meta.url).pathname
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Where CI wants the results as JSON. */
 const report = process.env.TEST_REPORT
 
@@ -20,6 +21,7 @@ export default defineConfig({
     ...(report && {outputFile: {json: report}}),
     coverage: {
       provider: 'v8',
+      reportOnFailure: true,
       include: ['src/**/*.ts', 'rules/**/*.ts'],
       reporter: ['text-summary', 'json-summary', 'html']
     }

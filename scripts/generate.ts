@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import type {AnyRule, Language, Scope, Severity} from 'copylint'
 import {readExamples} from '../src/testing/examples.ts'
+import {lintrcSchema} from './lintrc-schema.ts'
 import {between, table} from './markdown.ts'
 import {optionRows} from './options.ts'
 
@@ -45,11 +46,7 @@ export async function main(args: readonly string[], load: Load): Promise<number>
   const names = readdirSync('rules').filter((name) => existsSync(`rules/${name}/index.ts`))
   put('src/builtin.ts', formatted('src/builtin.ts', builtinModule(names.sort())))
   const rules = await Promise.all(names.map(async (name) => (await load(`rules/${name}/index.ts`)).default as AnyRule))
-  const {lintrcSchema} = await load('scripts/lintrc-schema.ts')
-  put(
-    'schema/lintrc.json',
-    `${JSON.stringify((lintrcSchema as (rules: readonly AnyRule[]) => object)(rules), null, 2)}\n`
-  )
+  put('schema/lintrc.json', `${JSON.stringify(lintrcSchema(rules), null, 2)}\n`)
 
   for (const language of ['en', 'zh'] as const) {
     const {readme} = words[language]

@@ -14,7 +14,7 @@ export const part = (block: Block, start: number, end: number): Span => ({
 })
 
 /** Whether a text is of Han characters only. */
-export const isHan = (text: string) => /^\p{Script=Han}+$/u.test(text)
+export const isHan = (text: string) => /^[\u3007\u3400-\u9fff]+$/.test(text)
 
 /** Whether every mark that opens in a phrase closes in it: ”、“ is no phrase. */
 export const isPaired = (phrase: string) =>

@@ -8,11 +8,14 @@ const prefix = /[副总小大半非反前原新老准正亚泛东西南北中上
 
 /** What goes on behind X as it does behind any: marks, particles, verbs, and heads that both sides would share. */
 const after =
-  /^(?:$|[^\p{Script=Han}\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会|可|与会|上|中|下|里|内|外|时|后|前|之)/u
+  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会|可|与会|上|中|下|里|内|外|时|后|前|之)/u
 
 /** What makes of X a longer name, an office or people of it: 全国人民代表大会和全国人民代表大会常务委员会. */
 const longer =
   /^(?:常|委员|办公|主席|代表|书记|秘书|工作者|工作人员|人民|政府|党组|党委|机关|有关|所属|下属|直属|附属|各|及其|[人家者员界部局处室科所院会团组队军馆站司厅署台社])/u
+
+/** From so many letters on X is a name or a clause, and cannot stand twice by the way words are built. */
+const longPhrase = 6
 
 /** A phrase joined with itself: 学习贯彻三中全会和三中全会精神. */
 export function* findJoined(block: Block, use: Use): Generator<Found> {
@@ -24,8 +27,8 @@ export function* findJoined(block: Block, use: Use): Generator<Found> {
     const phrase = text.slice(index - length, index)
     const verdict = judge(text, phrase, index - length, next + length)
     if (verdict === undefined) continue
-    // 5.3%、5.3% and 10月和10月 are values that may well be equal
-    if (!startsWord(block, index - length, use)) continue
+    // 东部南部和南部: a short phrase may be the end of another word; a long one is told by the letter before it
+    if (length < longPhrase && !startsWord(block, index - length, use)) continue
     yield {
       id: 'joined',
       at: part(block, next, next + length),
@@ -57,11 +60,11 @@ function judge(text: string, phrase: string, start: number, end: number): Severi
   const before = text.slice(Math.max(0, start - 1), start)
   const behind = text.slice(end, end + 4)
   const plain = isHan(phrase)
-  if (!/\p{Script=Han}{2}/u.test(phrase) || !isPaired(phrase)) return undefined
+  if (!/[\u3400-\u9fff]{2}/.test(phrase) || !isPaired(phrase)) return undefined
   // 2023年和2023年…: a figure that goes on, or values
-  if (/\p{N}/u.test(phrase) && phrase.length < 6) return undefined
+  if (/\p{N}/u.test(phrase) && phrase.length < longPhrase) return undefined
   const goesOn = !after.test(behind)
-  if (phrase.length >= 6) {
+  if (phrase.length >= longPhrase) {
     if (goesOn) return longer.test(behind) ? undefined : 'warning'
     return prefix.test(before) && plain ? 'warning' : 'error'
   }
@@ -69,7 +72,7 @@ function judge(text: string, phrase: string, start: number, end: number): Severi
   // a mark behind it: nothing can follow that would make another name of the second
   const closed = /^(?:$|[^\p{L}\p{N}])/u.test(behind)
   if (phrase.length >= 3) return closed ? 'error' : 'warning'
-  return closed && !/\p{Script=Han}/u.test(before) ? 'warning' : undefined
+  return closed && !/[\u3400-\u9fff]/.test(before) ? 'warning' : undefined
 }
 
 /** Whether a word begins at an index of the block's text; 小|资产阶级 does, 南|朝鲜 does too: the prefixes see to those. */

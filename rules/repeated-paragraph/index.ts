@@ -1,4 +1,4 @@
-import type {Edit, Normalised, NormalisedBlock, Passages, Severity, Span} from 'copylint'
+import type {Edit, Normalised, NormalisedBlock, Passages, Run, Severity, Span} from 'copylint'
 import {defineRule, likeness, normalised, passages} from 'copylint'
 import * as v from 'valibot'
 
@@ -8,6 +8,8 @@ const keeps = 0.7
 const asLong = 0.55
 /** and has at most this share of other letters in the same place: more is another fact in the same form. */
 const exchanges = 0.08
+/** Where both have more letters than this that the other lacks, no comparison is needed to tell them apart. */
+const mostRest = 40
 /** So many letters on both sides are another beginning or end: what is the same is a repeated passage then. */
 const otherBeginning = 10
 /** Away from its first print an edited paragraph has changed by at most this share. */
@@ -120,9 +122,10 @@ interface Repeat {
   readonly severity?: Severity
 }
 
-function judge({blocks, codes}: Normalised, {first, second, runs}: Passages, least: number): Repeat | undefined {
-  const one = blocks[first]
-  const two = blocks[second]
+function judge(letters: Normalised, pair: Passages, least: number): Repeat | undefined {
+  const {first, second, runs} = pair
+  const one = letters.blocks[first]
+  const two = letters.blocks[second]
   if (one === undefined || two === undefined || first === second) return undefined
   const {block: a} = one
   const {block: b} = two
@@ -133,10 +136,11 @@ function judge({blocks, codes}: Normalised, {first, second, runs}: Passages, lea
   const words = shorter * weight
   const adjacent = second === first + 1 && a.page === b.page
   const within = adjacent || one.article === two.article
-  const shared = runs.reduce((sum, {length}) => sum + length, 0)
-  if (shorter < longer * asLong || words < (adjacent ? least / 2 : least) || shared < shorter / 3) return undefined
-  const like = likeness(codes.subarray(one.start, one.end), codes.subarray(two.start, two.end))
-  if (like === undefined || like.kept < shorter * keeps || like.figures) return undefined
+  const rest = Math.min(one.end - one.start - covered(runs, 'first'), two.end - two.start - covered(runs, 'second'))
+  if (shorter < longer * asLong || words < (adjacent ? least / 2 : least)) return undefined
+  if (rest > mostRest / weight) return undefined
+  const like = likeness(letters, pair)
+  if (like.kept < shorter * keeps || like.figures) return undefined
   const changed = like.exchanged + like.dropped + like.added
   const repeat = {
     ...{first, second, a, b},
@@ -158,6 +162,18 @@ function judge({blocks, codes}: Normalised, {first, second, runs}: Passages, lea
   // further apart, an announcement and its summary keep less than an edited second print
   if (like.exchanged > 0 || like.kept * weight < 2 * least || changed > like.kept * furtherChange) return undefined
   return {...repeat, severity: 'warning'}
+}
+
+/** How many letters of one paragraph the runs cover. */
+function covered(runs: readonly Run[], side: 'first' | 'second'): number {
+  let reached = 0
+  let sum = 0
+  for (const run of [...runs].sort((a, b) => a[side] - b[side])) {
+    const end = run[side] + run.length
+    sum += Math.max(0, end - Math.max(run[side], reached))
+    reached = Math.max(reached, end)
+  }
+  return sum
 }
 
 /** Neighbours that repeat neighbours, word for word, are one defect. */

@@ -71,7 +71,8 @@ export default defineRule({
 
   *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
-    for (const {first, second, run} of longest(use(passages, issue))) {
+    for (const {pair, run} of longest(use(passages, issue))) {
+      const {first, second} = pair
       const a = letters.blocks[first]
       const b = letters.blocks[second]
       if (a === undefined || b === undefined || !isCopy(a) || !isCopy(b)) continue
@@ -96,7 +97,7 @@ export default defineRule({
       if (severity === undefined) continue
       // a speech and its report, a statement and its commentary
       if (!adjacent && (isQuoted(a, earlier) || isQuoted(b, at))) continue
-      if (first !== second && isForm(letters, a, b, run)) continue
+      if (first !== second && isForm(letters, pair, run)) continue
       yield {id: 'again', at, severity, data: {length: run.length}, related}
     }
   }
@@ -135,19 +136,22 @@ function isQuoted({block}: NormalisedBlock, {start}: Span): boolean {
 }
 
 /** Decrees, minutes, results: the rest is alike as well, but for a number (第五十六号主席令说，《…法》已由…通过). */
-function isForm({codes}: Normalised, a: NormalisedBlock, b: NormalisedBlock, run: Run): boolean {
-  const like = likeness(codes.subarray(a.start, a.end), codes.subarray(b.start, b.end))
-  const rest = Math.min(a.end - a.start, b.end - b.start) - run.length
-  return like?.figures === true && like.kept - run.length >= rest * alikeRest
+function isForm(letters: Normalised, pair: Passages, run: Run): boolean {
+  const lengths = [pair.first, pair.second].map((index) => {
+    const {start = 0, end = 0} = letters.blocks[index] ?? {}
+    return end - start
+  })
+  const like = likeness(letters, pair)
+  return like.figures && like.kept - run.length >= (Math.min(...lengths) - run.length) * alikeRest
 }
 
 /** Of all passages that a paragraph shares with those before it, the longest; the others mostly lie in it. */
-function longest(pairs: readonly Passages[]): Iterable<{first: number; second: number; run: Run}> {
-  const found = new Map<number, {first: number; second: number; run: Run}>()
-  for (const {first, second, runs} of pairs) {
-    for (const run of runs) {
-      const before = found.get(second)
-      if (before === undefined || run.length > before.run.length) found.set(second, {first, second, run})
+function longest(pairs: readonly Passages[]): Iterable<{pair: Passages; run: Run}> {
+  const found = new Map<number, {pair: Passages; run: Run}>()
+  for (const pair of pairs) {
+    for (const run of pair.runs) {
+      const before = found.get(pair.second)
+      if (before === undefined || run.length > before.run.length) found.set(pair.second, {pair, run})
     }
   }
   return found.values()

@@ -1,4 +1,5 @@
-import {diffArrays} from 'diff'
+import type {Normalised} from './normalised.ts'
+import type {Passages, Run} from './passages.ts'
 
 /** Equal letters between two changes that are fewer than this are chance: 的, 会议. */
 const island = 3
@@ -6,13 +7,13 @@ const island = 3
 /** A change of fewer letters than this is too short to say that it has moved elsewhere. */
 const movable = 4
 
-/** Past this share of changed letters two texts are not alike, and the comparison stops. */
-const furthest = 0.5
+/** Of a pair with more runs than this the longest are looked at; the rest are phrases. */
+const mostRuns = 40
 
-/** The cost grows with the square of the changes: a paragraph of a megabyte must not stop the page. */
-const mostChanges = 600
+/** A gap of more letters by letters is not compared: what stands in it is another text. */
+const mostCells = 60_000
 
-/** How the first of two texts was made into the second, in letters. */
+/** How the first of two paragraphs was made into the second, in letters. */
 export interface Likeness {
   /** In both: in the same order, or moved as a clause. */
   readonly kept: number
@@ -27,34 +28,29 @@ export interface Likeness {
 }
 
 /**
- * Compares two stretches of normalised letters; nothing where they are not alike.
- * Myers' algorithm by way of `diff`: time grows with length times difference, and the difference is bounded.
+ * Compares two paragraphs that share passages. The runs that stand in the same order are the frame, and only what lies between
+ * them is compared letter by letter, so that the cost is that of the differences.
  */
-export function likeness(first: Uint16Array, second: Uint16Array): Likeness | undefined {
-  const parts = diffArrays(Array.from(first), Array.from(second), {
-    maxEditLength: Math.min(mostChanges, Math.ceil((first.length + second.length) * furthest))
-  })
-  if (parts === undefined) return undefined
+export function likeness({codes, blocks}: Normalised, {first, second, runs}: Passages): Likeness {
+  const a = blocks[first]
+  const b = blocks[second]
+  if (a === undefined || b === undefined) throw new RangeError('The passages are of another issue')
   const decoder = new TextDecoder('utf-16le')
+  const text = (from: number, to: number) => decoder.decode(codes.subarray(from, to))
   const gaps: Gap[] = []
   let kept = 0
-  let gap: Gap | undefined
-  for (const {value, removed, added} of parts) {
-    const text = decoder.decode(Uint16Array.from(value))
-    if (!removed && !added && (gap === undefined || text.length >= island)) {
-      kept += text.length
-      gap = undefined
-      continue
+  let at = {first: a.start, second: b.start}
+  for (const run of [...inOrder(runs), {first: a.end, second: b.end, length: 0}]) {
+    for (const {same, gone, come} of compare(text(at.first, run.first), text(at.second, run.second))) {
+      kept += same
+      gaps.push({gone, come, amid: kept > 0})
     }
-    if (gap === undefined) {
-      gap = {gone: '', come: '', amid: kept > 0}
-      gaps.push(gap)
-    }
-    if (!added) gap.gone += text
-    if (!removed) gap.come += text
+    kept += run.length
+    at = {first: run.first + run.length, second: run.second + run.length}
+    const gap = gaps.at(-1)
+    // nothing equal follows
+    if (run.length === 0 && gap) gap.amid = false
   }
-  // nothing equal follows
-  if (gap) gap.amid = false
   const moved = move(gaps)
   const sum = {kept: kept + moved, dropped: 0, added: 0, exchanged: 0, figures: false}
   for (const {gone, come, amid} of gaps) {
@@ -81,12 +77,83 @@ function move(gaps: readonly Gap[]): number {
     if (from.gone.length < movable) continue
     const to = gaps.find(({come}) => come.length >= movable && (from.gone.includes(come) || come.includes(from.gone)))
     if (to === undefined) continue
-    const [gone, come] = [from.gone, to.come]
+    const {gone} = from
+    const {come} = to
     moved += Math.min(gone.length, come.length)
     from.gone = gone.replace(come, '')
     to.come = come.replace(gone, '')
   }
   return moved
+}
+
+/** The runs that stand in the same order in both paragraphs; where they contradict each other the longer one counts. */
+function inOrder(runs: readonly Run[]): Run[] {
+  const frame: Run[] = []
+  for (const run of [...runs].sort((x, y) => y.length - x.length).slice(0, mostRuns)) {
+    const fits = frame.every(
+      (it) =>
+        (run.first + run.length <= it.first && run.second + run.length <= it.second) ||
+        (run.first >= it.first + it.length && run.second >= it.second + it.length)
+    )
+    if (fits) frame.push(run)
+  }
+  return frame.sort((x, y) => x.second - y.second)
+}
+
+/** A change, and how many equal letters stand before it. */
+interface Change {
+  readonly same: number
+  readonly gone: string
+  readonly come: string
+}
+
+/** What makes one short text into another: the longest common subsequence, islands of equal letters left out. */
+function compare(gone: string, come: string): Change[] {
+  const width = come.length + 1
+  if (gone === '' || come === '' || gone.length * width > mostCells) return [{same: 0, gone, come}]
+  const table = commonLengths(gone, come)
+  const changes: Change[] = []
+  let [i, j, fromGone, fromCome, same] = [0, 0, 0, 0, 0]
+  while (i < gone.length || j < come.length) {
+    let length = 0
+    while (i + length < gone.length && gone[i + length] === come[j + length]) length++
+    const changed = i > fromGone || j > fromCome
+    // with no change before them equal letters are no island
+    if (length >= (changed ? island : 1)) {
+      if (changed) {
+        changes.push({same, gone: gone.slice(fromGone, i), come: come.slice(fromCome, j)})
+        same = 0
+      }
+      same += length
+      fromGone = i + length
+      fromCome = j + length
+    }
+    if (length > 0) {
+      i += length
+      j += length
+    } else if (
+      j === come.length ||
+      (i < gone.length && (table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0))
+    ) {
+      i++
+    } else j++
+  }
+  changes.push({same, gone: gone.slice(fromGone), come: come.slice(fromCome)})
+  return changes
+}
+
+/** The length of the longest common subsequence of what follows each pair of places, row by row. */
+function commonLengths(gone: string, come: string): Uint16Array {
+  const width = come.length + 1
+  const table = new Uint16Array((gone.length + 1) * width)
+  for (let i = gone.length - 1; i >= 0; i--) {
+    for (let j = come.length - 1; j >= 0; j--) {
+      const cell = i * width + j
+      const longest = Math.max(table[cell + width] ?? 0, table[cell + 1] ?? 0)
+      table[cell] = gone[i] === come[j] ? (table[cell + width + 1] ?? 0) + 1 : longest
+    }
+  }
+  return table
 }
 
 const figure = /[0-9〇零一二三四五六七八九十百千万两]/

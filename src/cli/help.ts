@@ -1,4 +1,4 @@
-import {padEnd} from '../report/width.ts'
+import {commonWidth, padEnd} from '../report/width.ts'
 import {wrap} from '../report/wrap.ts'
 import type {Language, Texts} from '../rule/rule.ts'
 import {type CommandName, commands, optionGroups} from './options.ts'
@@ -50,10 +50,10 @@ function fullHelp(language: Language): string {
     )
   )
   return [
-    ...wrap(say(texts.intro), columns()),
+    ...wrap(say(texts.intro), columns(), commonWidth),
     '',
     `${say(texts.usage)}: copylint [${say(texts.options)}] ${say(texts.target)}`,
-    ...wrap(say(texts.stdin), columns() - 2).map((line) => `  ${line}`),
+    ...wrap(say(texts.stdin), columns() - 2, commonWidth).map((line) => `  ${line}`),
     '',
     ...groups,
     section(
@@ -65,7 +65,7 @@ function fullHelp(language: Language): string {
       examples.map(({line, text}) => [line, say(text)])
     ),
     `${say(texts.status)}:`,
-    ...wrap(say(texts.statuses), columns() - 2).map((line) => `  ${line}`),
+    ...wrap(say(texts.statuses), columns() - 2, commonWidth).map((line) => `  ${line}`),
     ''
   ].join('\n')
 }
@@ -85,8 +85,8 @@ function commandHelp(language: Language, name: CommandName): string {
 function section(title: string, rows: readonly (readonly [string, string])[]): string {
   const left = Math.min(Math.max(...rows.map(([name]) => name.length)) + 4, 40)
   const lines = rows.flatMap(([name, text]) => {
-    const [first = '', ...more] = wrap(text, Math.max(columns() - left, 20))
-    return [padEnd(`  ${name}`, left) + first, ...more.map((line) => ' '.repeat(left) + line)]
+    const [first = '', ...more] = wrap(text, Math.max(columns() - left, 20), commonWidth)
+    return [padEnd(`  ${name}`, left, commonWidth) + first, ...more.map((line) => ' '.repeat(left) + line)]
   })
   return `${title}:\n${lines.join('\n')}\n`
 }

@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import {visible} from '../report/visible.ts'
-import {columnsOf, padEnd} from '../report/width.ts'
+import {columnsOf, commonWidth, padEnd} from '../report/width.ts'
 import {wrap} from '../report/wrap.ts'
 
 interface Style {
@@ -60,9 +60,9 @@ function render(block: readonly string[], style: Style): string[] {
   const text = block.map((line, index) =>
     index === 0 ? line.slice(item?.[0].length ?? 0) : line.trim().replace(/^>\s?/, '')
   )
-  const width = style.columns - indent.length - columnsOf(mark)
-  return wrap(strip(join(text)), Math.max(width, 20)).map((line, index) => {
-    const lead = index === 0 ? mark : mark === '│ ' ? mark : ' '.repeat(columnsOf(mark))
+  const width = style.columns - indent.length - columnsOf(mark, commonWidth)
+  return wrap(strip(join(text)), Math.max(width, 20), commonWidth).map((line, index) => {
+    const lead = index === 0 ? mark : mark === '│ ' ? mark : ' '.repeat(columnsOf(mark, commonWidth))
     return indent + lead + line
   })
 }
@@ -86,14 +86,16 @@ function table(block: readonly string[], style: Style): string[] {
         .split('|')
         .map((cell) => strip(cell.trim()))
     )
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))))
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => columnsOf(row[column] ?? '', commonWidth)))
+  )
   return rows.flatMap((row) => {
     const lead = row
       .slice(0, -1)
-      .map((cell, column) => `${padEnd(cell, widths[column] ?? 0)}  `)
+      .map((cell, column) => `${padEnd(cell, widths[column] ?? 0, commonWidth)}  `)
       .join('')
-    const indent = columnsOf(lead)
-    const [first = '', ...more] = wrap(row[row.length - 1] ?? '', Math.max(style.columns - indent, 20))
+    const indent = columnsOf(lead, commonWidth)
+    const [first = '', ...more] = wrap(row[row.length - 1] ?? '', Math.max(style.columns - indent, 20), commonWidth)
     return [lead + first, ...more.map((line) => ' '.repeat(indent) + line)]
   })
 }

@@ -6,7 +6,7 @@ import {Complaint} from '../node/complaint.ts'
 import {createSettings} from '../node/settings.ts'
 import {chooseLanguage} from '../report/language.ts'
 import {visible, visibleLines} from '../report/visible.ts'
-import {columnsOf} from '../report/width.ts'
+import {columnsOf, commonWidth} from '../report/width.ts'
 import type {Parsed} from './parse.ts'
 import {localeOf} from './terminal.ts'
 import {languageOf, rulesOf} from './values.ts'
@@ -40,6 +40,8 @@ export async function printConfig({operands, options}: Parsed): Promise<number> 
   if (unknown && failures.length === 0) throw new Complaint(noRule(unknown.rule, known.keys()))
   for (const texts of [...errors, ...failures]) process.stderr.write(`${visible(texts[language])}\n`)
   if (errors.length > 0) return 2
-  process.stdout.write(visibleLines(printSettings({rules: states, ...(lang && {lang})}, known, columnsOf)))
+  process.stdout.write(
+    visibleLines(printSettings({rules: states, ...(lang && {lang})}, known, (text) => columnsOf(text, commonWidth)))
+  )
   return failures.length > 0 ? 2 : 0
 }

@@ -1,5 +1,5 @@
 import {builtin} from '../builtin.ts'
-import {padEnd} from '../report/width.ts'
+import {columnsOf, commonWidth, padEnd} from '../report/width.ts'
 import {severityWords} from '../report/words.ts'
 import {wrap} from '../report/wrap.ts'
 import type {AnyRule, Language, Scope, Texts} from '../rule/rule.ts'
@@ -35,17 +35,17 @@ function toTable(language: Language): string {
     scopes[rule.scope as Scope][language],
     rule.summary[language]
   ])
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => padEnd(row[column] ?? '', 0).length)) + 2)
-  const [first = 0, second = 0, third = 0] = [
-    Math.max(...rows.map(([name = '']) => name.length)) + 2,
-    Math.max((widths[1] ?? 0) + 2, 8),
-    Math.max((widths[2] ?? 0) + 2, 8)
-  ]
+  const widthOf = (column: number) => Math.max(...rows.map((row) => columnsOf(row[column] ?? '', commonWidth))) + 2
+  const [first, second, third] = [widthOf(0), widthOf(1), widthOf(2)]
   return rows
     .flatMap(([name = '', severity = '', scope = '', summary = '']) => {
       const indent = first + second + third
-      const [line = '', ...more] = wrap(summary, Math.max(columns() - indent, 20))
-      const head = padEnd(name, first) + padEnd(severity, second) + padEnd(scope, third) + line
+      const [line = '', ...more] = wrap(summary, Math.max(columns() - indent, 20), commonWidth)
+      const head =
+        padEnd(name, first, commonWidth) +
+        padEnd(severity, second, commonWidth) +
+        padEnd(scope, third, commonWidth) +
+        line
       return [head, ...more.map((it) => ' '.repeat(indent) + it)]
     })
     .map((line) => `${line}\n`)

@@ -21,7 +21,8 @@ export interface ReadConfig {
   readonly placeOf: (path: readonly (string | number)[], part?: 'key' | 'value') => {line: number; column: number}
 }
 
-const shapes: Readonly<Record<'setting' | 'plugin' | 'list', Texts>> = {
+const shapes: Readonly<Record<'setting' | 'plugin' | 'list' | 'object', Texts>> = {
+  object: {zh: '这里应当是对象 {…}，不是列表', en: 'this must be an object {…}, not a list'},
   setting: {
     zh: `规则应当设为 ${levels.map((it) => `"${it}"`).join('、')} 之一，或 ["warning", {选项}]`,
     en: `a rule is set to ${levels.map((it) => `"${it}"`).join(', ')}, or to ["warning", {options}]`
@@ -48,6 +49,8 @@ export function readConfig(text: string): ReadConfig {
   }))
   if (faults.length > 0) return {value: {}, errors: faults, placeOf}
   // a file with nothing in it, or with comments only, sets nothing
+  const lists = [...misplacedLists(document.value)].map((path) => ({...placeOf(path), texts: shapes.object}))
+  if (lists.length > 0) return {value: {}, errors: lists, placeOf}
   const parsed = v.safeParse(lintrcSchema, document.value ?? {})
   if (parsed.success) return {value: parsed.output, errors: [], placeOf}
   const errors = parsed.issues.map((issue) => {
@@ -58,6 +61,18 @@ export function readConfig(text: string): ReadConfig {
     }
   })
   return {value: {}, errors: errors.sort((a, b) => a.line - b.line || a.column - b.column), placeOf}
+}
+
+/** Lists where objects should stand: to valibot, as to JavaScript, a list is an object too. */
+function* misplacedLists(config: unknown): Generator<(string | number)[]> {
+  if (Array.isArray(config)) return yield []
+  const {rules, overrides} = (config ?? {}) as {rules?: unknown; overrides?: unknown}
+  if (Array.isArray(rules)) yield ['rules']
+  if (!Array.isArray(overrides)) return
+  for (const [index, override] of overrides.entries()) {
+    if (Array.isArray(override)) yield ['overrides', index]
+    else if (Array.isArray((override as {rules?: unknown} | null)?.rules)) yield ['overrides', index, 'rules']
+  }
 }
 
 /** Where several forms are allowed, what they are: valibot can only say that none fits. */

@@ -32,33 +32,57 @@ export interface Mended<R> {
   readonly circling: readonly string[]
 }
 
+/** Where mending stands. */
+interface State {
+  readonly sources: readonly string[]
+  readonly pieces: Mended<unknown>['pieces']
+  readonly count: number
+}
+
+type Lint<R> = (sources: readonly string[]) => R
+type Linted = {readonly findings: readonly Found[]}
+
 /**
  * Mends the pages of an issue: lints, applies, and again until nothing changes, at most ten times. Mends that go in a circle are
  * left out altogether, so that mending what was mended changes nothing.
  */
-export function mend<R extends {readonly findings: readonly Found[]}>(
-  sources: readonly string[],
-  lint: (sources: readonly string[]) => R,
-  options: MendOptions
-): Mended<R> {
+export function mend<R extends Linted>(sources: readonly string[], lint: Lint<R>, options: MendOptions): Mended<R> {
+  const start: State = {sources, pieces: sources.map(({length}) => untouched(length)), count: 0}
   const circling = new Set<string>()
+  let state = start
+  // other mends may have opened the circle: what was left out is tried again, until trying again changes nothing
+  for (let round = 0; round < mostPasses; round++) {
+    const done = withoutCircles(state, lint, options, circling)
+    const isStill = key(done.sources) === key(state.sources)
+    if (isStill || !done.left) return {...done, circling: done.left ? [...circling].sort() : []}
+    state = done
+  }
+  const result = lint(sources)
+  return {...start, result, refused: [], circling: [...new Set(result.findings.map(({ruleId}) => ruleId))].sort()}
+}
+
+/** Goes on from a state to where no mend is left but those of rules that go in a circle. */
+function withoutCircles<R extends Linted>(state: State, lint: Lint<R>, options: MendOptions, circling: Set<string>) {
+  const left = new Set<string>()
   for (;;) {
-    const tried = attempt(sources, lint, options, circling)
-    if (!('unending' in tried)) return {...tried, circling: [...circling].sort()}
-    for (const ruleId of tried.unending) circling.add(ruleId)
+    const tried = attempt(state, lint, options, left)
+    if (!('unending' in tried)) return {...tried, left: left.size > 0}
+    for (const ruleId of tried.unending) {
+      left.add(ruleId)
+      circling.add(ruleId)
+    }
   }
 }
 
-function attempt<R extends {readonly findings: readonly Found[]}>(
-  originals: readonly string[],
-  lint: (sources: readonly string[]) => R,
+/** Passes until nothing changes; where they never end, the rules that keep them going. */
+function attempt<R extends Linted>(
+  start: State,
+  lint: Lint<R>,
   options: MendOptions,
   left: ReadonlySet<string>
-): Omit<Mended<R>, 'circling'> | {readonly unending: readonly string[]} {
-  let sources = originals
-  let pieces = originals.map(({length}) => untouched(length))
-  let count = 0
-  /** The rules that mended, pass by pass, and the pages before each. */
+): (State & Pick<Mended<R>, 'result' | 'refused'>) | {readonly unending: readonly string[]} {
+  let {sources, pieces, count} = start
+  /** The pages before each pass, and the rules that mended in it. */
   const passes: {readonly before: string; readonly rules: readonly string[]}[] = []
   for (;;) {
     const result = lint(sources)

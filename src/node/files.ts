@@ -1,5 +1,6 @@
 import {type Dirent, existsSync, readdirSync, statSync} from 'node:fs'
-import {join, resolve, sep} from 'node:path'
+import {basename, dirname, join, resolve, sep} from 'node:path'
+import {meant} from '../config/nearest.ts'
 import type {Texts} from '../rule/rule.ts'
 
 /** A file to lint. */
@@ -60,7 +61,7 @@ async function expand(pattern: string, cwd: string): Promise<Input[] | Input> {
     return pagesIn(pattern, absolute)
   }
   if (!/[*?[\]{}!()]/.test(pattern)) {
-    return {path: pattern, missing: {zh: '找不到这个文件', en: 'there is no such file'}}
+    return {path: pattern, missing: noFile(absolute)}
   }
   const {glob} = await import('tinyglobby')
   const paths = await glob(pattern.split('\\').join('/'), {
@@ -72,6 +73,13 @@ async function expand(pattern: string, cwd: string): Promise<Input[] | Input> {
   return files.length > 0
     ? files
     : {path: pattern, missing: {zh: '没有文件合乎这个写法', en: 'no file matches this pattern'}}
+}
+
+/** The file was mistyped, perhaps: says which of its folder was meant. */
+function noFile(absolute: string): Texts {
+  const names = entriesOf(dirname(absolute)).flatMap((it) => (typeof it === 'string' ? [] : [it.name]))
+  const {zh, en} = meant(basename(absolute), names)
+  return {zh: `找不到这个文件${zh}`, en: `there is no such file${en}`}
 }
 
 /** Links to folders are not followed: they may lead back. */

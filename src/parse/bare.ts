@@ -1,3 +1,4 @@
+import {hanRanges} from './chars.ts'
 import {isDateline} from './dateline.ts'
 import type {Draft} from './drafts.ts'
 import {isInstitution} from './institution.ts'
@@ -26,8 +27,10 @@ const asked = /[吗呢吧么][？?]$|[我你您]|^[^：]{1,20}：“/u
 /** `２０２４年３月２日于林州` · `三月二日` */
 const dateAlone = /^[\d０-９一二三四五六七八九十〇○年月\s]+日(?:于\S{1,6})?$/u
 /** `林州县　何　苗` · `新区报社 林岚 何苗`: a place and names, with blanks between them. */
-const signed =
-  /^(?:\S{1,11}[省市县区局厂社院校部室会团队村乡镇]\s+|\S{1,24}\u3000+)\p{Script=Han}{1,4}(?:\s+\p{Script=Han}{1,4}){0,3}$/u
+const signed = new RegExp(
+  `^(?:\\S{1,11}[省市县区局厂社院校部室会团队村乡镇]\\s+|\\S{1,24}\\u3000+)[${hanRanges}]{1,4}(?:\\s+[${hanRanges}]{1,4}){0,3}$`,
+  'u'
+)
 
 /**
  * Roles of the heads on a page without marks. A head is a short line without final punctuation above a body, best of all above

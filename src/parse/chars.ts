@@ -1,5 +1,11 @@
 /** What a UTF-16 unit is, told by its code: the scanners look at every unit of a page and must not allocate. */
 
+/**
+ * Han characters for use in a class of an expression with the flag `u`. Spelt as ranges: `\\p{Script=Han}` says the same, and
+ * takes V8 ten times as long to compile, which is what a short run consists of.
+ */
+export const hanRanges = '\\u3005\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}'
+
 export function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d
 }

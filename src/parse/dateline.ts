@@ -1,7 +1,9 @@
+import {hanRanges} from './chars.ts'
+
 /** How far a dateline may reach: `新华社北京11月29日电（记者……）` with four names. */
 const longest = 90
 
-const han = '\\p{Script=Han}'
+const han = `[${hanRanges}]`
 const figures = '[0-9０-９一二三四五六七八九十廿〇○]'
 /** `（记者林岚 通讯员何苗）` behind 讯 or 电, or `记者林岚报道：`; then blanks or a colon. */
 const reporter = '(?:[\\s　]*[（(][^（）()\\n]{1,60}[）)])?[\\s　]*[：:]?[\\s　]*'

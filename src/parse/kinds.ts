@@ -1,4 +1,5 @@
 import type {Role} from '../tree/nodes.ts'
+import {hanRanges} from './chars.ts'
 
 /** Longer lines are body whatever they say, captions apart. */
 const longestLine = 100
@@ -7,20 +8,20 @@ const longestCaption = 400
 const longestPlainCaption = 160
 
 /** One to six names, with blanks between them: `林岚 何 苗`. */
-const names =
-  '\\p{Script=Han}{1,4}(?:·\\p{Script=Han}{1,5})?(?:[\\s、，]+\\p{Script=Han}{1,4}(?:·\\p{Script=Han}{1,5})?){0,8}'
+const name = `[${hanRanges}]{1,4}(?:·[${hanRanges}]{1,5})?`
+const names = `${name}(?:[\\s、，]+${name}){0,8}`
 const reporter =
   '(?:本报|本刊|本台|新华社|央视|总台|全媒体|融媒体?|见习|特约|实习|首席)*(?:记者|通讯员|评论员|撰稿人|实习生)'
 
 /** □林岚 · 本报记者 林岚 · 文/图 林岚 · 记者 林岚 通讯员 何苗 · （林岚） · By Jane Doe */
 const bylines: readonly RegExp[] = [
-  new RegExp(`^[□■◎○●◇◆△▲☆★]\\s*(?:${reporter}\\s*)?${names}$`, 'u'),
+  new RegExp(`^[□■◎○●◇◆△▲☆★]\\s*(?:${reporter}|(?:${reporter}\\s*)?${names})$`, 'u'),
   new RegExp(`^[（(]?${reporter}[\\s:：/]*${names}(?:\\s*(?:文|图|摄影|报道|/|／)+)?[）)]?$`, 'u'),
   new RegExp(
     `^(?:文|图|撰文|摄影|作者|文字)(?:\\s*[/／、|丨]\\s*(?:图|摄影|文|片|表))?(?:\\s*[：:/／|丨]\\s*|\\s+)(?:${reporter}\\s*)?${names}$`,
     'u'
   ),
-  /^[（(]\p{Script=Han}{2,4}(?:[\s、]+\p{Script=Han}{1,4}){0,3}[）)]$/u,
+  new RegExp(`^[（(][${hanRanges}]{2,4}(?:[\\s、]+[${hanRanges}]{1,4}){0,3}[）)]$`, 'u'),
   /^By [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,5}(?:, [A-Z][\w .'’-]{1,40})?$/iu
 ]
 
@@ -33,10 +34,10 @@ const credit = /(?:摄|摄影|摄影报道|供图|制图|(?:资料|传真)?(?:�
 const pictured = /图[为①②一二：:]/u
 
 const furniture: readonly RegExp[] = [
-  /^(?=[^。]{1,30}$)(?:.*扫一扫.*|.*扫描?.{0,4}二维码.*|.*二维码)$|^[\p{Script=Han}\d\s　]{0,16}微信公众号(?:[：:].*)?$|关注我们$/u,
+  /^(?=[^。]{1,30}$)(?:.*扫一扫.*|.*扫描?.{0,4}二维码.*|.*二维码)$|^[\u3400-\u9fff\d\s　]{0,16}微信公众号(?:[：:].*)?$|关注我们$/u,
   /^(?:本[版期])?(?:责任编辑|责编|编辑|主编|值班(?:主任|编委|总编辑?)|版式设计|美术编辑|美编|版式|视觉设计|组版|校对|检校|终审|策划|统筹|总编辑)[\s　]*[：:　\s|丨/／].{1,60}$/u,
   /^(?:新闻热线|热线电话|广告热线|投稿邮箱|电子邮箱|邮箱|电话|传真|邮编|邮政编码|地址|社址|网址|国内统一连续出版物号|邮发代号|零售价|定价|印刷)[\s　]*[：:].{1,60}$|^(?:E-?mail|Tel|Fax)[：:]/iu,
-  /^第?[\s　]*[A-Z]?[\dＡ-Ｚ０-９一二三四五六七八九十]{1,3}[\s　]*版(?:[\s　]*[·:：　\s][\s　]*[\p{Script=Han}]{2,6})?$|^(?:[A-Z]\d{1,2}|Page \d{1,3})$/iu,
+  /^第?[\s　]*[A-Z]?[\dＡ-Ｚ０-９一二三四五六七八九十]{1,3}[\s　]*版(?:[\s　]*[·:：　\s][\s　]*[\u3400-\u9fff]{2,6})?$|^(?:[A-Z]\d{1,2}|Page \d{1,3})$/iu,
   /^\d{4}[\s　]*年[\s　]*\d{1,2}[\s　]*月[\s　]*\d{1,2}[\s　]*日[\s　]*(?:星期|周)[一二三四五六日天](?:.{0,40})$/u,
   // An address alone on a line, or a link of markdown: *[原文](https://…)*
   /^(?:https?:\/\/|www\.)\S+$|^[*_]{0,2}\[[^\][]{1,30}\]\(\S+\)[*_]{0,2}$/u

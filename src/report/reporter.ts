@@ -16,7 +16,7 @@ export interface ReportOptions {
 }
 
 /** Makes a report, with a line end behind it, of pages in the order given. */
-export type Reporter = (pages: readonly PageReport[], options: ReportOptions) => string
+export type Reporter = (pages: readonly PageReport[], options: ReportOptions) => string | Promise<string>
 
 /** The messages of a page that are to be shown, in the order asked for. */
 export function shown(messages: readonly Message[], {sort, quiet}: Pick<ReportOptions, 'sort' | 'quiet'>): Message[] {

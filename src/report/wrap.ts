@@ -1,4 +1,4 @@
-import {charactersOf, widthOf} from './width.ts'
+import {charactersOf, type Measure} from './width.ts'
 
 /** A character on its way into a line. */
 export interface Cell {
@@ -17,14 +17,14 @@ const wordly = /^[\p{L}\p{N}'’_-]/u
 const han = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
 
 /** The cells of a text. */
-export function cellsOf(text: string): Cell[] {
-  return charactersOf(text).map((it) => ({text: it, width: widthOf(it)}))
+export function cellsOf(text: string, measure: Measure): Cell[] {
+  return charactersOf(text).map((it) => ({text: it, width: measure(it)}))
 }
 
 /** Breaks a text into lines of so many columns; each of its own lines begins anew. */
-export function wrap(text: string, columns: number): string[] {
+export function wrap(text: string, columns: number, measure: Measure): string[] {
   return text.split('\n').flatMap((line) =>
-    breakLines(cellsOf(line), columns).map((it) =>
+    breakLines(cellsOf(line, measure), columns).map((it) =>
       it
         .map((cell) => cell.text)
         .join('')

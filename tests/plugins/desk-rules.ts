@@ -31,6 +31,7 @@ export const unifiedScript = (source: string) =>
 /** A rule as it is written in TypeScript: its options' types come from the schema, and a misspelt message is refused. */
 export const typedRule = (id: string) => `import {defineRule, type Article} from 'copylint'
 import {copyParser} from 'copylint/parser'
+import * as node from 'copylint/node'
 import {testRule} from 'copylint/testing'
 import * as v from 'valibot'
 
@@ -50,6 +51,7 @@ export const rule = defineRule({
 
 export const names: string[] = testRule(rule, '').map((it) => it.name)
 export const parser: object = copyParser
+export const files: object = node
 `
 
 /** The fenced block of a language that begins so. */

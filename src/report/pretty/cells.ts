@@ -1,5 +1,5 @@
 import {visible} from '../visible.ts'
-import {charactersOf, widthOf} from '../width.ts'
+import {charactersOf, type Measure} from '../width.ts'
 import type {Kind, Stretch} from './ends.ts'
 
 /** A character of a drawn line. */
@@ -18,8 +18,13 @@ const gap: DrawnCell = {text: '…', width: 1, kind: 'gap'}
  * @param columns the columns of a line
  * @param note those that a note behind it wants
  */
-export function drawnCells(stretches: readonly Stretch[], columns: number, note: number): DrawnCell[] {
-  const all = stretches.map(({kind, text}) => ({kind, cells: toCells(kind, text)}))
+export function drawnCells(
+  stretches: readonly Stretch[],
+  columns: number,
+  note: number,
+  measure: Measure
+): DrawnCell[] {
+  const all = stretches.map(({kind, text}) => ({kind, cells: toCells(kind, text, measure)}))
   const marked = all.filter(({kind}) => kind !== 'context')
   const around =
     all.length > marked.length
@@ -43,9 +48,9 @@ function contextRoom(used: number, columns: number): number {
   return Math.max(12, Math.floor((columns - used) / 2) - 2)
 }
 
-function toCells(kind: Kind, text: string): DrawnCell[] {
+function toCells(kind: Kind, text: string, measure: Measure): DrawnCell[] {
   const line = visible(text.replace(/[^\S\n\r]*(?:\r\n?|\n)\s*/g, ' ⏎ '))
-  return charactersOf(line).map((it) => ({text: it, width: widthOf(it), kind}))
+  return charactersOf(line).map((it) => ({text: it, width: measure(it), kind}))
 }
 
 function shorten(cells: readonly DrawnCell[], head: number, tail: number): DrawnCell[] {

@@ -27,12 +27,12 @@ export function drawEnds(ends: readonly End[], language: Language, style: Style)
   const columns = style.columns - margin.length - digits - 5
   const say = prettyTexts[language]
   const notes = ends.map((end, index) => noteOf(end, ends, index, language))
-  const widest = Math.max(...notes.map((note) => (note === '' ? 0 : columnsOf(note) + 4)))
+  const widest = Math.max(...notes.map((note) => (note === '' ? 0 : columnsOf(note, style.measure) + 4)))
   const drawn = ends.map((end, index) => {
     const note = notes[index] ?? ''
     // two prints of a passage are cut at the same place; else each end has the room that its note leaves
-    const room = ends.some(({alike}) => alike) ? widest : note === '' ? 0 : columnsOf(note) + 4
-    return {end, note, cells: drawnCells(end.stretches, columns, room)}
+    const room = ends.some(({alike}) => alike) ? widest : note === '' ? 0 : columnsOf(note, style.measure) + 4
+    return {end, note, cells: drawnCells(end.stretches, columns, room, style.measure)}
   })
   const differs = drawn.some(({cells}) => cells.some(({kind}) => kind === 'differs'))
   const lines = drawn.flatMap(({end, note, cells}) => {
@@ -76,7 +76,7 @@ function drawEnd(
     const text = paint(line, marks, style)
     const isLast = index === lines.length - 1
     const used = line.reduce((total, {width}) => total + width, 0)
-    const fits = used + columnsOf(note) + 4 <= columns
+    const fits = used + columnsOf(note, style.measure) + 4 <= columns
     const tail = isLast && note !== '' && fits ? style.dim(`  ← ${note}`) : ''
     out.push(`${gutter(index === 0 ? String(end.line) : '')} ${text}${tail}`.trimEnd())
     const under =

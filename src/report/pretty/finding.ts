@@ -30,7 +30,9 @@ export function drawFinding(
     ...more,
     ...message.fixes.map(({title, safety}) => say.mend[safety](visible(title)))
   ]
-  const said = remedy.filter((it) => it !== '').flatMap((it) => wrap(visibleLines(it), style.columns - indent.length))
+  const said = remedy
+    .filter((it) => it !== '')
+    .flatMap((it) => wrap(visibleLines(it), style.columns - indent.length, style.measure))
   return [
     ...headOf(message, language, style),
     '',
@@ -43,14 +45,14 @@ export function drawFinding(
 /** Severity, fact, and the rule's name at the right edge where there is room. */
 function headOf({severity, reason, ruleId}: Message, language: Language, style: Style): string[] {
   const label = `${signs[severity]} ${severityWords[language][severity]}  `
-  const lead = ` ${' '.repeat(columnsOf(label))}`
-  const room = style.columns - columnsOf(lead)
-  const lines = wrap(visible(reason), room)
+  const lead = ` ${' '.repeat(columnsOf(label, style.measure))}`
+  const room = style.columns - columnsOf(lead, style.measure)
+  const lines = wrap(visible(reason), room, style.measure)
   const name = visible(ruleId)
   return lines.flatMap((line, index) => {
     const start = index === 0 ? ` ${style.severity[severity](label.trimEnd())}  ` : lead
     if (index < lines.length - 1) return [start + style.bold(line)]
-    const left = room - columnsOf(line) - columnsOf(name)
+    const left = room - columnsOf(line, style.measure) - columnsOf(name, style.measure)
     if (left < 2) return [start + style.bold(line), lead + style.dim(name)]
     return [start + style.bold(line) + ' '.repeat(left) + style.dim(name)]
   })

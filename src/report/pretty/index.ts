@@ -4,6 +4,7 @@ import type {Message, PageReport, Story} from '../message.ts'
 import type {Reporter, ReportOptions} from '../reporter.ts'
 import {shown} from '../reporter.ts'
 import {visible} from '../visible.ts'
+import {loadMeasure} from '../width.ts'
 import {breakLines, cellsOf} from '../wrap.ts'
 import {drawFinding} from './finding.ts'
 import {createStyle, type Style} from './style.ts'
@@ -14,8 +15,8 @@ import {prettyTexts} from './texts.ts'
  * The report for people: in their language, by page and story, both ends of a finding drawn one above the other, and a last line
  * that says how it stands. With `sort: 'severity'` all errors of all pages come first.
  */
-export const pretty: Reporter = (pages, options) => {
-  const style = createStyle(options.color, options.width)
+export const pretty: Reporter = async (pages, options) => {
+  const style = createStyle(options.color, options.width, await loadMeasure(textsOf(pages)))
   const sources = new Map(pages.map(({path, source}) => [path, source]))
   const rounds = options.sort === 'severity' ? severities.map((it) => [it]) : [severities]
   const lines = rounds.flatMap((round) =>
@@ -27,6 +28,16 @@ export const pretty: Reporter = (pages, options) => {
   return [...lines, ...drawFailures(pages, options.language, style), ...drawSummary(pages, options, style), ''].join(
     '\n'
   )
+}
+
+/** Whatever may be drawn. */
+function* textsOf(pages: readonly PageReport[]): Generator<string> {
+  for (const {path, source, messages, failures} of pages) {
+    yield path
+    if (messages.length > 0) yield source
+    for (const {reason, why = '', how = ''} of messages) yield reason + why + how
+    for (const {reason} of failures) yield reason
+  }
 }
 
 function drawPage(
@@ -51,7 +62,7 @@ function drawPage(
 function drawStory(story: Story | undefined, language: Language, style: Style): string[] {
   if (!story) return []
   const head = visible(story.headline ?? prettyTexts[language].noHeadline)
-  const [first = [], ...more] = breakLines(cellsOf(head), style.columns - 4)
+  const [first = [], ...more] = breakLines(cellsOf(head, style.measure), style.columns - 4)
   const text = first.map((it) => it.text).join('')
   return [style.bold(`▌${text}${more.length > 0 ? '…' : ''}`), '']
 }

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import type {Severity} from '../../rule/finding.ts'
+import type {Measure} from '../width.ts'
 
 type Paint = (text: string) => string
 
@@ -7,6 +8,7 @@ type Paint = (text: string) => string
 export interface Style {
   readonly color: boolean
   readonly columns: number
+  readonly measure: Measure
   readonly bold: Paint
   readonly dim: Paint
   readonly path: Paint
@@ -22,11 +24,12 @@ export interface Style {
 export const signs: Readonly<Record<Severity, string>> = {error: '✖', warning: '▲', info: '●'}
 
 /** Paints nothing where colour is not wanted. */
-export function createStyle(color: boolean, columns: number): Style {
+export function createStyle(color: boolean, columns: number, measure: Measure): Style {
   const colors = pc.createColors(color)
   return {
     color,
     columns,
+    measure,
     bold: colors.bold,
     dim: colors.dim,
     path: (text) => colors.bold(colors.underline(text)),

@@ -20,7 +20,7 @@ export function drawFailures(pages: readonly PageReport[], language: Language, s
   const lines = [...files].flatMap(([reason, paths]) => {
     const where = paths.length > 1 ? say.files(paths.length) : ''
     const text = paths.length > 1 ? visible(reason) + where : `${visible(paths[0] ?? '')}${colon}${visible(reason)}`
-    return wrap(text, style.columns - 4).map((line) => `    ${line}`)
+    return wrap(text, style.columns - 4, style.measure).map((line) => `    ${line}`)
   })
   return [` ${style.severity.error(`${signs.error} ${say.failed}`)}`, ...lines, '']
 }
