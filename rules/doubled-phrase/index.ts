@@ -14,7 +14,14 @@ export default defineRule({
     en: 'a phrase joined with itself (X和X), words printed twice in a row, a list that names a member twice'
   },
   options: v.strictObject({
-    allow: v.optional(v.pipe(v.array(v.string()), v.description('Words that may stand twice in a row.')), [])
+    allow: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('Words that may stand twice in a row.'),
+        v.metadata({zh: '允许叠用的词。'})
+      ),
+      []
+    )
   }),
   messages: {
     joined: {

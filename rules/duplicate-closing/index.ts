@@ -15,11 +15,23 @@ export default defineRule({
   },
   options: v.strictObject({
     least: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(4), v.description('Letters in a closing sentence or paragraph.')),
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(4),
+        v.description('Letters in a closing sentence or paragraph below which a repeat is left alone.'),
+        v.metadata({zh: '末段、末句少于这么多字，重复了也不报。'})
+      ),
       8
     ),
     leastClause: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(8), v.description('Letters in a closing clause that returns.')),
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(8),
+        v.description('The same for a closing clause that closes another paragraph or story too.'),
+        v.metadata({zh: '另一段或另一篇也用来收尾的话，少于这么多字不报。'})
+      ),
       15
     )
   }),

@@ -29,7 +29,8 @@ export default defineRule({
         v.number(),
         v.integer(),
         v.minValue(8),
-        v.description('Letters in a paragraph below which a repeat is left alone.')
+        v.description('Letters in a paragraph below which a repeat is left alone; neighbours need half as many.'),
+        v.metadata({zh: '少于这么多字的段落重复了也不报；相邻两段减半。'})
       ),
       20
     )

@@ -24,7 +24,8 @@ export default defineRule({
         v.number(),
         v.integer(),
         v.minValue(16),
-        v.description('Letters in a passage of neighbouring paragraphs below which a repeat is left alone.')
+        v.description('Letters in a passage within a story below which a repeat is left alone.'),
+        v.metadata({zh: '同一篇稿件里少于这么多字的重复不报。'})
       ),
       50
     ),
@@ -33,7 +34,8 @@ export default defineRule({
         v.number(),
         v.integer(),
         v.minValue(16),
-        v.description('The same for passages of two stories, which may quote one speech.')
+        v.description('The same for passages of two stories, which may quote one speech.'),
+        v.metadata({zh: '两篇稿件之间少于这么多字的重复不报，它们可能引的是同一篇讲话。'})
       ),
       100
     )

@@ -26,7 +26,8 @@ export default defineRule({
         v.number(),
         v.minValue(0.01),
         v.maxValue(1),
-        v.description('How much better the heads must fit each other’s stories, on the average, to be called at all.')
+        v.description('How much better the heads must fit each other’s stories, on the average, to be called at all.'),
+        v.metadata({zh: '标题换过去后平均要贴切多少才报（0 到 1）。'})
       ),
       0.05
     )
@@ -69,7 +70,7 @@ export default defineRule({
   *check(issue, {options, use}) {
     const letters = use(normalised, issue)
     const fit = use(fits, issue)
-    for (const {stories, gained} of findRings(fit.own, fit.others, options.gain)) {
+    for (const {stories, gained} of findRings(fit, options.gain)) {
       const moves = stories.flatMap((from, k) =>
         toMove(issue, letters, fit, from, stories[(k + 1) % stories.length] ?? from)
       )

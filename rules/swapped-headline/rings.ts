@@ -1,6 +1,7 @@
+import type {Fits} from 'copylint'
 import {assign} from './assignment.ts'
 
-/** Larger groups of doubtful heads are no slip of the night; their heads are only read one by one. */
+/** Larger groups of doubtful heads are no slip of the night; the assignment costs their cube, so each takes its best story. */
 const largestGroup = 60
 
 /** Heads that fit better over each other's stories: `stories[k]`'s head belongs over `stories[k + 1]`, the last one's over the first. */
@@ -14,26 +15,42 @@ export interface Ring {
  * Finds exchanged heads: of every group of heads that would each fit another's story better, the best assignment of heads to
  * stories is taken, and its cycles are read off. A head that fits its own story best never enters a group.
  *
- * @param own fit of each head over its own story
- * @param others fits over other stories
  * @param mean what the heads of a ring must gain on the average; no head may lose
  */
-export function findRings(own: Float64Array, others: readonly ReadonlyMap<number, number>[], mean: number): Ring[] {
-  const better = others.map((row, head) => [...row].filter(([, fit]) => fit > (own[head] ?? 0)).map(([story]) => story))
+export function findRings({own, better}: Pick<Fits, 'own' | 'better'>, mean: number): Ring[] {
   const rings: Ring[] = []
-  for (const group of components(better)) {
-    const gain = group.map((head) =>
-      group.map((story) => (story === head ? 0 : (others[head]?.get(story) ?? 0) - (own[head] ?? 0)))
-    )
-    const columns = group.length > largestGroup ? gain.map((row) => row.indexOf(Math.max(...row))) : assign(gain)
+  const gain = (head: number, story: number) => (better[head]?.get(story) ?? 0) - (own[head] ?? 0)
+  for (const group of components(better.map((row) => [...row.keys()]))) {
+    const columns = group.length > largestGroup ? favourites(group, better) : assign(gains(group, gain, better))
     for (const cycle of cycles(columns)) {
-      const gains = cycle.map((row) => gain[row]?.[columns[row] ?? row] ?? 0)
-      const gained = gains.reduce((sum, it) => sum + it, 0) / gains.length
-      if (gained >= mean && gains.every((it) => it > 0))
-        rings.push({stories: cycle.map((row) => group[row] ?? 0), gained})
+      const stories = cycle.map((row) => group[row] ?? 0)
+      const each = stories.map((head, k) => gain(head, stories[(k + 1) % stories.length] ?? head))
+      const gained = each.reduce((sum, it) => sum + it, 0) / each.length
+      if (gained >= mean && each.every((it) => it > 0)) rings.push({stories, gained})
     }
   }
   return rings
+}
+
+/** What each head of a group gains over each story of it; staying gains nothing, a worse story is out of the question. */
+function gains(
+  group: readonly number[],
+  gain: (head: number, story: number) => number,
+  better: Fits['better']
+): number[][] {
+  return group.map((head) =>
+    group.map((story) => (story === head ? 0 : better[head]?.has(story) ? gain(head, story) : -1))
+  )
+}
+
+/** For each head of a group the place in it of the story that it fits best; its own where that is outside. */
+function favourites(group: readonly number[], better: Fits['better']): number[] {
+  const places = new Map(group.map((story, place) => [story, place]))
+  return group.map((head, place) => {
+    let best: readonly [number, number] = [head, 0]
+    for (const it of better[head] ?? []) if (it[1] > best[1]) best = it
+    return places.get(best[0]) ?? place
+  })
 }
 
 /** Strongly connected groups of two or more (Tarjan 1972), without recursion: a page may have thousands of heads. */

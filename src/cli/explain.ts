@@ -3,11 +3,18 @@ import {builtin} from '../builtin.ts'
 import {noRule} from '../config/check.ts'
 import {Complaint} from '../node/complaint.ts'
 import {severityWords} from '../report/words.ts'
-import type {AnyRule, Language, Message} from '../rule/rule.ts'
+import type {AnyRule, Language, Message, Texts} from '../rule/rule.ts'
 import {renderMarkdown} from './markdown.ts'
 import {packageFile} from './package.ts'
 import type {Parsed} from './parse.ts'
 import {columns, wantsColor} from './terminal.ts'
+
+/** What the examples of a rule's page show. */
+const captions: Readonly<Record<string, Texts>> = {
+  fail: {zh: '✖ 会报（⟦⟧ 里的文字）', en: '✖ found (what stands in ⟦⟧)'},
+  pass: {zh: '✓ 不报', en: '✓ left alone'},
+  fixed: {zh: '→ 改后', en: '→ mended'}
+}
 
 /** `copylint explain RULE`: the rule's own page. */
 export function explain({operands, options}: Parsed, language: Language): number {
@@ -27,8 +34,18 @@ export function explain({operands, options}: Parsed, language: Language): number
       )
     )
   const page = pageOf(name, language) ?? draftPage(rule, language)
-  process.stdout.write(renderMarkdown(page, {columns: columns(), color: wantsColor(options)}))
+  process.stdout.write(
+    renderMarkdown(page, {columns: columns(), color: wantsColor(options), caption: (info) => captionOf(info, language)})
+  )
   return 0
+}
+
+/** `page pass {"least": 30}` → `✓ 不报 {"least": 30}`. */
+function captionOf(info: string, language: Language): string | undefined {
+  const [, kind = '', rest = ''] = /^page (\w+)(.*)$/.exec(info) ?? []
+  const text = captions[kind]?.[language]
+  const detail = rest.trim() === 'unsafe' ? ' (--fix-unsafe)' : rest
+  return text === undefined ? undefined : text + detail
 }
 
 /** The page in the reader's language, else in the other. */

@@ -6,6 +6,8 @@ import {wrap} from '../report/wrap.ts'
 interface Style {
   readonly columns: number
   readonly color: boolean
+  /** What is said of a block of code, by what stands behind its fence; such blocks are copy, and wrapped. */
+  readonly caption: (info: string) => string | undefined
 }
 
 /**
@@ -52,7 +54,7 @@ function render(block: readonly string[], style: Style): string[] {
   const first = block[0] ?? ''
   const head = /^(#{1,6})\s+(.*)$/.exec(first)
   if (head) return ['', colors.bold(inline(head[2] ?? '', style)), '']
-  if (/^\s*(`{3,}|~{3,})/.test(first)) return ['', ...block.slice(1, -1).map((line) => `    ${visible(line)}`), '']
+  if (/^\s*(`{3,}|~{3,})/.test(first)) return ['', ...code(block, style), '']
   if (first.startsWith('|')) return ['', ...table(block, style), '']
   const item = /^(\s*)([-*+]|\d+[.)]|>)\s+/.exec(first)
   const mark = item ? (/\d/.test(item[2] ?? '') ? `${item[2]} ` : item[2] === '>' ? '│ ' : '• ') : ''
@@ -65,6 +67,17 @@ function render(block: readonly string[], style: Style): string[] {
     const lead = index === 0 ? mark : mark === '│ ' ? mark : ' '.repeat(columnsOf(mark, commonWidth))
     return indent + lead + line
   })
+}
+
+function code([fence = '', ...block]: readonly string[], style: Style): string[] {
+  const colors = pc.createColors(style.color)
+  const lines = block.slice(0, -1)
+  const caption = style.caption(fence.replace(/^\s*[`~]+/, '').trim())
+  if (caption === undefined) return lines.map((line) => `    ${visible(line)}`)
+  // which rule finds the marked words, and which ends belong together, is for the tests
+  const copy = lines.map((line) => visible(line.replace(/⟦[^|⟦⟧\s]*\|/g, '⟦')))
+  const wrapped = copy.flatMap((line) => wrap(line, Math.max(style.columns - 4, 20), commonWidth))
+  return [`  ${colors.dim(caption)}`, ...wrapped.map((line) => `    ${line}`)]
 }
 
 /** Lines of a paragraph joined: Han text has no blank between them. */

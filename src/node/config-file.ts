@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {dirname, isAbsolute, relative, resolve, sep} from 'node:path'
-import picomatch from 'picomatch'
+import {dirname, resolve} from 'node:path'
 import {checkRules, type KnownRules} from '../config/check.ts'
 import {type Entry, type Layer, presetLayer, rulesLayer, toEntry} from '../config/layers.ts'
 import {type ReadConfig, readConfig} from '../config/read.ts'
@@ -8,6 +7,7 @@ import type {Setting} from '../config/schema.ts'
 import {isPreset, presets} from '../presets.ts'
 import type {AnyRule, Texts} from '../rule/rule.ts'
 import {Complaint, located, toTexts} from './complaint.ts'
+import {toMatcher} from './globs.ts'
 import {isPath, loadPlugin, type Plugin, presetOf, splitSpecifier} from './plugins.ts'
 
 /** A config with all that it extends, loaded and checked. */
@@ -186,18 +186,4 @@ async function addPlugin(
   }
   draft.plugins.push(plugin)
   return plugin
-}
-
-/** Globs from a config's folder. One without a slash fits a name at any depth; the name of a folder, all that is in it. */
-function toMatcher(patterns: readonly string[], folder: string): (file: string) => boolean {
-  const globs = patterns.flatMap((pattern) => {
-    const bare = pattern.replace(/^\.\//, '').replace(/\/$/, '')
-    const deep = bare.includes('/') ? bare : `**/${bare}`
-    return [deep, `${deep}/**`]
-  })
-  const matches = picomatch(globs, {dot: true})
-  return (file) => {
-    const path = relative(folder, file).split(sep).join('/')
-    return !isAbsolute(path) && matches(path)
-  }
 }

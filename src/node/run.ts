@@ -1,18 +1,16 @@
 import {resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
 import type {MendLevel} from '../fix/mend.ts'
-import {type Failure, lint, type Result} from '../lint.ts'
-import {describe, failureTexts} from '../report/describe.ts'
-import {chooseLanguage, localeLanguage} from '../report/language.ts'
+import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
-import type {AnyRule, Language, Texts} from '../rule/rule.ts'
+import type {AnyRule, Language} from '../rule/rule.ts'
+import {createClock} from './clock.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
 import {findFiles, type Input, type InputFile} from './files.ts'
-import type {MendedIssue} from './mend-pages.ts'
-import {decodePage, type ReadPage, readPage, type UnreadPage} from './pages.ts'
-import {createSettings, type Settings, type SettingsFinder} from './settings.ts'
+import {type Draft, lintIssue} from './lint-issue.ts'
+import {createSettings, type SettingsFinder} from './settings.ts'
 
 /** How files are linted. */
 export interface LintOptions {
@@ -48,13 +46,6 @@ export interface Run {
   readonly complaints: readonly string[]
   /** Milliseconds by step, in the order in which they came. */
   readonly timings: ReadonlyMap<string, number>
-}
-
-/** A page's report, its failures in both languages until the report's is known. */
-interface Draft extends Omit<PageReport, 'failures'> {
-  /** Of its config: many pages share them. */
-  readonly shared: readonly Texts[]
-  readonly own: readonly Texts[]
 }
 
 /**
@@ -128,123 +119,4 @@ async function refuseUnknownRules(
   }
   const unknown = asked()
   if (unknown) throw new Complaint(noRule(unknown.rule, names))
-}
-
-async function lintIssue(
-  inputs: readonly Input[],
-  options: LintOptions,
-  finder: SettingsFinder,
-  clock: Clock
-): Promise<{pages: Draft[]; language?: Language; mended?: MendedIssue}> {
-  const read = clock.sync('read', () => inputs.map((input) => open(input, options)))
-  const pages = read.filter((page) => 'bytes' in page)
-  const home = inputs.find((input) => 'absolute' in input)
-  const settings = home && (await clock.timed('config', () => finder.settingsOf(home.absolute)))
-  const usable = settings?.errors.length === 0 ? pages : []
-  const done = settings && usable.length > 0 ? await check(usable, settings, options, clock) : undefined
-
-  const hints = {
-    ...(options.language && {asked: options.language}),
-    ...(settings?.lang && {config: settings.lang.value}),
-    ...(options.locale !== undefined && {locale: options.locale})
-  }
-  const copy = pages.map(({decoded}) => decoded.text)
-  const known = options.language ?? settings?.lang?.value ?? localeLanguage(options.locale)
-  const language = known ?? (copy.length > 0 ? chooseLanguage({...hints, copy}) : undefined)
-  const rules = [...(settings?.known.values() ?? [])].filter((rule) => rule !== null)
-  const reports = done ? clock.sync('describe', () => describe(done.result, language ?? 'en', rules)) : []
-  const drafts = read.map((page): Draft => {
-    if ('unread' in page) return {...empty(page.path), own: [page.unread]}
-    const index = usable.indexOf(page)
-    const report = reports[index]
-    if (!report || !done) return {...empty(page.path), shared: settings?.errors ?? []}
-    const own = done.failures.filter((it) => (it.page ?? 0) === index).map(({texts}) => texts)
-    return {...report, shared: settings?.failures ?? [], own}
-  })
-  return {pages: drafts, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
-}
-
-function open(input: Input, {encoding, stdin}: LintOptions): ReadPage | UnreadPage {
-  if ('missing' in input) return {path: input.path, unread: input.missing}
-  return stdin && input.stdin ? decodePage(input, stdin.bytes, encoding) : readPage(input, encoding)
-}
-
-const empty = (path: string): Draft => ({path, source: '', stories: [], messages: [], shared: [], own: []})
-
-interface PageFailure {
-  readonly page?: number
-  readonly texts: Texts
-}
-
-async function check(
-  pages: readonly ReadPage[],
-  {active, plugins, states}: Settings,
-  options: LintOptions,
-  clock: Clock
-): Promise<{result: Result; failures: PageFailure[]; mended?: MendedIssue}> {
-  const lintSources = (sources: readonly string[]): Result => {
-    const result = lint(
-      pages.map(({path}, index) => ({path, source: sources[index] ?? ''})),
-      active
-    )
-    for (const [step, time] of result.timings) clock.add(step, time)
-    return result
-  }
-  let result: Result
-  let mended: MendedIssue | undefined
-  if (options.mend) {
-    const {mendPages} = await import('./mend-pages.ts')
-    mended = await mendPages(pages, lintSources, options.mend)
-    result = mended.result
-  } else result = lintSources(pages.map(({decoded}) => decoded.text))
-
-  const failures: PageFailure[] = [...(mended?.failures ?? []), ...result.failures.map(toFailure)]
-  if (!plugins.some(({retext}) => retext !== undefined)) {
-    return {result, failures, ...(mended && {mended})}
-  }
-  const {runRetext} = await import('./retext.ts')
-  const findings = [...result.findings]
-  for (const [index, page] of result.issue.pages.entries()) {
-    const own = await clock.timed('retext', () => runRetext(plugins, page, index, states))
-    findings.push(...own.findings)
-    failures.push(...own.failures.map(toFailure))
-  }
-  findings.sort(
-    (a, b) => a.at.page - b.at.page || a.at.start - b.at.start || a.at.end - b.at.end || compareCode(a.ruleId, b.ruleId)
-  )
-  return {result: {...result, findings}, failures, ...(mended && {mended})}
-}
-
-const compareCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-function toFailure(failure: Failure): PageFailure {
-  return {...(failure.page !== undefined && {page: failure.page}), texts: failureTexts(failure)}
-}
-
-interface Clock {
-  readonly timings: ReadonlyMap<string, number>
-  add(step: string, time: number): void
-  sync<T>(step: string, work: () => T): T
-  timed<T>(step: string, work: () => Promise<T>): Promise<T>
-}
-
-function createClock(): Clock {
-  const timings = new Map<string, number>()
-  const add = (step: string, time: number) => void timings.set(step, (timings.get(step) ?? 0) + time)
-  return {
-    timings,
-    add,
-    sync: (step, work) => {
-      const start = performance.now()
-      const result = work()
-      add(step, performance.now() - start)
-      return result
-    },
-    timed: async (step, work) => {
-      const start = performance.now()
-      const result = await work()
-      add(step, performance.now() - start)
-      return result
-    }
-  }
 }

@@ -133,9 +133,12 @@ function said({reason, note, url}: NonNullable<Found['said']>): Pick<Message, 'r
 
 /** Fills `{name}` slots; values come from the page, so their controls are drawn. A slot without a value stays. */
 function fill(template: string, slots: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (slot, name: string) =>
-    Object.hasOwn(slots, name) ? visible(String(slots[name]).replace(/\s+/g, ' ')) : slot
-  )
+  return template.replace(/(“?)\{(\w+)\}/g, (slot, mark: string, name: string) => {
+    if (!Object.hasOwn(slots, name)) return slot
+    const value = visible(String(slots[name]).replace(/\s+/g, ' '))
+    // quotation marks within quotation marks are single ones
+    return mark + (mark === '' ? value : value.replaceAll('“', '‘').replaceAll('”', '’'))
+  })
 }
 
 /** Where the first related place is: 第39行, 〈b.txt〉第3行; line 39, line 3 of b.txt. */

@@ -1,7 +1,7 @@
 import {visible} from './visible.ts'
 
-/** How wide a quotation in a sentence may be, in columns: twelve Han characters. */
-const widest = 24
+/** How wide a quotation in a sentence may be, in columns: twelve Han characters, or six words of English. */
+const widest = {han: 24, latin: 40}
 
 /** Characters that take two columns. */
 const wide =
@@ -14,15 +14,16 @@ const character = /\P{M}\p{M}*|\p{M}+/gu
  * A passage as a sentence can quote it: one line, controls drawn, its middle left out where it is longer than about
  * twelve Han characters (`高新区党…工作会议`).
  */
-export function quote(text: string, columns = widest): string {
+export function quote(text: string, columns?: number): string {
   const line = visible(text.replace(/\s+/g, ' ').trim())
   const characters = line.match(character) ?? []
   const widths = characters.map((it) => (wide.test(it) ? 2 : 1))
-  if (sum(widths) <= columns) return line
-  const half = (columns - 2) / 2
-  const head = fitting(widths, half)
-  const tail = fitting(widths.slice(head).reverse(), half)
-  return `${trimWord(characters.slice(0, head), characters[head])}…${characters.slice(-tail).join('').trimStart()}`
+  const room = columns ?? (widths.includes(2) ? widest.han : widest.latin)
+  if (sum(widths) <= room) return line
+  const half = (room - 2) / 2
+  const head = characters.slice(0, fitting(widths, half))
+  const tail = characters.slice(-fitting(widths.toReversed(), half))
+  return `${headWords(head, characters[head.length])}…${tailWords(tail, characters[characters.length - tail.length - 1])}`
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, it) => total + it, 0)
@@ -38,8 +39,17 @@ function fitting(widths: readonly number[], columns: number): number {
 }
 
 /** Does not stop in the middle of an English word where a word stands before it. */
-function trimWord(characters: readonly string[], next = ''): string {
+function headWords(characters: readonly string[], next = ''): string {
   const text = characters.join('')
-  const whole = /^[a-z]/i.test(next) ? text.replace(/\s+[a-z'’]*$/i, '') : text
+  const whole = isLatin(next) ? text.replace(/\s+[\p{Script=Latin}'’]*$/u, '') : text
   return (whole === '' ? text : whole).trimEnd()
 }
+
+/** Does not begin in the middle of one where a word stands behind it. */
+function tailWords(characters: readonly string[], before = ''): string {
+  const text = characters.join('')
+  const whole = isLatin(before) ? text.replace(/^[\p{Script=Latin}'’]*\p{P}*\s+/u, '') : text
+  return (whole === '' ? text : whole).trimStart()
+}
+
+const isLatin = (character: string): boolean => /^\p{Script=Latin}/u.test(character)

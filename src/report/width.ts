@@ -4,9 +4,9 @@ export type Measure = (character: string) => number
 /** A character with the marks that sit on it. */
 const character = /\P{M}\p{M}*|\p{M}+/gu
 
-/** What pages are written in: of these the width is known here. */
-const common =
-  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u0391-\u03c9\u0410-\u044f\u2010-\u2027\u2030-\u205e\u2190-\u2199\u2460-\u24ff\u2500-\u257f\u25a0-\u25ef\u2605\u2606\u2716\u2713\u3000-\u3029\u3030-\u303e\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]*$/
+/** What pages are not written in: of all else the width is known here. Line ends and tabs are drawn before anything is measured. */
+const uncommon =
+  /[^\n\r\t\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u0391-\u03c9\u0410-\u044f\u2010-\u2027\u2030-\u205e\u2190-\u2199\u2460-\u24ff\u2500-\u257f\u25a0-\u25ef\u2605\u2606\u2716\u2713\u3000-\u3029\u3030-\u303e\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/
 
 /** Characters of two columns, beyond those of copy roughly: scripts of East Asia, pictures. */
 const wide =
@@ -33,8 +33,7 @@ export async function loadMeasure(texts: Iterable<string>): Promise<Measure> {
   return commonWidth
 }
 
-/** Line ends and tabs are drawn before anything is measured. */
-const isCommon = (text: string): boolean => common.test(text.replace(/[\n\r\t]/g, ''))
+const isCommon = (text: string): boolean => !uncommon.test(text)
 
 /** The characters of a text, each with its combining marks. */
 export function charactersOf(text: string): string[] {

@@ -48,21 +48,24 @@ function fitsOf(...sources: readonly string[]) {
 
 describe('fits', () => {
   test('a head fits its own body, and better than any other', () => {
-    const {own, others} = fitsOf(pageOf(ferry, tea, library))
+    const {own, better, of, headOf} = fitsOf(pageOf(ferry, tea, library))
     expect(own).toHaveLength(3)
+    expect(better.map((row) => row.size)).toEqual([0, 0, 0])
     for (const [story, fit] of own.entries()) {
       expect(fit).toBeGreaterThan(0.5)
       expect(fit).toBeLessThanOrEqual(1)
-      for (const other of others[story]?.values() ?? []) expect(other).toBeLessThan(fit / 2)
-      expect(others[story]?.has(story)).toBe(false)
+      for (const other of [0, 1, 2]) {
+        if (other !== story) expect(of(headOf(story), other)).toBeLessThan(fit / 2)
+      }
     }
   })
 
   test('exchanged heads fit crosswise, as well as they would fit at home', () => {
     const right = fitsOf(pageOf(ferry, tea, library))
-    const {own, others} = fitsOf(pageOf({...ferry, head: tea.head}, {...tea, head: ferry.head}, library))
-    expect(others[0]?.get(1)).toBeCloseTo(right.own[1] ?? 0)
-    expect(others[1]?.get(0)).toBeCloseTo(right.own[0] ?? 0)
+    const {own, better} = fitsOf(pageOf({...ferry, head: tea.head}, {...tea, head: ferry.head}, library))
+    expect(better[0]?.get(1)).toBeCloseTo(right.own[1] ?? 0)
+    expect(better[1]?.get(0)).toBeCloseTo(right.own[0] ?? 0)
+    expect(better[2]?.size).toBe(0)
     expect(own[0]).toBeLessThan(0.1)
     expect(own[1]).toBeLessThan(0.1)
     expect(own[2]).toBeCloseTo(right.own[2] ?? 0)
@@ -84,9 +87,11 @@ describe('fits', () => {
   test('words that every body has tell nothing; rare ones tell most', () => {
     // 全县 is in all bodies, 渡轮 in one
     const stories = ['渡轮', '茶园', '书车'].map((word) => ({head: `全县${word}`, body: [`全县的${word}都来了。`]}))
-    const {own, others} = fitsOf(pageOf(...stories))
+    const {own, of, headOf} = fitsOf(pageOf(...stories))
     for (const [story, fit] of own.entries()) {
-      for (const other of others[story]?.values() ?? []) expect(other).toBeLessThan(fit / 3)
+      const there = of(headOf(story), (story + 1) % 3)
+      expect(there).toBeGreaterThan(0)
+      expect(there).toBeLessThan(fit / 3)
     }
   })
 
@@ -105,9 +110,9 @@ describe('fits', () => {
   })
 
   test('heads are held against the bodies of all pages', () => {
-    const {others} = fitsOf(pageOf({...ferry, head: tea.head}), pageOf({...tea, head: ferry.head}))
-    expect(others[0]?.get(1)).toBeGreaterThan(0.5)
-    expect(others[1]?.get(0)).toBeGreaterThan(0.5)
+    const {better} = fitsOf(pageOf({...ferry, head: tea.head}), pageOf({...tea, head: ferry.head}))
+    expect(better[0]?.get(1)).toBeGreaterThan(0.5)
+    expect(better[1]?.get(0)).toBeGreaterThan(0.5)
   })
 
   test('decks and kickers can be asked for on the same scale', () => {
@@ -131,9 +136,21 @@ describe('fits', () => {
     expect(leaning(new Uint16Array(), 0, 1)).toBe(0.5)
   })
 
-  test('of a thousand stories that all say the same only few are compared', () => {
-    const stories = Array.from({length: 1000}, () => ({head: '全县插秧', body: ['全县插秧忙。']}))
-    const {others} = fitsOf(pageOf(...stories))
-    expect(others.reduce((sum, row) => sum + row.size, 0)).toBe(0)
+  test('asking changes nothing: the next question has the same answer', () => {
+    const {of, own, headOf} = fitsOf(pageOf(ferry, tea, library))
+    for (const story of [0, 1, 2, 1, 0]) expect(of(headOf(story), story)).toBe(own[story])
+    expect(of(headOf(0), 99)).toBe(0)
+    expect(of(headOf(0), 0)).toBe(own[0])
+  })
+
+  test('what more than 64 bodies have speaks for none of them: a thousand stories are not held against each other', () => {
+    const stories = (count: number) =>
+      Array.from({length: count}, (_, i) => ({head: i === 0 ? '全县插秧' : '渔汛', body: ['全县插秧忙。']}))
+    const few = fitsOf(pageOf(...stories(64)))
+    expect([few.own[0], few.of(few.headOf(0), 63)]).toEqual([1, 1])
+    const many = fitsOf(pageOf(...stories(65)))
+    expect([many.own[0], many.of(many.headOf(0), 64)]).toEqual([0, 0])
+    const stray = Array.from({length: 1000}, () => ({head: '全县插秧', body: ['渔船出海。', '全县插秧忙。']}))
+    expect(fitsOf(pageOf(...stray)).better.reduce((sum, row) => sum + row.size, 0)).toBe(0)
   })
 })

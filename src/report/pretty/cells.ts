@@ -34,7 +34,7 @@ export function drawnCells(
         )
       : 0
   // a passage alone has two lines; one that is compared keeps a little around each difference
-  const same = marked.length === 1 ? columns * 2 - around * 2 - note - 4 : Math.max(48, columns)
+  const same = marked.length === 1 ? Math.max(columns, columns * 2 - around * 2 - note - 4) : Math.max(48, columns)
   return all.flatMap(({kind, cells}, index) => {
     if (kind === 'same') return shorten(cells, same * 0.6, same * 0.4)
     if (kind === 'differs') return shorten(cells, columns * 1.5, columns)
@@ -55,9 +55,10 @@ function toCells(kind: Kind, text: string, measure: Measure): DrawnCell[] {
 
 function shorten(cells: readonly DrawnCell[], head: number, tail: number): DrawnCell[] {
   if (widthOfCells(cells) <= head + tail + 1) return [...cells]
-  const first = fitting(cells, head)
-  const last = fitting([...cells].reverse(), tail)
-  return [...cells.slice(0, first), gap, ...(last === 0 ? [] : cells.slice(-last))]
+  const first = wholeWords(cells, fitting(cells, head))
+  const backward = cells.toReversed()
+  const last = wholeWords(backward, fitting(backward, tail))
+  return [...cells.slice(0, first), gap, ...cells.slice(cells.length - last)]
 }
 
 function fitting(cells: readonly DrawnCell[], columns: number): number {
@@ -67,6 +68,15 @@ function fitting(cells: readonly DrawnCell[], columns: number): number {
     if (used > columns) return index
   }
   return cells.length
+}
+
+/** Goes back to the blank before a word of Latin script that would be cut; not further than a long word. */
+function wholeWords(cells: readonly DrawnCell[], count: number): number {
+  const isLatin = (index: number) => /^[\p{Script=Latin}'’]/u.test(cells[index]?.text ?? '')
+  if (!isLatin(count)) return count
+  let shorter = count
+  while (shorter > 0 && count - shorter < 16 && isLatin(shorter - 1)) shorter--
+  return shorter > 0 && cells[shorter - 1]?.text === ' ' ? shorter - 1 : count
 }
 
 const widthOfCells = (cells: readonly DrawnCell[]): number => cells.reduce((total, {width}) => total + width, 0)

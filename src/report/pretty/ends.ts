@@ -63,12 +63,14 @@ export function endsOf(
       inner: it.compare ? sideOf(own, 'gone') : [{kind: 'same', text: it.text}]
     }
   })
-  const before = others.filter((it) => it === others[0] && twin === related[0] && isBefore(it, here))
+  const order = [...sources.keys()]
+  // what is in the archive was printed before: it has no place in the order
+  const rank = ({path = page.path}: Marked) => order.indexOf(path)
+  const fromHere = (it: Marked) => rank(it) - rank(here) || it.place.start.offset - here.place.start.offset
+  const before = others.filter((it) => it === others[0] && twin === related[0] && fromHere(it) < 0)
   const ordered = [...before, here, ...others.filter((it) => !before.includes(it))]
   return {ends: joinLines(ordered, page, sources), rest: message.related.slice(mostRelated)}
 }
-
-const isBefore = (a: Marked, b: Marked): boolean => a.path === undefined && a.place.start.offset < b.place.start.offset
 
 /** One of two compared passages: what both have, and what only it has. */
 function sideOf(stretches: ReturnType<typeof compare>, own: 'gone' | 'added'): Stretch[] {
@@ -120,7 +122,7 @@ function toEnd(group: readonly Marked[], source = ''): End {
     ...(group.length === 1 && first.alike && {alike: true}),
     stretches: known
       ? [
-          ...context(contentStart(source, first.place.start.offset), first.place.start.offset),
+          ...context(contentStart(source, first.place.start), first.place.start.offset),
           ...stretches,
           ...context(last.place.end.offset, lineEnd(source, last.place.end.offset))
         ]
@@ -129,10 +131,9 @@ function toEnd(group: readonly Marked[], source = ''): End {
 }
 
 /** Where the words of a line begin: behind heading marks and the indent. */
-function contentStart(source: string, offset: number): number {
-  const start = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1
-  const lead = /^[#\s]*/.exec(source.slice(start, offset))?.[0].length ?? 0
-  return offset === 0 ? 0 : start + lead
+function contentStart(source: string, {offset, column}: Place['start']): number {
+  const start = offset - column + 1
+  return start + (/^[#\s]*/.exec(source.slice(start, offset))?.[0].length ?? 0)
 }
 
 function lineEnd(source: string, offset: number): number {

@@ -36,7 +36,7 @@ export function drawFinding(
   return [
     ...headOf(message, language, style),
     '',
-    ...drawEnds(ends, language, style),
+    ...drawEnds(ends, page.path, language, style),
     ...(said.length > 0 ? [''] : []),
     ...said.map((line) => style.dim(indent + line))
   ]

@@ -14,6 +14,8 @@ export interface PrettyTexts {
   readonly found: (bad: number, stories: number, files: number) => string
   readonly counted: (count: number, severity: Severity) => string
   readonly comma: string
+  /** Between two clauses. */
+  readonly pause: string
   readonly stop: string
   readonly mendable: (safe: number, unsafe: number) => string
   readonly quiet: string
@@ -38,6 +40,7 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
     found: (bad, stories, files) => `${files > 1 ? `${files} 个文件、` : ''}${stories} 篇稿件，${bad} 篇有问题：`,
     counted: (count, severity) => `${count} 处${{error: '错误', warning: '疑点', info: '提示'}[severity]}`,
     comma: '、',
+    pause: '，',
     stop: '。',
     mendable: (safe, unsafe) =>
       [safe > 0 ? `${safe} 处可用 --fix 自动改` : '', unsafe > 0 ? `${unsafe} 处看过后可用 --fix-unsafe 改` : '']
@@ -62,6 +65,7 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
       `${bad} of ${plural(stories, 'story', 'stories')}${files > 1 ? ` in ${files} files` : ''}: `,
     counted: (count, severity) => (severity === 'info' ? plural(count, 'query', 'queries') : plural(count, severity)),
     comma: ', ',
+    pause: ', ',
     stop: '.',
     mendable: (safe, unsafe) =>
       [safe > 0 ? `${safe} can be mended by --fix` : '', unsafe > 0 ? `${unsafe} by --fix-unsafe, after a look` : '']

@@ -1,0 +1,113 @@
+import {type Failure, lint, type Result} from '../lint.ts'
+import {describe, failureTexts} from '../report/describe.ts'
+import {chooseLanguage, localeLanguage} from '../report/language.ts'
+import type {PageReport} from '../report/message.ts'
+import type {Language, Texts} from '../rule/rule.ts'
+import type {Clock} from './clock.ts'
+import type {Input} from './files.ts'
+import type {MendedIssue} from './mend-pages.ts'
+import {decodePage, type ReadPage, readPage, type UnreadPage} from './pages.ts'
+import type {LintOptions} from './run.ts'
+import type {Settings, SettingsFinder} from './settings.ts'
+
+/** A page's report, its failures in both languages until the report's is known. */
+export interface Draft extends Omit<PageReport, 'failures'> {
+  /** Of its config: many pages share them. */
+  readonly shared: readonly Texts[]
+  readonly own: readonly Texts[]
+}
+
+/**
+ * Lints the pages of one issue, mends them where that was asked for, and runs the retext plugins of their config: that of the
+ * first page holds for all. What goes wrong is a failure of the page.
+ */
+export async function lintIssue(
+  inputs: readonly Input[],
+  options: LintOptions,
+  finder: SettingsFinder,
+  clock: Clock
+): Promise<{pages: Draft[]; language?: Language; mended?: MendedIssue}> {
+  const read = clock.sync('read', () => inputs.map((input) => open(input, options)))
+  const pages = read.filter((page) => 'bytes' in page)
+  const home = inputs.find((input) => 'absolute' in input)
+  const settings = home && (await clock.timed('config', () => finder.settingsOf(home.absolute)))
+  const usable = settings?.errors.length === 0 ? pages : []
+  const done = settings && usable.length > 0 ? await check(usable, settings, options, clock) : undefined
+
+  const hints = {
+    ...(options.language && {asked: options.language}),
+    ...(settings?.lang && {config: settings.lang.value}),
+    ...(options.locale !== undefined && {locale: options.locale})
+  }
+  const copy = pages.map(({decoded}) => decoded.text)
+  const known = options.language ?? settings?.lang?.value ?? localeLanguage(options.locale)
+  const language = known ?? (copy.length > 0 ? chooseLanguage({...hints, copy}) : undefined)
+  const rules = [...(settings?.known.values() ?? [])].filter((rule) => rule !== null)
+  const reports = done ? clock.sync('describe', () => describe(done.result, language ?? 'en', rules)) : []
+  const drafts = read.map((page): Draft => {
+    if ('unread' in page) return {...empty(page.path), own: [page.unread]}
+    const index = usable.indexOf(page)
+    const report = reports[index]
+    if (!report || !done) return {...empty(page.path), shared: settings?.errors ?? []}
+    const own = done.failures.filter((it) => (it.page ?? 0) === index).map(({texts}) => texts)
+    return {...report, shared: settings?.failures ?? [], own}
+  })
+  return {pages: drafts, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
+}
+
+function open(input: Input, {encoding, stdin}: LintOptions): ReadPage | UnreadPage {
+  if ('missing' in input) return {path: input.path, unread: input.missing}
+  return stdin && input.stdin ? decodePage(input, stdin.bytes, encoding) : readPage(input, encoding)
+}
+
+const empty = (path: string): Draft => ({path, source: '', stories: [], messages: [], shared: [], own: []})
+
+interface PageFailure {
+  readonly page?: number
+  readonly texts: Texts
+}
+
+async function check(
+  pages: readonly ReadPage[],
+  {active, plugins, states}: Settings,
+  options: LintOptions,
+  clock: Clock
+): Promise<{result: Result; failures: PageFailure[]; mended?: MendedIssue}> {
+  const lintSources = (sources: readonly string[]): Result => {
+    const result = lint(
+      pages.map(({path}, index) => ({path, source: sources[index] ?? ''})),
+      active
+    )
+    for (const [step, time] of result.timings) clock.add(step, time)
+    return result
+  }
+  let result: Result
+  let mended: MendedIssue | undefined
+  if (options.mend) {
+    const {mendPages} = await import('./mend-pages.ts')
+    mended = await mendPages(pages, lintSources, options.mend)
+    result = mended.result
+  } else result = lintSources(pages.map(({decoded}) => decoded.text))
+
+  const failures: PageFailure[] = [...(mended?.failures ?? []), ...result.failures.map(toFailure)]
+  if (!plugins.some(({retext}) => retext !== undefined)) {
+    return {result, failures, ...(mended && {mended})}
+  }
+  const {runRetext} = await import('./retext.ts')
+  const findings = [...result.findings]
+  for (const [index, page] of result.issue.pages.entries()) {
+    const own = await clock.timed('retext', () => runRetext(plugins, page, index, states))
+    findings.push(...own.findings)
+    failures.push(...own.failures.map(toFailure))
+  }
+  findings.sort(
+    (a, b) => a.at.page - b.at.page || a.at.start - b.at.start || a.at.end - b.at.end || compareCode(a.ruleId, b.ruleId)
+  )
+  return {result: {...result, findings}, failures, ...(mended && {mended})}
+}
+
+const compareCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function toFailure(failure: Failure): PageFailure {
+  return {...(failure.page !== undefined && {page: failure.page}), texts: failureTexts(failure)}
+}
