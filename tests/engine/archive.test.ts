@@ -120,14 +120,13 @@ describe('a rule of the archive', () => {
   })
 
   test.each([
-    ['zh', '“清早，社员们', '见〈11-16/2.txt〉第3行', '先排在这里'],
-    ['en', '“清早，社员们', 'see line 3 of 11-16/2.txt', 'printed first here']
-  ] as const)('the report says where it stood, in %s', (language, quote, place, label) => {
+    ['zh', '见〈11-16/2.txt〉第3行', '先排在这里'],
+    ['en', 'see line 3 of 11-16/2.txt', 'printed first here']
+  ] as const)('the report says where it stood, in %s', (language, place, label) => {
     const result = lint([today], [active(printedBefore)], archive)
     const [report] = word(result, language, [printedBefore], archive)
     const [message] = report?.messages ?? []
-    expect(message?.reason.startsWith(quote)).toBe(true)
-    expect(message?.reason.endsWith(place)).toBe(true)
+    expect(message?.reason).toContain(place)
     expect(message?.place.start).toEqual({line: 5, column: 1, offset: at.start})
     expect(message?.related).toEqual([
       {

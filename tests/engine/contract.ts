@@ -44,7 +44,8 @@ defineRule({
   summary,
   messages,
   // @ts-expect-error there is no message “fuond”
-  *check() {
+  *check({body: [block]}) {
+    if (!block) return
     yield {id: 'fuond', at}
   }
 })
@@ -57,7 +58,8 @@ defineRule({
   messages,
   labels: {first: summary},
   // @ts-expect-error there is no label “frist”
-  *check() {
+  *check({body: [block]}) {
+    if (!block) return
     yield {id: 'found', at, related: [{at, label: 'frist'}]}
   }
 })
@@ -69,7 +71,8 @@ defineRule({
   summary,
   messages,
   // @ts-expect-error a rule without labels has none for a related place
-  *check() {
+  *check({body: [block]}) {
+    if (!block) return
     yield {id: 'found', at, related: [{at, label: 'first'}]}
   }
 })
@@ -82,7 +85,8 @@ defineRule({
   messages,
   labels: {first: summary},
   // @ts-expect-error the title of a mend is a label too
-  *check() {
+  *check({body: [block]}) {
+    if (!block) return
     yield {id: 'found', at, fixes: [{title: 'drop', safety: 'safe', edits: [{...at, text: ''}]}]}
   }
 })
