@@ -8,7 +8,7 @@ const prefix = /[副总小大半非反前原新老准正亚泛东西南北中上
 
 /** What goes on behind X as it does behind any: marks, particles, verbs, and heads that both sides would share. */
 const after =
-  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会|可|与会|上|中|下|里|内|外|时|后|前|之)/u
+  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会|可|与会|昨|今|日前|近日|联合|共同|出席|高度|举行|召开|开展|组织|一起|分别|正式|再次|率先|积极|认真|切实|不断|全面|深入|大力|主动|及时|上|中|下|里|内|外|时|后|前|之)/u
 
 /** What makes of X a longer name, an office or people of it: 全国人民代表大会和全国人民代表大会常务委员会. */
 const longer =
@@ -59,6 +59,8 @@ function widest(text: string, end: number, next: number): number {
 function judge(text: string, phrase: string, start: number, end: number): Severity | undefined {
   const before = text.slice(Math.max(0, start - 1), start)
   const behind = text.slice(end, end + 4)
+  // 图书馆与图书馆之间: two of a kind
+  if (/^(?:之间|之中|间|相互|互相|彼此|相连|相通|相比)/u.test(behind)) return undefined
   const plain = isHan(phrase)
   if (!/[\u3400-\u9fff]{2}/.test(phrase) || !isPaired(phrase)) return undefined
   // 2023年和2023年…: a figure that goes on, or values

@@ -2,15 +2,20 @@ import type {Block} from 'copylint'
 import type {Found} from './found.ts'
 import {isPaired, part} from './found.ts'
 
+/** What goes on behind the last member of a list: 林岚等, 南门街一带, 农业银行四家. */
+const tail =
+  /^(?:等|一带|两地|地区|[二两三四五六七八九十百\d]+[家个名位人项地市县国种条]|以及|[和与及]|[，。；：！？…”）]|$)/u
+
 /** A list that names a member twice: 林岚、周启、林岚. */
 export function* findMembers(block: Block): Generator<Found> {
   let start = 0
   for (const list of block.text.split(/(?<=[，。；：！？…\n])/u)) {
     const base = start
     start += list.length
+    // 伪造印章、标志或者使用伪造的印章、标志: two lists
     if (!list.includes('、') || /或/u.test(list)) continue
     const seen = new Map<string, number>()
-    for (const {name, index} of members(list)) {
+    for (const {name, index} of members(list, seen)) {
       const first = seen.get(name)
       seen.set(name, index)
       if (first === undefined || name.length < 2 || !isPaired(name) || /\p{N}/u.test(name)) continue
@@ -26,15 +31,27 @@ export function* findMembers(block: Block): Generator<Found> {
   }
 }
 
-/** The members of a list that stand between two marks; the first and the last run on into the sentence and are not known. */
-function* members(list: string): Generator<{name: string; index: number}> {
+interface Member {
+  readonly name: string
+  readonly index: number
+}
+
+/**
+ * The members of a list, with their places in it. The first begins where the clause begins, and may have its verb before it
+ * (出席的有林岚): it is told only as it stands. Of the last, which runs on into the sentence, only a name that the list has
+ * already is known.
+ *
+ * @param seen the members told so far
+ */
+function* members(list: string, seen: ReadonlyMap<string, number>): Generator<Member> {
   const items = list.split('、')
   let index = 0
   for (const [i, item] of items.entries()) {
-    if (i > 0) {
-      // 甲、乙和丙出席: 乙 is a member, where 丙 ends only a reader knows
-      const end = i < items.length - 1 ? item.length : item.search(/以及|[和与及等]|[，。；：！？…]/u)
-      if (end > 0) yield {name: item.slice(0, end), index}
+    if (i < items.length - 1) yield {name: item, index}
+    else {
+      for (const name of seen.keys()) {
+        if (item.startsWith(name) && tail.test(item.slice(name.length))) yield {name, index}
+      }
     }
     index += item.length + 1
   }

@@ -12,9 +12,15 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     if (start < from) continue
     const word = text.slice(start, start + length)
     const end = start + 2 * length
-    if (!isHan(word) || isLawful(word) || allow.includes(word)) continue
+    if (!isHan(word) || isLawful(word) || isForeign(word) || allow.includes(word)) continue
+    // 向前向前向前进: three times is meant
+    if (text.startsWith(word, end)) {
+      from = end + length
+      continue
+    }
     // 大家一起讨论讨论。 is speech; 会上讨论讨论了三项议案 is not
-    if (isTentative(word) && /^(?:$|[^\p{L}\p{N}]|[你我他她它吧呢嘛啊呀])/u.test(text.slice(end, end + 1))) continue
+    if (isTentative(word) && /^(?:$|[^\p{L}\p{N}]|[你我他她它吧呢嘛啊呀再看才就一])/u.test(text.slice(end, end + 1)))
+      continue
     const sentence = sentenceAt(block, block.start + start)
     const breaks = sentence ? use(words, sentence) : () => true
     // 无产阶级|阶级斗争, 促就业|创业|创新: the words are others
@@ -25,7 +31,6 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     const sure =
       breaks(block.start + end) &&
       !isTentative(word) &&
-      !isForeign(word) &&
       // 新中国|中国法制史, 反导弹|导弹; “水桶水桶，…”: speech
       !(length === 2 && /[副总小大半非反前原新老准正亚泛南北旧全多单双分子远“‘]/u.test(before))
     from = end

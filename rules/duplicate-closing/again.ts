@@ -1,4 +1,4 @@
-import type {Normalised, NormalisedBlock} from 'copylint'
+import type {Edit, Normalised, NormalisedBlock} from 'copylint'
 import {toSpan} from 'copylint'
 import type {Pair, Text} from './letters.ts'
 import {shared, startsClause} from './letters.ts'
@@ -6,9 +6,17 @@ import {shared, startsClause} from './letters.ts'
 /** A shorter line that returns from afar may be a refrain. */
 const leastFromAfar = 20
 
-/** A closing printed again; `mend` says whether the second print can go unread, as it can directly behind the first. */
+/** A shorter paragraph that returns from afar may be how a feature ends as it began. */
+const provenFromAfar = 40
+
+/** A closing printed again. */
 export interface Again extends Pair {
+  /** Whether the second print can go unread, as it can directly behind the first. */
   readonly mend: 'safe' | 'unsafe'
+  /** What is to go, where it is not just the second print. */
+  readonly drop?: Edit
+  /** Less sure than an error. */
+  readonly likely?: boolean
 }
 
 /** The last paragraph, letter for letter, in an earlier one. */
@@ -27,7 +35,8 @@ export function findParagraph(
     const adjacent = i === earlier.length - 1
     if (!adjacent && length * last.weight < leastFromAfar) continue
     const same = adjacent && other.block.text === last.block.text
-    return {at: last.block, first: other.block, mend: same ? 'safe' : 'unsafe'}
+    const likely = !adjacent && length * last.weight < provenFromAfar
+    return {at: last.block, first: other.block, mend: same ? 'safe' : 'unsafe', ...(likely && {likely})}
   }
   return undefined
 }
@@ -53,32 +62,48 @@ function findAlone(
   const length = last.end - last.start
   const end = endBeforeCredit(letters, before)
   const start = end - length
-  if (length < least || start <= before.start || shared(letters, end, last.end, length) < length) return undefined
+  if (length < least || start < before.start || shared(letters, end, last.end, length) < length) return undefined
   if (!startsClause(letters, before, start, text)) return undefined
+  // a whole paragraph again is told as such
+  if (start === before.start && end === before.end) return undefined
   return {at: last.block, first: toSpan(letters, before, start, end), mend: end === before.end ? 'safe' : 'unsafe'}
 }
 
 /** Where a paragraph's letters end without the credit behind its last sentence: ……签字仪式。（编辑：林岚） */
 function endBeforeCredit({offsets}: Normalised, {block, start, end}: NormalisedBlock): number {
-  const credit = /[。！？”][（(][^（）()]{1,40}[）)]$/u.exec(block.text)
+  const credit = /[。！？”]\s*[（(][^（）()]{1,40}[）)]$/u.exec(block.text)
   let last = end
   if (credit) while (last > start && (offsets[last - 1] ?? 0) > block.start + credit.index) last--
   return last
 }
 
 function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, text: Text): Again | undefined {
-  for (const length of tandems(letters.codes.subarray(last.start, last.end), least)) {
-    const middle = last.end - length
-    const at = toSpan(letters, last, middle, last.end)
-    const first = toSpan(letters, last, middle - length, middle)
-    // sentences, not the halves of one: 向前，向前。 is a call
-    const between = text({...first, start: first.end, end: at.start})
-    const marks = /^[^\s“‘「『（(]*/u.exec(between)?.[0] ?? ''
-    if (!/[。！？!?.…]/u.test(marks)) continue
-    return {at, first: {...first, end: first.end + marks.length}, mend: 'safe'}
+  const {page} = last.block
+  const end = endBeforeCredit(letters, last)
+  for (const length of tandems(letters.codes.subarray(last.start, end), least)) {
+    const middle = end - length
+    const [first, at] = [middle - length, middle].map((from) => letterSpan(letters, page, from, from + length))
+    if (first === undefined || at === undefined) continue
+    // what closes the first sentence closes the second too; a bracket or quote around both stays
+    const marks = /^[^\s“‘「『（(《〈【[]*/u.exec(text({page, start: first.end, end: at.start}))?.[0] ?? ''
+    const same = text({page, start: at.end, end: Math.min(at.end + marks.length, last.block.end)}) === marks
+    // sentences, not the halves of one, nor a chant: 向前，向前。 水到田头！水到田头！
+    if (!same || !/[。？?.…]/u.test(marks)) continue
+    return {
+      at: {...at, end: at.end + marks.length},
+      first: {...first, end: first.end + marks.length},
+      mend: 'safe',
+      drop: {page, start: first.end + marks.length, end: at.end + marks.length, text: ''}
+    }
   }
   return undefined
 }
+
+const letterSpan = ({offsets}: Normalised, page: number, from: number, to: number) => ({
+  page,
+  start: offsets[from] ?? 0,
+  end: (offsets[to - 1] ?? 0) + 1
+})
 
 /** The lengths of stretches that stand twice in a row at the end, by the Z function of the reversed letters: linear. */
 function* tandems(codes: Uint16Array, least: number): Generator<number> {

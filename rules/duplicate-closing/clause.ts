@@ -3,8 +3,9 @@ import {toSpan} from 'copylint'
 import type {Pair, Text} from './letters.ts'
 import {shared, startsClause} from './letters.ts'
 
-/** A closing clause is at most this share of its paragraph; more is a repeated passage. */
-const mostShare = 0.45
+/** A closing clause is at most this share of its paragraph, and so many letters; more is a repeated passage. */
+const mostShare = 0.6
+const mostLetters = 49
 
 /** On either side of a slip at least so many letters are the same. */
 const leastAround = 4
@@ -29,6 +30,7 @@ export function findClause(
   let longest = least - 1
   for (const other of earlier) {
     const match = matchEnds(letters, other, last)
+    if (match.length * last.weight > mostLetters) continue
     if (match.length > Math.min(other.end - other.start, last.end - last.start) * mostShare) continue
     for (let {length} = match; length > longest; length--) {
       const [from, otherFrom] = match.starts(length)

@@ -1,7 +1,6 @@
 import type {Edit, Issue, Normalised, NormalisedBlock, Span, Use} from 'copylint'
 import {defineRule, normalised} from 'copylint'
 import * as v from 'valibot'
-import type {Again} from './again.ts'
 import {findParagraph, findSentence} from './again.ts'
 import {findClause} from './clause.ts'
 
@@ -109,9 +108,9 @@ export default defineRule({
         yield {
           id: paragraph ? 'paragraph' : again ? 'sentence' : 'clause',
           at: clause.at,
-          ...(!again && {severity: 'warning'}),
+          ...((!again || again.likely) && {severity: 'warning'}),
           related: [{at: clause.first, label: 'first', compare: true}],
-          ...(again && {fixes: [{title: 'drop', safety: again.mend, edits: [drop(again)]}]})
+          ...(again && {fixes: [{title: 'drop', safety: again.mend, edits: [again.drop ?? drop(again.at, text)]}]})
         }
         continue
       }
@@ -141,10 +140,10 @@ function stories(issue: Issue, use: Use): NormalisedBlock[][] {
   return lists
 }
 
-/** The second print, and the blank lines before it where it is a paragraph. */
-function drop({at, first}: Again): Edit {
-  const behind = at.page === first.page && first.end <= at.start && at.start - first.end < 8
-  return {page: at.page ?? 0, start: behind ? first.end : at.start, end: at.end, text: ''}
+/** The second print, with the blank lines before it. */
+function drop({page = 0, start, end}: Span, text: (span: Span) => string): Edit {
+  const blanks = /\s*$/u.exec(text({page, start: Math.max(0, start - 16), end: start}))?.[0].length ?? 0
+  return {page, start: start - blanks, end, text: ''}
 }
 
 /** The last sentence of a story. */
@@ -170,6 +169,8 @@ function toClosing({codes, offsets}: Normalised, {block, start, end}: Normalised
   }
 }
 
-/** Who attended and who wrote, rightly the same under two stories: 林某、周某等参加上述活动。 */
+/** Who attended, who wrote, from when a rule holds: rightly the same under two stories (林某、周某等参加上述活动。). */
 const isFormula = (text: string) =>
-  /(?:参加|出席|陪同|会见|会谈|在座|编辑|摄影|报道|执笔)[^，。]{0,12}[。）)]?$|^[（(].*[）)]$/u.test(text)
+  /(?:参加|出席|陪同|随行|调研|会见|会谈|在座|编辑|摄影|报道|执笔)[^，。]{0,12}[。）)]?$|^[（(].*[）)]$|施行|负责解释|^(?:本文)?作者[系为是：]/u.test(
+    text
+  )

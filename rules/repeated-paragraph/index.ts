@@ -6,8 +6,10 @@ import * as v from 'valibot'
 const keeps = 0.7
 /** is at least this share as long, */
 const asLong = 0.55
-/** and has at most this share of other letters in the same place: more is another fact in the same form. */
+/** and has at most this share of other letters in the same place: more is another fact in the same form, */
 const exchanges = 0.08
+/** as any is in a short one: 任命林岚为…副主任。 任命周启为…副主任。 */
+const leastExchanged = 60
 /** Where both have more letters than this that the other lacks, no comparison is needed to tell them apart. */
 const mostRest = 40
 /** So many letters on both sides are another beginning or end: what is the same is a repeated passage then. */
@@ -78,7 +80,7 @@ export default defineRule({
     drop: {zh: '删去后排的文字', en: 'Delete the second print'}
   },
 
-  *check(issue, {options, use}) {
+  *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
     const repeats = new Map<number, Repeat>()
     for (const pair of use(passages, issue)) {
@@ -100,7 +102,7 @@ export default defineRule({
         ...(run.length > 1 && {data: {count: run.length}}),
         related: [{at: first, label: 'first', compare: run.length === 1}],
         ...(head.exact && {
-          fixes: [{title: 'drop', safety: head.safe && run.length === 1 ? 'safe' : 'unsafe', edits: [drop(first, at)]}]
+          fixes: [{title: 'drop', safety: head.safe && run.length === 1 ? 'safe' : 'unsafe', edits: [drop(at, text)]}]
         })
       }
     }
@@ -142,23 +144,28 @@ function judge(letters: Normalised, pair: Passages, least: number): Repeat | und
   if (rest > mostRest / weight) return undefined
   const like = likeness(letters, pair)
   if (like.kept < shorter * keeps || like.figures) return undefined
-  const changed = like.exchanged + like.dropped + like.added
+  const exact = shorter === longer && runs.some(({length}) => length === shorter)
   const repeat = {
-    ...{first, second, a, b},
+    ...{first, second, a, b, exact},
     articles: `${one.article} ${two.article}`,
-    exact: changed === 0,
     safe: adjacent && a.text === b.text
   }
   const formula = !within && isFormula(b.text)
-  if (changed === 0) {
-    if (formula && words < 2.5 * least) return undefined
-    return formula || (!within && words < 2 * least) ? {...repeat, severity: 'warning'} : repeat
+  if (exact) {
+    if (formula && (words < 1.5 * least || attended.test(b.text))) return undefined
+    if (!adjacent && isStanding(b.text)) return undefined
+    // a feature may end as it began, two notices may name the same place and time
+    const likely = formula || (!adjacent && words < (within ? 2 : 3) * least)
+    return likely ? {...repeat, severity: 'warning'} : repeat
   }
+  const changed = like.exchanged + like.dropped + like.added
   // a brief's head above its text, the title of a document above its first line
   if (formula || !isWhole(a.text)) return undefined
   if (adjacent) {
-    if (like.exchanged > 1 + like.kept * exchanges) return undefined
-    return Math.min(like.dropped, like.added) + like.exchanged < otherBeginning ? repeat : undefined
+    if (Math.min(like.dropped, like.added) + like.exchanged >= otherBeginning) return undefined
+    if (like.exchanged === 0) return repeat
+    if (like.kept * weight < leastExchanged || like.exchanged > like.kept * exchanges) return undefined
+    return {...repeat, severity: 'warning'}
   }
   // further apart, an announcement and its summary keep less than an edited second print
   if (like.exchanged > 0 || like.kept * weight < 2 * least || changed > like.kept * furtherChange) return undefined
@@ -201,17 +208,23 @@ function* runs(repeats: readonly Repeat[]): Generator<Repeat[]> {
 
 const isCopy = (role: string) => role === 'body' || role === 'caption'
 
-/** Who attended, who saw off, who took the picture: the same under two stories, and rightly (林某、周某等参加上述活动。). */
+/** Who attended, who saw off, who took the picture: often the same under two stories. */
 const isFormula = (text: string) =>
   text.length < 100 &&
-  (attended.test(text) || /^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(text))
-const attended = /(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$/u
+  (/(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$/u.test(text) ||
+    /^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(text))
+
+/** The same, and always rightly: 林某、周某等参加上述活动。 */
+const attended = /(?:参加|出席|陪同)了?(?:上述活动|以上活动|会见|会谈|活动|调研|考察)[。）)]?$/u
+
+/** Stands under several stories, or several times in one, and rightly: a question, an editor's note, a note in brackets. */
+const isStanding = (text: string) => /^(?:问|记者|编者按|编者的话|编者|Q)\s*[：:]|^[（(].*[）)]$/u.test(text)
 
 /** Ends as a paragraph does: a brief's head or the title of a document does not. */
 const isWhole = (text: string) => /[。！？…!?][”’」』）)】]*$/u.test(text)
 
-/** The second print, with the blank lines before it where it stands directly behind the first. */
-function drop(first: Required<Span>, at: Required<Span>): Edit {
-  const behind = first.page === at.page && first.end <= at.start && at.start - first.end < 8
-  return {...at, start: behind ? first.end : at.start, text: ''}
+/** The second print, with the blank lines before it. */
+function drop(at: Required<Span>, text: (span: Span) => string): Edit {
+  const blanks = /\s*$/u.exec(text({...at, start: Math.max(0, at.start - 16), end: at.start}))?.[0].length ?? 0
+  return {...at, start: at.start - blanks, text: ''}
 }

@@ -86,7 +86,8 @@ export default defineRule({
         const {page} = b.block
         const between = text({page, start: earlier.end, end: at.start})
         const behind = text({page, start: at.end - 1, end: Math.min(at.end + 1, b.block.end)})
-        const before = start === a.block.start ? '。' : text({page, start: start - 1, end: start})
+        const before =
+          start === a.block.start ? '。' : text({page, start: start - 1, end: start}).replace(/[“‘「『（(：:]/u, '。')
         // whole sentences: in 建设法治体系。法治体系是总抓手。 the second goes on
         if (run.second === run.first + run.length && [between, behind, before].every((it) => stop.test(it))) {
           const again = {page, start: earlier.end, end: at.end, text: ''}
@@ -99,7 +100,7 @@ export default defineRule({
       if (severity === undefined) continue
       // a speech and its report, a statement and its commentary
       if (!adjacent && (isQuoted(a, earlier) || isQuoted(b, at))) continue
-      if (first !== second && isForm(letters, pair, run)) continue
+      if ((first !== second && isForm(letters, pair, run)) || isTitles(text(at))) continue
       yield {id: 'again', at, severity, data: {length: run.length}, related}
     }
   }
@@ -136,6 +137,12 @@ function isQuoted({block}: NormalisedBlock, {start}: Span): boolean {
   }
   return open > 0 || straight
 }
+
+/** The offices of one person: 县委副书记、县长、县防汛抗旱指挥部总指挥、… */
+const isTitles = (passage: string) =>
+  !/[。！？；]/u.test(passage) &&
+  (passage.match(/(?:书记|主席|主任|[省市县区乡镇局厅部院校]长|组长|会长|委员|理事|指挥|代表)(?=[、，（]|$)/gu)
+    ?.length ?? 0) >= 3
 
 /** Decrees, minutes, results: the rest is alike as well, but for a number (第五十六号主席令说，《…法》已由…通过). */
 function isForm(letters: Normalised, pair: Passages, run: Run): boolean {

@@ -1,10 +1,12 @@
-import type {Block, Fits, Issue, Normalised, NormalisedBlock, Related, Span} from 'copylint'
+import type {Block, Edit, Fits, Fix, Issue, Normalised, Related, Span} from 'copylint'
 import {defineRule, fits, lettersOf, normalised} from 'copylint'
 import * as v from 'valibot'
+import {findWord, fold, onlyThere, toText} from './evidence.ts'
 import {findRings} from './rings.ts'
 
-/** A head of fewer letters says too little of its story: 短评, 编者按. */
+/** A head of fewer letters says too little of its story: 短评, 编者按. One of more is no head. */
 const leastLetters = 4
+const mostLetters = 200
 /** A gain of this much is enough where most of what tells the stories apart speaks for the exchange; */
 const clearGain = 0.12
 /** a smaller one, where all but this share does: 李克强会见… over a story that never names him. */
@@ -67,7 +69,7 @@ export default defineRule({
     exchange: {zh: '把标题换回来', en: 'Exchange the heads'}
   },
 
-  *check(issue, {options, use}) {
+  *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
     const fit = use(fits, issue)
     for (const {stories, gained} of findRings(fit, options.gain)) {
@@ -94,13 +96,7 @@ export default defineRule({
           ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const)})),
           ...moves.flatMap(({evidence, lines}) => [...evidence, ...lines])
         ],
-        fixes: [
-          {
-            title: 'exchange',
-            safety: 'unsafe',
-            edits: moves.map(({head}, k) => ({...spanOf(moves[(k + 1) % moves.length]?.head ?? head), text: head.text}))
-          }
-        ]
+        ...exchange(moves, text)
       }
     }
   }
@@ -119,91 +115,43 @@ interface Move {
   readonly evidence: readonly Other[]
   /** Its kickers and decks: whether each stays with the story or goes with the head. */
   readonly lines: readonly Other[]
+  /** The head with the lines that go with it; absent where a line that stays stands between. */
+  readonly block?: Span
 }
 
 /** None or one: a head that says nothing provable is not moved. */
 function toMove(issue: Issue, letters: Normalised, fit: Fits, from: number, to: number): Move[] {
-  const {headline: head, kickers = [], decks = []} = issue.articles[from] ?? {}
+  const {headline: head, kickers = [], decks = [], blocks = []} = issue.articles[from] ?? {}
   if (head === undefined) return []
   const codes = lettersOf(letters, head)
-  if (codes.length < leastLetters) return []
+  if (codes.length < leastLetters || codes.length > mostLetters) return []
   const words = onlyThere(fold(head.text), toText(fit.bodies[from]), toText(fit.bodies[to]))
   if (words.length === 0) return []
-  const lines = [...kickers, ...decks].map((at): Other => {
-    const line = lettersOf(letters, at)
-    return {at, label: fit.of(line, from) >= fit.of(line, to) ? 'stays' : 'goes'}
-  })
+  const goes = (line: Block) => fit.of(lettersOf(letters, line), from) < fit.of(lettersOf(letters, line), to)
+  const moved = blocks.filter((it) => it === head || ((it.role === 'kicker' || it.role === 'deck') && goes(it)))
+  const [top] = moved
+  const bottom = moved.at(-1)
+  const together = top && bottom && blocks.indexOf(bottom) - blocks.indexOf(top) === moved.length - 1
   return [
     {
       head,
       leaning: fit.leaning(codes, from, to),
       words,
       evidence: findWord(fit.bodies[to] ?? [], words[0] ?? '').map((at): Other => ({at, label: 'evidence'})),
-      lines
+      lines: [...kickers, ...decks].map((at): Other => ({at, label: moved.includes(at) ? 'goes' : 'stays'})),
+      ...(together && {block: {page: top.page, start: top.start, end: bottom.end}})
     }
   ]
 }
 
-/** Letters that no word of a head begins or ends with where it is cut: …到田间, 灌区今… */
-const loose = /^[的了在到和与及对向从将把被为于今等]+|[的了在到和与及对向从将把被为于今等]+$/gu
-
-/** The longest stretches of a head, of two letters or more, that stand in one text and not in the other; at most three. */
-function onlyThere(head: string, here: string, there: string): string[] {
-  const found = new Set<string>()
-  for (const {0: stretch} of head.matchAll(/[\p{L}\p{N}.%]+/gu)) {
-    for (let i = 0; i + 2 <= stretch.length; ) {
-      let length = stretch.length - i
-      // most letters of a head are not there even in pairs
-      if (there.includes(stretch.slice(i, i + 2)))
-        while (length > 1 && !has(there, stretch.slice(i, i + length))) length--
-      else length = 0
-      const word = stretch.slice(i, i + length).replace(loose, '')
-      if (word.length >= 2 && isWhole(stretch, i, length) && !has(here, word)) {
-        found.add(word)
-        i += length
-      } else i++
-    }
+/** Each head, with the lines that go with it, in the place of the next. */
+function exchange(moves: readonly Move[], text: (span: Span) => string): {fixes?: [Fix<'exchange'>]} {
+  const edits: Edit[] = []
+  for (const [k, {block}] of moves.entries()) {
+    const place = moves[(k + 1) % moves.length]?.block
+    if (block && place) edits.push({...place, text: text(block)})
   }
-  return [...found].sort((a, b) => b.length - a.length).slice(0, 3)
+  return edits.length < moves.length ? {} : {fixes: [{title: 'exchange', safety: 'unsafe', edits}]}
 }
-
-/** Whether a part of a head cuts no figure and no word of an alphabet. */
-const isWhole = (text: string, start: number, length: number) =>
-  !/[a-z0-9.][a-z0-9]/.test(text.slice(Math.max(0, start - 1), start + 1)) &&
-  !/[a-z0-9][a-z0-9]/.test(text.slice(start + length - 1, start + length + 1))
-
-const has = (text: string, word: string) => indexOf(text, word) >= 0
-
-/** Where a word stands; one of an alphabet or a figure only whole: leak is not in leaking, 2万 not in 1.2万. */
-function indexOf(text: string, word: string): number {
-  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
-    const before = text[index - 1] ?? ''
-    const behind = text[index + word.length] ?? ''
-    if (/^[a-z0-9]/.test(word) && /[a-z0-9.]/.test(before)) continue
-    if (/[a-z0-9]$/.test(word) && /[a-z0-9]/.test(behind)) continue
-    return index
-  }
-  return -1
-}
-
-function findWord(body: readonly NormalisedBlock[], word: string): Span[] {
-  for (const {block} of body) {
-    const index = indexOf(fold(block.text), word)
-    if (index < 0) continue
-    return [{page: block.page, start: block.start + index, end: block.start + index + word.length}]
-  }
-  return []
-}
-
-/** Paragraphs as one string, a line each. */
-const toText = (blocks: readonly NormalisedBlock[] = []) => blocks.map(({block}) => fold(block.text)).join('\n')
-
-/** Widths and case folded, unit by unit: offsets stay. */
-const fold = (text: string) =>
-  text.toLowerCase().length === text.length
-    ? text.toLowerCase().replace(/[\uff01-\uff5e]/g, (it) => String.fromCharCode(it.charCodeAt(0) - 0xfee0))
-    : text
-
-const spanOf = ({page, start, end}: Block): Span => ({page, start, end})
 
 const shorten = (text: string) => (text.length > 12 ? `${text.slice(0, 11)}…` : text)

@@ -21,7 +21,7 @@ export interface Likeness {
   readonly dropped: number
   /** Only in the second, in the place of nothing. */
   readonly added: number
-  /** Other letters in the same place: 秘鲁总统, 智利总统. The lesser side is counted. */
+  /** Other letters in the same place, about as many: 秘鲁总统, 智利总统. The lesser side is counted. */
   readonly exchanged: number
   /** Whether a figure stands in the place of another amid equal words: 第五十六号主席令, 第五十七号主席令. */
   readonly figures: boolean
@@ -54,7 +54,9 @@ export function likeness({codes, blocks}: Normalised, {first, second, runs}: Pas
   const moved = move(gaps)
   const sum = {kept: kept + moved, dropped: 0, added: 0, exchanged: 0, figures: false}
   for (const {gone, come, amid} of gaps) {
-    const both = Math.min(gone.length, come.length)
+    const lesser = Math.min(gone.length, come.length)
+    // a clause gone where a word came is no exchange
+    const both = Math.max(gone.length, come.length) <= 3 * lesser + 2 ? lesser : 0
     sum.exchanged += both
     sum.dropped += gone.length - both
     sum.added += come.length - both

@@ -76,17 +76,18 @@ async function addFile(path: string, draft: Draft, context: LoadContext, chain: 
   const {value} = config
   const folder = dirname(path)
   const failuresBefore = draft.failures.length
-  for (const [index, entry] of (value.plugins ?? []).entries()) {
-    const [specifier, options] = typeof entry === 'string' ? [entry, undefined] : entry
-    const plugin = await addPlugin(specifier, options, folder, where(['plugins', index]), draft)
-    if (plugin) draft.layers.push(rulesLayer(plugin.rules, where(['plugins', index])))
-  }
   const bases =
     typeof value.extends === 'string' ? [value.extends] : (value.extends ?? (chain.length === 0 ? ['recommended'] : []))
   for (const [index, base] of bases.entries()) {
     const place =
       value.extends === undefined ? name : where(typeof value.extends === 'string' ? ['extends'] : ['extends', index])
     await addBase(base, folder, place, draft, context, [...chain, path])
+  }
+  for (const [index, entry] of (value.plugins ?? []).entries()) {
+    const [specifier, options] = typeof entry === 'string' ? [entry, undefined] : entry
+    const plugin = await addPlugin(specifier, options, folder, where(['plugins', index]), draft)
+    // the weakest of all: presets of the same package outrank it
+    if (plugin) draft.layers.unshift(rulesLayer(plugin.rules, where(['plugins', index])))
   }
 
   const complete = draft.failures.length === failuresBefore
@@ -170,6 +171,12 @@ async function addPlugin(
       )
     )
     return undefined
+  }
+  // a config may name what its base has named, with other options
+  const before = draft.plugins.findIndex(({file}) => file === plugin.file)
+  if (before >= 0) {
+    draft.plugins[before] = plugin
+    return plugin
   }
   const names = plugin.retext === undefined ? plugin.rules.map((rule) => rule.name) : [plugin.name]
   for (const name of names) {

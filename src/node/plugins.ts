@@ -14,6 +14,8 @@ import {Complaint} from './complaint.ts'
 export interface Plugin {
   /** The package's name; of a file, its name without the extension. What the config calls a retext plugin's messages by. */
   readonly name: string
+  /** The file it was loaded from: who it is. */
+  readonly file: string
   readonly rules: readonly AnyRule[]
   readonly presets: Readonly<Record<string, Preset>>
   readonly retext?: Pluggable
@@ -38,7 +40,7 @@ export async function loadPlugin(specifier: string, options: unknown, folder: st
       en: `the plugin ${specifier} failed to load: ${reason}`
     })
   }
-  return toPlugin(specifier, module, options)
+  return toPlugin(specifier, file, module, options)
 }
 
 /** Whether a name of `plugins` or `extends` is a path. */
@@ -101,7 +103,12 @@ function conditional(value: unknown): string | undefined {
   return ['node', 'import', 'default'].map((key) => conditional(conditions[key])).find((it) => it !== undefined)
 }
 
-function toPlugin(specifier: string, module: Readonly<Record<string, unknown>>, options: unknown): Plugin {
+function toPlugin(
+  specifier: string,
+  file: string,
+  module: Readonly<Record<string, unknown>>,
+  options: unknown
+): Plugin {
   const name = isPath(specifier) ? basename(specifier, extname(specifier)) : specifier
   const main = module.default
   const body = isObject(main) && ('rules' in main || 'presets' in main) ? {...main, ...module} : module
@@ -112,11 +119,11 @@ function toPlugin(specifier: string, module: Readonly<Record<string, unknown>>, 
         en: `the plugin ${specifier} is a package of rules and takes no options; give them to its rules`
       })
     }
-    return {name, rules: toRules(specifier, body.rules), presets: toPresets(specifier, body.presets)}
+    return {name, file, rules: toRules(specifier, body.rules), presets: toPresets(specifier, body.presets)}
   }
   if (typeof main === 'function' || (isObject(main) && Array.isArray(main.plugins))) {
     const retext = (options === undefined ? main : [main, options]) as Pluggable
-    return {name, rules: [], presets: {}, retext}
+    return {name, file, rules: [], presets: {}, retext}
   }
   throw new Complaint({
     zh: `${specifier} 不是插件：它既没有导出 rules，默认导出也不是 retext 插件`,

@@ -18,9 +18,9 @@ const mend = {
  * of the whole place in `expected`, the rest in `note`; `related` and `fixes` as own fields. Failures are fatal messages.
  * The one place that knows vfile's fields. Controls are drawn: names and messages are safe to print.
  */
-export function toVFile(page: PageReport, messages: readonly Message[], language: Language): VFile {
-  const file = new VFile({path: visible(page.path), value: page.source})
-  for (const message of messages) addMessage(file, message, language)
+export function toVFile(page: PageReport, language: Language): VFile {
+  const file = new VFile({path: visible(page.path) || '?', value: page.source})
+  for (const message of page.messages) addMessage(file, message, language)
   for (const {reason} of page.failures) file.message(visible(reason)).fatal = true
   return file
 }

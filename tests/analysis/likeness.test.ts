@@ -160,7 +160,7 @@ describe('a paragraph of 100,000 letters does not stop the page', () => {
     let state = seed
     const letters = Array.from({length}, () => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0
-      return String.fromCharCode(0x5000 + (state >>> 16) % 0x4000)
+      return String.fromCharCode(0x5000 + ((state >>> 16) % 0x4000))
     })
     return letters.join('')
   }

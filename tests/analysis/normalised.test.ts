@@ -60,7 +60,7 @@ describe('fold', () => {
     for (let code = 0; code <= 0xffff; code++) {
       // halves of rare Han characters
       const isLetter = (code >= 0xd800 && code <= 0xdfff) || /[\p{L}\p{N}]/u.test(String.fromCharCode(code))
-      if (fold(code) !== 0 !== isLetter) wrong.push(`U+${code.toString(16)}`)
+      if ((fold(code) !== 0) !== isLetter) wrong.push(`U+${code.toString(16)}`)
     }
     expect(wrong).toEqual([])
   })
@@ -123,7 +123,11 @@ describe('normalised', () => {
     const weights = (...paragraphs: string[]) =>
       createUse()(normalised, storyOf(paragraphs)).blocks.map(({weight}) => weight)
     expect(
-      weights('大桥今天合龙，可通行BRT。', 'The bridge over the river was closed on Monday.', '２０２６年３月２日，１２００米。')
+      weights(
+        '大桥今天合龙，可通行BRT。',
+        'The bridge over the river was closed on Monday.',
+        '２０２６年３月２日，１２００米。'
+      )
     ).toEqual([1, 1, 1 / 3, 1])
   })
 })

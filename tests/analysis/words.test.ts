@@ -5,7 +5,21 @@ import {createUse} from '../../src/rule/use.ts'
 import type {Block} from '../../src/tree/issue.ts'
 import {issueOf, storyOf} from './pages.ts'
 
-const pieces = ['渡轮靠岸', '“上来吧！”', '他说', '。', '！', '？', '……', ' ', '\u3000', '，', 'It docked. ', 'No. 3', '（完）']
+const pieces = [
+  '渡轮靠岸',
+  '“上来吧！”',
+  '他说',
+  '。',
+  '！',
+  '？',
+  '……',
+  ' ',
+  '\u3000',
+  '，',
+  'It docked. ',
+  'No. 3',
+  '（完）'
+]
 const paragraph = fc.array(fc.constantFrom(...pieces), {minLength: 1, maxLength: 40}).map((parts) => parts.join(''))
 
 /** The sentence that an offset lies in, found by looking at each. */
@@ -70,15 +84,22 @@ describe('words', () => {
     const use = createUse()
     const issue = toIssue([{path: '', source, tree: parsePage(source)}])
     const blocks = issue.articles.flatMap((article) => article.body)
-    return {use, blocks, mayBreak: (block: Block, offset: number) => {
-      const sentence = sentenceAt(block, offset)
-      return sentence === undefined ? undefined : use(words, sentence)(offset)
-    }}
+    return {
+      use,
+      blocks,
+      mayBreak: (block: Block, offset: number) => {
+        const sentence = sentenceAt(block, offset)
+        return sentence === undefined ? undefined : use(words, sentence)(offset)
+      }
+    }
   }
 
   test('says where words begin, in offsets of the page', () => {
     const source = '# 渡轮首航\n\n天亮了。老师和学生上了船。\n'
-    const {blocks: [body], mayBreak} = breaksOf(source)
+    const {
+      blocks: [body],
+      mayBreak
+    } = breaksOf(source)
     if (!body) throw new Error('a story without a body')
     const at = source.indexOf('老师')
     expect([at, at + 1, at + 2, at + 3, at + 4].map((offset) => mayBreak(body, offset))).toEqual([

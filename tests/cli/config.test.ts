@@ -293,6 +293,15 @@ export default function spell({word = 'bridge'} = {}) {
     })
   })
 
+  test('named again above its base, with other options: it runs once', async () => {
+    const {out, err} = await lintWith(
+      {extends: ['./base.json'], plugins: [['./spell.mjs', {word: 'opened'}]]},
+      {'spell.mjs': retext, 'a.txt': page, 'base.json': '{"plugins": ["./spell.mjs"]}'}
+    )
+    expect(err).toBe('')
+    expect(JSON.parse(out)[0].messages.map((it: {reason: string}) => it.reason)).toEqual(['Unexpected `opened`'])
+  })
+
   test('its options, its severity, off', async () => {
     const run = (config: unknown) => lintWith(config, {'spell.mjs': retext, 'a.txt': page})
     expect((await run({plugins: [['./spell.mjs', {word: 'canal'}]]})).err).toBe(

@@ -78,7 +78,15 @@ describe('what a finding becomes', () => {
     'where the config says $config and the finding $own, the less grave counts',
     ({config, own}) => {
       const finding: Finding = {id: 'found', at: {start: 0, end: 1}, ...(own && {severity: own})}
-      const [found] = lint([ferry], [active(ruleOf('a-place', 'issue', () => [finding]), config)]).findings
+      const [found] = lint(
+        [ferry],
+        [
+          active(
+            ruleOf('a-place', 'issue', () => [finding]),
+            config
+          )
+        ]
+      ).findings
       const lower = order[Math.max(order.indexOf(config), order.indexOf(own ?? config))]
       expect(found?.severity).toBe(lower)
     }

@@ -10,7 +10,10 @@ const english = {what: '“{quote}”, see {other}', why: 'For the test.', how: 
 export const ruleOf = <S extends Scope>(
   name: string,
   scope: S,
-  check: (unit: Units[S], context: {use: Use; text: (span: {start: number; end: number}) => string}) => Iterable<Finding>,
+  check: (
+    unit: Units[S],
+    context: {use: Use; text: (span: {start: number; end: number}) => string}
+  ) => Iterable<Finding>,
   more: Partial<AnyRule> = {}
 ): AnyRule =>
   defineRule({

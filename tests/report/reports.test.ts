@@ -134,7 +134,7 @@ describe('json', () => {
 describe('vfile', () => {
   test('severity, words, mends, notes in the fields that unified tools know', () => {
     const [page] = reports('zh', [pair, {...pair, severity: 'warning'}, {...pair, severity: 'info'}]) as [PageReport]
-    const {messages} = toVFile({...page, failures: [{reason: 'oh'}]}, page.messages, 'zh')
+    const {messages} = toVFile({...page, failures: [{reason: 'oh'}]}, 'zh')
     expect(messages.map((it) => it.fatal)).toEqual([true, false, undefined, true])
     expect(messages[0]).toMatchObject({
       ruleId: 'same-closing',
