@@ -1,4 +1,5 @@
 import {chmod} from 'node:fs/promises'
+import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'rolldown'
 import {licenses} from './scripts/licenses.ts'
@@ -47,6 +48,11 @@ export default defineConfig({
   },
   plugins: [
     licenses(),
+    {
+      name: 'string-width of vfile-reporter',
+      resolveId: (id, importer) =>
+        id === 'string-width' && importer?.includes('vfile-reporter') ? resolve('src/report/string-width.ts') : null
+    },
     {
       name: 'executable',
       // npm does this when it links the command, but not when it is built again behind the link

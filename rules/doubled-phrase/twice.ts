@@ -12,6 +12,8 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     if (start < from) continue
     const word = text.slice(start, start + length)
     const end = start + 2 * length
+    // whatever it is, what begins in the first half has been looked at: 1212…
+    from = start + length
     if (!isHan(word) || isLawful(word) || isForeign(word) || allow.includes(word)) continue
     // 向前向前向前进: three times is meant
     if (text.startsWith(word, end)) {
@@ -45,16 +47,20 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
   }
 }
 
-/** Places where a stretch of two letters or more stands twice in a row; the last place of each pair of letters is kept, so it is one pass. */
+/** Places where a stretch of two letters or more stands twice in a row: one pass, and from each letter back to its like. */
 function* tandems(text: string): Generator<{start: number; length: number}> {
   const last = new Map<number, number>()
-  for (let i = 0; i + 1 < text.length; i++) {
-    const pair = text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1)
-    const start = last.get(pair)
-    last.set(pair, i)
-    if (start === undefined) continue
-    const length = i - start
-    if (length < 2 || length > longest) continue
-    if (text.startsWith(text.slice(start, i), i)) yield {start, length}
+  const before = new Int32Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    before[i] = last.get(code) ?? -1
+    last.set(code, i)
+    // 天天: a word that begins so is not printed twice by mistake, and a line of one letter would cost its square
+    if (code === text.charCodeAt(i + 1)) continue
+    for (let start = before[i] ?? -1; start >= 0 && i - start <= longest; start = before[start] ?? -1) {
+      const length = i - start
+      if (length > 1 && text[start + 1] === text[i + 1] && text.startsWith(text.slice(start, i), i))
+        yield {start, length}
+    }
   }
 }

@@ -1,6 +1,6 @@
 import {Complaint} from './complaint.ts'
 import type {Encoding} from './decode.ts'
-import {undecodable} from './undecodable.ts'
+import {badByte, undecodable} from './undecodable.ts'
 
 /** As much of a file as is looked at to tell UTF-16 from other encodings, in bytes. */
 const sampleSize = 0x10000
@@ -23,6 +23,10 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   if (zeros) throw new Complaint(binary(bytes.indexOf(0)))
   if (isDamagedUtf8(bytes)) throw new Complaint(undecodable(bytes, 'utf-8'))
   if (isGb18030(bytes)) return 'gb18030'
+  if (!isStrict(bytes, 'gb18030')) {
+    // of the two that it could be, the one that it goes further in
+    throw new Complaint(undecodable(bytes, badByte(bytes, 'utf-8') > badByte(bytes, 'gb18030') ? 'utf-8' : 'gb18030'))
+  }
   throw new Complaint({
     zh: '不是文本，或编码无法识别（试过 UTF-8、UTF-16、GB18030）；请另存为 UTF-8，或用 --encoding 指明编码。',
     en: 'it is no text, or its encoding is unknown (not UTF-8, UTF-16 or GB18030); save it as UTF-8, or use --encoding.'

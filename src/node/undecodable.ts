@@ -21,7 +21,7 @@ export function undecodable(content: Uint8Array, encoding: Encoding, skipped = 0
 }
 
 /** The offset of the byte that cannot be decoded, found by halving; the length where only the end is missing. */
-function badByte(content: Uint8Array, encoding: Encoding): number {
+export function badByte(content: Uint8Array, encoding: Encoding): number {
   const isGood = (length: number) => {
     try {
       new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(content.subarray(0, length), {stream: true})

@@ -56,7 +56,7 @@ describe('fingerprints', () => {
 
   test('equal letters have equal hashes, and other letters others', () => {
     fc.assert(
-      fc.property(fc.array(han(8, 60, '春夏秋冬').map(sentence), {minLength: 1, maxLength: 6}), (paragraphs) => {
+      fc.property(fc.array(han(8, 60, '春夏').map(sentence), {minLength: 1, maxLength: 6}), (paragraphs) => {
         const {hashes, grams} = printsOf(...paragraphs)
         const byGram = new Map(grams.map((it, i) => [it, hashes[i]]))
         expect(grams.map((it) => byGram.get(it))).toEqual(hashes)

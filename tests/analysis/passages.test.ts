@@ -20,7 +20,7 @@ const bridge = '施工队把最后一节钢梁稳稳吊装到位两岸群众齐�
 
 describe('passages', () => {
   test('what two paragraphs share is found, as far as it goes', () => {
-    const issue = storyOf([`清早，${rice}。`, '天色渐渐亮了起来。', `老支书说，${rice}，心里踏实。`])
+    const issue = storyOf([`清早，${rice}，都很高兴。`, '天色渐渐亮了起来。', `老支书说，${rice}，心里踏实。`])
     expect(sharedIn(issue)).toEqual([{first: 1, second: 3, words: rice}])
   })
 
@@ -55,8 +55,10 @@ describe('passages', () => {
   })
 
   test('every run is verified, within its paragraphs, and goes as far as the letters are the same', () => {
-    // few letters: what is alike is alike in many places and overlaps itself
-    const paragraph = han(1, 120, '春夏秋冬山川').map(sentence)
+    // what is alike is alike in many places, goes on by chance, and overlaps itself
+    const piece = fc.oneof(fc.constantFrom(rice, rice.slice(3, 15), bridge, '春夏'.repeat(6)), han(1, 3, '春夏'))
+    const paragraph = fc.array(piece, {minLength: 1, maxLength: 8}).map((pieces) => sentence(pieces.join('')))
+    let verified = 0
     fc.assert(
       fc.property(fc.array(paragraph, {minLength: 1, maxLength: 6}), (paragraphs) => {
         const use = createUse()
@@ -81,11 +83,13 @@ describe('passages', () => {
             const key = `${run.first} ${run.second}`
             expect(seen.has(key), 'told once').toBe(false)
             seen.add(key)
+            verified++
           }
         }
       }),
       {numRuns: 300}
     )
+    expect(verified).toBeGreaterThan(1000)
   })
 
   test(`a copied stretch of ${gram + window - 1} letters is found wherever it is planted`, () => {

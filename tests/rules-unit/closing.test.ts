@@ -182,7 +182,8 @@ describe('findClause: one clause closes an earlier paragraph and the last', () =
   test.each([
     ['a word more in the first', '用一点一滴温暖着了这条老街上的人们', clause],
     ['a word more in the last', clause, '用一点一滴温暖着了这条老街上的人们'],
-    ['two letters more', '用一点一滴温暖着咱们这条老街上的人们', clause]
+    ['two letters more in the last', clause, '用一点一滴温暖着咱们这条老街上的人们'],
+    ['two letters more in the first', '用一点一滴温暖着咱们这条老街上的人们', clause]
   ])('may have a slip: %s', (_, one, other) => {
     expect(read(`${shop}，${one}。`, `${school}，${other}。`).clause()).toMatchObject({
       at: `${other}。`,

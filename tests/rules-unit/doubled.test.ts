@@ -183,7 +183,7 @@ describe('a member twice in one list', () => {
     ['the first runs on from the sentence', '石盘、柳湾、石盘乡。'],
     ['next to each other they are X、X', '沿途有柳湾、石盘、石盘、南浦等村。'],
     ['two lists', '种了柳树、杨树、槐树，又补种了桃树、杨树、杏树。'],
-    ['a choice', '可选红色、蓝色、绿色、蓝色或白色。'],
+    ['a choice', '可选红色、蓝色、绿色、蓝色、白色或黑色。'],
     ['figures', '得分是1比0、2比1、3比0、2比1、1比1。'],
     ['one letter', '甲、乙、丙、乙、丁。']
   ])('left alone: %s', (_, paragraph) => {
