@@ -121,7 +121,10 @@ function complete(finding: Finding, {rule, severity}: ActiveRule, issue: Issue, 
     at: placed(finding.at),
     ...(finding.related && {
       // a place in the archive is not on a page of the issue
-      related: finding.related.map((it) => (it.path === undefined ? {...it, at: placed(it.at)} : it))
+      related: finding.related.map((it) => ({
+        ...it,
+        at: it.path === undefined ? placed(it.at) : {start: it.at.start, end: it.at.end}
+      }))
     }),
     ...(finding.fixes && {
       fixes: finding.fixes.map((fix) => ({
@@ -147,5 +150,7 @@ function byPlace(a: Found, b: Found): number {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const message: unknown = error instanceof Error ? error.message : error
+  // a rule may throw anything, even what has no string
+  return typeof message === 'string' && message !== '' ? message : 'it threw something that is no error'
 }

@@ -1,6 +1,6 @@
 import type {Root} from 'nlcst'
 import type {Plugin} from 'unified'
-import {parse} from 'valibot'
+import {parse, strictObject} from 'valibot'
 import {checkIssue} from './lint.ts'
 import {describe} from './report/describe.ts'
 import {addMessage} from './report/vfile.ts'
@@ -20,7 +20,7 @@ export function toPlugin(
   options: Readonly<Record<string, unknown>> = {},
   language: Language = 'zh'
 ): Plugin<[], Root> {
-  const checked = rule.options ? (parse(rule.options, options) as Readonly<Record<string, unknown>>) : {}
+  const checked = parse(rule.options ?? strictObject({}), options) as Readonly<Record<string, unknown>>
   return () => (tree, file) => {
     const issue = toIssue([{path: file.path ?? '', source: String(file), tree}])
     const {findings, failures} = checkIssue(issue, [{rule, severity: rule.severity, options: checked}])

@@ -16,6 +16,9 @@ export const part = (block: Block, start: number, end: number): Span => ({
 /** Whether a text is of Han characters only. */
 export const isHan = (text: string) => /^[\u3007\u3400-\u9fff]+$/.test(text)
 
+/** Whether a text is one letter again and again: 哈哈哈. */
+export const isOneLetter = (text: string) => [...text].every((letter) => letter === text[0])
+
 /** Whether every mark that opens in a phrase closes in it: ”、“ is no phrase. */
 export const isPaired = (phrase: string) =>
   ['“”', '‘’', '《》', '（）', '()', '〈〉'].every(

@@ -15,12 +15,14 @@ export function* findJoinedWords(block: Block): Generator<Found> {
     start: index,
     end: index + word.length
   }))
+  let told = 0
   for (const [k, {word: joint}] of tokens.entries()) {
-    if (joint !== 'and' && joint !== 'or') continue
+    if ((joint !== 'and' && joint !== 'or') || k < told) continue
     const count = same(text, tokens, k)
     const [first, second, last] = [tokens[k - count], tokens[k + 1], tokens[k + count]]
     const before = tokens[k - 1]
     if (count < leastWords || !first || !second || !last || !before) continue
+    told = k + count + 1
     const goesOn = /^\s+[\p{L}\p{N}]/u.test(text.slice(last.end))
     yield {
       id: 'joined',
@@ -45,6 +47,7 @@ function same(text: string, tokens: readonly Token[], joint: number): number {
   for (let count = Math.min(mostWords, joint, tokens.length - 1 - joint); count >= leastWords; count--) {
     const [from, to] = [tokens[joint - count], tokens[joint + count]]
     if (!from || !to) continue
+    if (from.word === tokens[joint]?.word) continue
     const alike = tokens.slice(joint - count, joint).every(({word}, i) => word === tokens[joint + 1 + i]?.word)
     if (alike && !/[^\p{L}\p{N}’'\s-]/u.test(text.slice(from.start, to.end))) return count
   }

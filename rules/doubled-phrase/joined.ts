@@ -1,14 +1,14 @@
 import type {Block, Severity, Use} from 'copylint'
 import {sentenceAt, words} from 'copylint'
 import type {Found} from './found.ts'
-import {isHan, isPaired, longest, part} from './found.ts'
+import {isHan, isOneLetter, isPaired, longest, part} from './found.ts'
 
 /** What may stand before a name and make another of it: 副主任、主任, 小资产阶级、资产阶级, 南朝鲜、朝鲜. */
 const prefix = /[副总小大半非反前原新老准正亚泛东西南北中上下超次旧全多单双各分子主]$/u
 
 /** What goes on behind X as it does behind any: marks, particles, verbs, and heads that both sides would share. */
 const after =
-  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会|可|与会|昨|今|日前|近日|联合|共同|出席|高度|举行|召开|开展|组织|一起|分别|正式|再次|率先|积极|认真|切实|不断|全面|深入|大力|主动|及时|上|中|下|里|内|外|时|后|前|之)/u
+  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会(?![计员长场])|可|与会|昨|今|日前|近日|联合|共同|出席|高度|举行|召开|开展|组织|一起|分别|正式|再次|率先|积极|认真|切实|不断|全面|深入|大力|主动|及时|上|中|下|里|内|外|时|后|前|之)/u
 
 /** What makes of X a longer name, an office or people of it: 全国人民代表大会和全国人民代表大会常务委员会. */
 const longer =
@@ -20,15 +20,18 @@ const longPhrase = 6
 /** A phrase joined with itself: 学习贯彻三中全会和三中全会精神. */
 export function* findJoined(block: Block, use: Use): Generator<Found> {
   const {text} = block
+  let told = 0
   for (const {0: joint, index} of text.matchAll(/以及|[和与及暨、或]/gu)) {
     const next = index + joint.length
     const length = widest(text, index, next)
-    if (length < 2) continue
+    // 和和和和: what has been told is not told again from within
+    if (length < 2 || index - length < told) continue
     const phrase = text.slice(index - length, index)
     const verdict = judge(text, phrase, index - length, next + length)
     if (verdict === undefined) continue
     // 东部南部和南部: a short phrase may be the end of another word; a long one is told by the letter before it
     if (length < longPhrase && !startsWord(block, index - length, use)) continue
+    told = next + length
     yield {
       id: 'joined',
       at: part(block, next, next + length),
@@ -62,7 +65,7 @@ function judge(text: string, phrase: string, start: number, end: number): Severi
   // 图书馆与图书馆之间: two of a kind
   if (/^(?:之间|之中|间|相互|互相|彼此|相连|相通|相比)/u.test(behind)) return undefined
   const plain = isHan(phrase)
-  if (!/[\u3400-\u9fff]{2}/.test(phrase) || !isPaired(phrase)) return undefined
+  if (isOneLetter(phrase) || !/[\u3400-\u9fff]{2}/.test(phrase) || !isPaired(phrase)) return undefined
   // 2023年和2023年…: a figure that goes on, or values
   if (/\p{N}/u.test(phrase) && phrase.length < longPhrase) return undefined
   const goesOn = !after.test(behind)

@@ -1,3 +1,5 @@
+import {isOneLetter} from './found.ts'
+
 /**
  * Doubling that Chinese means: found by reading every doubled word of 5 million characters of printed copy.
  * Each pattern sees the word that is doubled, not both.
@@ -50,7 +52,7 @@ export function isForeign(word: string): boolean {
 
 /** Whether a word may stand twice in a row. */
 export function isLawful(word: string): boolean {
-  return [...word].every((letter) => letter === word[0]) || lawful.some((pattern) => pattern.test(word))
+  return isOneLetter(word) || lawful.some((pattern) => pattern.test(word))
 }
 
 /** Whether a word is a verb that speech doubles. */

@@ -194,9 +194,9 @@ function* runs(repeats: readonly Repeat[]): Generator<Repeat[]> {
       before?.exact &&
       repeat.exact &&
       repeat.second === before.second + 1 &&
-      repeat.first === before.first + 1 &&
       repeat.articles === before.articles &&
-      repeat.first < (head?.second ?? 0)
+      // A B A B, or A A A
+      ((repeat.first === before.first + 1 && repeat.first < (head?.second ?? 0)) || repeat.first === before.second)
     if (goesOn) run.push(repeat)
     else {
       if (run.length > 0) yield run

@@ -39,7 +39,7 @@ function gains(
   better: Fits['better']
 ): number[][] {
   return group.map((head) =>
-    group.map((story) => (story === head ? 0 : better[head]?.has(story) ? gain(head, story) : -1))
+    group.map((story) => (story === head ? 0 : better[head]?.has(story) ? gain(head, story) : -group.length))
   )
 }
 

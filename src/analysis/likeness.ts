@@ -82,8 +82,8 @@ function move(gaps: readonly Gap[]): number {
     const {gone} = from
     const {come} = to
     moved += Math.min(gone.length, come.length)
-    from.gone = gone.replace(come, '')
-    to.come = come.replace(gone, '')
+    from.gone = gone.length > come.length ? gone.replace(come, '') : ''
+    to.come = come.length > gone.length ? come.replace(gone, '') : ''
   }
   return moved
 }

@@ -16,7 +16,7 @@ export interface NormalisedBlock {
 }
 
 /**
- * What is compared where printing may differ: letters and digits only, widths and case folded
+ * What is compared where printing may differ: letters and digits only, widths and the case of ASCII letters folded
  * (`“Ａ股”，` is `a股`), paragraph behind paragraph.
  * Datelines are left out: every story begins with one.
  */
@@ -85,7 +85,7 @@ export function toSpan({offsets}: Normalised, {block, start, end}: NormalisedBlo
   }
 }
 
-/** A code unit without its width and case, or 0 for what is neither letter nor digit. */
+/** A code unit without its width and, in ASCII, its case, or 0 for what is neither letter nor digit. */
 export function fold(code: number): number {
   if (code >= 0x4e00 && code <= 0x9fff) return code
   // full-width digits and Latin letters stand 0xFEE0 above their ASCII twins

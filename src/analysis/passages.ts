@@ -102,8 +102,14 @@ function extend(
   ) {
     behind++
   }
-  return {first: first - behind, second: second - behind, length: ahead + behind}
+  // not half of a rare character: 𠮷 and 𠮾 begin alike, and others end alike
+  const from = isLow(codes[second - behind]) ? behind - 1 : behind
+  const to = isHigh(codes[second + ahead - 1]) ? ahead - 1 : ahead
+  return {first: first - from, second: second - from, length: to + from}
 }
+
+const isHigh = (code = 0) => code >= 0xd800 && code <= 0xdbff
+const isLow = (code = 0) => code >= 0xdc00 && code <= 0xdfff
 
 /** The index of the last start that is not behind a position. */
 function blockFinder(starts: readonly number[]): (position: number) => number {

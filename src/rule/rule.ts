@@ -62,7 +62,7 @@ export interface Rule<
   /** The page that explains the rule; built-in rules have theirs in `rules/NAME/README.md`. */
   readonly url?: string
   /** Yields plain data: no side effects, no changes to the tree, no order between rules. */
-  check(unit: Units[S], context: Context<InferOutput<O>>): Iterable<Finding<Id, Label>>
+  check(unit: Units[S], context: Context<InferOutput<O>>): Iterable<Finding<NoInfer<Id>, NoInfer<Label>>>
 }
 
 /** Any rule, as the engine sees it: its own types were checked where it was defined. */

@@ -60,6 +60,13 @@ describe('likeness: how the first of two paragraphs was made into the second', (
     expect(compare(first, second)).toEqual({...nothing, kept: restLetters + clause.length})
   })
 
+  test('every letter is told of once, where what moved comes again', () => {
+    const clause = '老支书来了'
+    const tail = '手把手教大家育秧，还留下了电话号码，说随叫随到，分文不取'
+    const {kept, dropped, added} = compare(`${clause}，${tail}。`, `${tail}，${clause}又来了县长。`)
+    expect({kept, dropped, added}).toEqual({kept: 30, dropped: 0, added: 5})
+  })
+
   test('a word that has moved is too short to say so', () => {
     const [first, second] = [`傍晚${rest}`, `${rest.slice(0, -1)}，傍晚。`]
     expect(compare(first, second)).toEqual({...nothing, kept: restLetters, dropped: 2, added: 2})

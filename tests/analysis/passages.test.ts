@@ -29,6 +29,14 @@ describe('passages', () => {
     expect(sharedIn(issue)).toEqual([{first: 1, second: 2, words: `第12队${rice}`}])
   })
 
+  test('a run ends and begins at whole characters, rare ones too', () => {
+    // 𠮷 and 𠮾 begin with the same unit, 𠮷 and 𡮷 end with it
+    const ends = sharedIn(storyOf([`${rice}𠮷家村。`, `${rice}𠮾家村。`]))
+    expect(ends).toEqual([{first: 1, second: 2, words: rice}])
+    const begins = sharedIn(storyOf([`东边𠮷${rice}。`, `西头𡮷${rice}。`]))
+    expect(begins).toEqual([{first: 1, second: 2, words: rice}])
+  })
+
   test('a paragraph may share letters with itself', () => {
     expect(sharedIn(storyOf([`${rice}，晚上${rice}。`]))).toEqual([{first: 1, second: 1, words: rice}])
   })

@@ -1,4 +1,4 @@
-import {type Article, type Context, defineAnalysis, defineRule, type Issue, type Rule} from 'copylint'
+import {type Article, defineAnalysis, defineRule, type Issue, type Rule} from 'copylint'
 import * as v from 'valibot'
 
 // What the compiler refuses of a rule. Not run: `tsc` fails where an expected error does not come.
@@ -193,5 +193,3 @@ defineRule({
 
 // @ts-expect-error a finding has a place
 export const placeless: ReturnType<typeof sound.check> = [{id: 'found'}]
-
-export type Known = Context<{readonly least: number}>['options']

@@ -133,13 +133,14 @@ describe('a rule that does not do its work', () => {
   })
 
   test.each([
-    ['what is no error', 'a text'],
-    ['nothing', undefined]
-  ])('one may throw %s', (_, thrown) => {
+    ['a text', 'a text', 'a text'],
+    ['nothing', undefined, 'it threw something that is no error'],
+    ['what has no string', Object.create(null), 'it threw something that is no error']
+  ])('one may throw %s', (_, thrown, reason) => {
     const broken = ruleOf('broken', 'issue', () => {
       throw thrown
     })
-    expect(lint([ferry], [active(broken)]).failures).toEqual([{rule: 'broken', reason: String(thrown)}])
+    expect(lint([ferry], [active(broken)]).failures).toEqual([{rule: 'broken', reason}])
   })
 
   const length = ferry.source.length

@@ -97,6 +97,11 @@ describe('toPlugin', () => {
     expect(() => toPlugin(again, options)).toThrow(v.ValiError)
   })
 
+  test('a rule without options takes none', () => {
+    const {options: _, ...plain} = again as AnyRule
+    expect(() => toPlugin(plain as AnyRule, {nonsense: 1})).toThrow(v.ValiError)
+  })
+
   test('rules stand one behind the other, each with its messages', async () => {
     const {messages} = await run(toPlugin(again), toPlugin({...again, name: 'word-again-too'} as AnyRule))
     expect(messages.map(({ruleId}) => ruleId)).toEqual(['word-again', 'word-again-too'])
