@@ -44,7 +44,7 @@ export default defineConfig({
       ]
     },
     // names stay as they are, so that a stack trace can be read
-    minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}}
+    minify: {compress: true, mangle: {toplevel: false, keepNames: true}, codegen: {removeWhitespace: true}}
   },
   plugins: [
     licenses(),

@@ -21,6 +21,10 @@ export function toLines(source: string): (offset: number) => Point {
 /** The offset at which each line begins; there is always a first one. */
 export function lineStarts(source: string): number[] {
   const starts = [0]
-  for (const {index, 0: mark} of source.matchAll(/\r\n?|\n/g)) starts.push(index + mark.length)
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    // CR and LF together are one end of a line, told at the LF
+    if (code === 0x0a || (code === 0x0d && source.charCodeAt(i + 1) !== 0x0a)) starts.push(i + 1)
+  }
   return starts
 }
