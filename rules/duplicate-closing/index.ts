@@ -1,5 +1,5 @@
-import type {Edit, Issue, Normalised, NormalisedBlock, Span, Use} from 'copylint'
-import {defineRule, normalised} from 'copylint'
+import type {Issue, Normalised, NormalisedBlock, Span, Use} from 'copylint'
+import {defineRule, normalised, removal} from 'copylint'
 import * as v from 'valibot'
 import {findParagraph, findSentence} from './again.ts'
 import {findClause} from './clause.ts'
@@ -110,7 +110,7 @@ export default defineRule({
           at: clause.at,
           ...((!again || again.likely) && {severity: 'warning'}),
           related: [{at: clause.first, label: 'first', compare: true}],
-          ...(again && {fixes: [{title: 'drop', safety: again.mend, edits: [again.drop ?? drop(again.at, text)]}]})
+          ...(again && {fixes: [{title: 'drop', safety: again.mend, edits: [again.drop ?? removal(again.at, text)]}]})
         }
         continue
       }
@@ -138,12 +138,6 @@ function stories(issue: Issue, use: Use): NormalisedBlock[][] {
     if (['body', 'caption', 'note'].includes(it.block.role)) lists[it.article]?.push(it)
   }
   return lists
-}
-
-/** The second print, with the blank lines before it. */
-function drop({page = 0, start, end}: Span, text: (span: Span) => string): Edit {
-  const blanks = /\s*$/u.exec(text({page, start: Math.max(0, start - 16), end: start}))?.[0].length ?? 0
-  return {page, start: start - blanks, end, text: ''}
 }
 
 /** The last sentence of a story. */

@@ -1,21 +1,7 @@
-import type {Edit, Normalised, NormalisedBlock, Passages, Run, Severity, Span} from 'copylint'
-import {defineRule, likeness, normalised, passages} from 'copylint'
+import {defineRule, normalised, passages, removal} from 'copylint'
 import * as v from 'valibot'
-
-/** A second print that was edited keeps at least this share of the shorter paragraph, */
-const keeps = 0.7
-/** is at least this share as long, */
-const asLong = 0.55
-/** and has at most this share of other letters in the same place: more is another fact in the same form, */
-const exchanges = 0.08
-/** as any is in a short one: 任命林岚为…副主任。 任命周启为…副主任。 */
-const leastExchanged = 60
-/** Where both have more letters than this that the other lacks, no comparison is needed to tell them apart. */
-const mostRest = 40
-/** So many letters on both sides are another beginning or end: what is the same is a repeated passage then. */
-const otherBeginning = 10
-/** Away from its first print an edited paragraph has changed by at most this share. */
-const furtherChange = 0.15
+import type {Repeat} from './judge.ts'
+import {judge} from './judge.ts'
 
 export default defineRule({
   name: 'repeated-paragraph',
@@ -94,7 +80,9 @@ export default defineRule({
       const tail = run.at(-1)
       if (head === undefined || tail === undefined) continue
       const at = {page: head.b.page, start: head.b.start, end: tail.b.end}
-      const first = {page: head.a.page, start: head.a.start, end: tail.a.end}
+      // printed three times in a row: the second and third repeat the first
+      const last = tail.first < head.second ? tail : head
+      const first = {page: head.a.page, start: head.a.start, end: last.a.end}
       yield {
         id: run.length > 1 ? 'stretch' : head.exact ? 'again' : 'edited',
         at,
@@ -102,87 +90,14 @@ export default defineRule({
         ...(run.length > 1 && {data: {count: run.length}}),
         related: [{at: first, label: 'first', compare: run.length === 1}],
         ...(head.exact && {
-          fixes: [{title: 'drop', safety: head.safe && run.length === 1 ? 'safe' : 'unsafe', edits: [drop(at, text)]}]
+          fixes: [
+            {title: 'drop', safety: head.safe && run.length === 1 ? 'safe' : 'unsafe', edits: [removal(at, text)]}
+          ]
         })
       }
     }
   }
 })
-
-/** A paragraph printed a second time. */
-interface Repeat {
-  readonly first: number
-  readonly second: number
-  readonly a: NormalisedBlock['block']
-  readonly b: NormalisedBlock['block']
-  /** The two stories. */
-  readonly articles: string
-  /** Word for word, punctuation aside. */
-  readonly exact: boolean
-  /** Letter for letter, directly behind the first: the second print can go unread. */
-  readonly safe: boolean
-  /** Where it is less sure than an error. */
-  readonly severity?: Severity
-}
-
-function judge(letters: Normalised, pair: Passages, least: number): Repeat | undefined {
-  const {first, second, runs} = pair
-  const one = letters.blocks[first]
-  const two = letters.blocks[second]
-  if (one === undefined || two === undefined || first === second) return undefined
-  const {block: a} = one
-  const {block: b} = two
-  if (!isCopy(a.role) || !isCopy(b.role)) return undefined
-  const {weight} = two
-  const shorter = Math.min(one.end - one.start, two.end - two.start)
-  const longer = Math.max(one.end - one.start, two.end - two.start)
-  const words = shorter * weight
-  const adjacent = second === first + 1 && a.page === b.page
-  const within = adjacent || one.article === two.article
-  const rest = Math.min(one.end - one.start - covered(runs, 'first'), two.end - two.start - covered(runs, 'second'))
-  if (shorter < longer * asLong || words < (adjacent ? least / 2 : least)) return undefined
-  if (rest > mostRest / weight) return undefined
-  const like = likeness(letters, pair)
-  if (like.kept < shorter * keeps || like.figures) return undefined
-  const exact = shorter === longer && runs.some(({length}) => length === shorter)
-  const repeat = {
-    ...{first, second, a, b, exact},
-    articles: `${one.article} ${two.article}`,
-    safe: adjacent && a.text === b.text
-  }
-  const formula = !within && isFormula(b.text)
-  if (exact) {
-    if (formula && (words < 1.5 * least || attended.test(b.text))) return undefined
-    if (!adjacent && isStanding(b.text)) return undefined
-    // a feature may end as it began, two notices may name the same place and time
-    const likely = formula || (!adjacent && words < (within ? 2 : 3) * least)
-    return likely ? {...repeat, severity: 'warning'} : repeat
-  }
-  const changed = like.exchanged + like.dropped + like.added
-  // a brief's head above its text, the title of a document above its first line
-  if (formula || !isWhole(a.text)) return undefined
-  if (adjacent) {
-    if (Math.min(like.dropped, like.added) + like.exchanged >= otherBeginning) return undefined
-    if (like.exchanged === 0) return repeat
-    if (like.kept * weight < leastExchanged || like.exchanged > like.kept * exchanges) return undefined
-    return {...repeat, severity: 'warning'}
-  }
-  // further apart, an announcement and its summary keep less than an edited second print
-  if (like.exchanged > 0 || like.kept * weight < 2 * least || changed > like.kept * furtherChange) return undefined
-  return {...repeat, severity: 'warning'}
-}
-
-/** How many letters of one paragraph the runs cover. */
-function covered(runs: readonly Run[], side: 'first' | 'second'): number {
-  let reached = 0
-  let sum = 0
-  for (const run of [...runs].sort((a, b) => a[side] - b[side])) {
-    const end = run[side] + run.length
-    sum += Math.max(0, end - Math.max(run[side], reached))
-    reached = Math.max(reached, end)
-  }
-  return sum
-}
 
 /** Neighbours that repeat neighbours, word for word, are one defect. */
 function* runs(repeats: readonly Repeat[]): Generator<Repeat[]> {
@@ -204,27 +119,4 @@ function* runs(repeats: readonly Repeat[]): Generator<Repeat[]> {
     }
   }
   if (run.length > 0) yield run
-}
-
-const isCopy = (role: string) => role === 'body' || role === 'caption'
-
-/** Who attended, who saw off, who took the picture: often the same under two stories. */
-const isFormula = (text: string) =>
-  text.length < 100 &&
-  (/(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$/u.test(text) ||
-    /^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(text))
-
-/** The same, and always rightly: 林某、周某等参加上述活动。 */
-const attended = /(?:参加|出席|陪同)了?(?:上述活动|以上活动|会见|会谈|活动|调研|考察)[。）)]?$/u
-
-/** Stands under several stories, or several times in one, and rightly: a question, an editor's note, a note in brackets. */
-const isStanding = (text: string) => /^(?:问|记者|编者按|编者的话|编者|Q)\s*[：:]|^[（(].*[）)]$/u.test(text)
-
-/** Ends as a paragraph does: a brief's head or the title of a document does not. */
-const isWhole = (text: string) => /[。！？…!?][”’」』）)】]*$/u.test(text)
-
-/** The second print, with the blank lines before it. */
-function drop(at: Required<Span>, text: (span: Span) => string): Edit {
-  const blanks = /\s*$/u.exec(text({...at, start: Math.max(0, at.start - 16), end: at.start}))?.[0].length ?? 0
-  return {...at, start: at.start - blanks, text: ''}
 }
