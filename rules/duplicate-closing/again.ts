@@ -1,5 +1,5 @@
 import type {Edit, Normalised, NormalisedBlock} from 'copylint'
-import {toSpan} from 'copylint'
+import {toSpan, twinSentences} from 'copylint'
 import type {Pair, Text} from './letters.ts'
 import {shared, startsClause} from './letters.ts'
 
@@ -78,32 +78,16 @@ function endBeforeCredit({offsets}: Normalised, {block, start, end}: NormalisedB
 }
 
 function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, text: Text): Again | undefined {
-  const {page} = last.block
   const end = endBeforeCredit(letters, last)
   for (const length of tandems(letters.codes.subarray(last.start, end), least)) {
-    const middle = end - length
-    const [first, at] = [middle - length, middle].map((from) => letterSpan(letters, page, from, from + length))
-    if (first === undefined || at === undefined) continue
-    // what closes the first sentence closes the second too; a bracket or quote around both stays
-    const marks = /^[^\s“‘「『（(《〈【[]*/u.exec(text({page, start: first.end, end: at.start}))?.[0] ?? ''
-    const same = text({page, start: at.end, end: Math.min(at.end + marks.length, last.block.end)}) === marks
-    // sentences, not the halves of one, nor a chant: 向前，向前。 水到田头！水到田头！
-    if (!same || !/[。？?.…]/u.test(marks)) continue
-    return {
-      at: {...at, end: at.end + marks.length},
-      first: {...first, end: first.end + marks.length},
-      mend: 'safe',
-      drop: {page, start: first.end + marks.length, end: at.end + marks.length, text: ''}
-    }
+    const twins = twinSentences(letters, last, end - 2 * length, length, text)
+    // a chant is no slip: 水到田头！水到田头！
+    if (twins === undefined || /^[！!]/u.test(twins.marks)) continue
+    const {first, second} = twins
+    return {at: second, first, mend: 'safe', drop: {...second, start: first.end, text: ''}}
   }
   return undefined
 }
-
-const letterSpan = ({offsets}: Normalised, page: number, from: number, to: number) => ({
-  page,
-  start: offsets[from] ?? 0,
-  end: (offsets[to - 1] ?? 0) + 1
-})
 
 /** The lengths of stretches that stand twice in a row at the end, by the Z function of the reversed letters: linear. */
 function* tandems(codes: Uint16Array, least: number): Generator<number> {

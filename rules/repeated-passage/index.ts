@@ -1,11 +1,14 @@
-import type {Normalised, NormalisedBlock, Passages, Run, Severity, Span} from 'copylint'
-import {defineRule, likeness, normalised, passages, toSpan} from 'copylint'
+import type {Normalised, NormalisedBlock, Passages, Run, Severity, Span, Twins} from 'copylint'
+import {defineRule, likeness, normalised, passages, toSpan, twinSentences} from 'copylint'
 import * as v from 'valibot'
 
 /** From so many letters on a pasted end is no list of offices that one person held in two terms, */
 const provenTail = 55
 /** and a passage amid two neighbours is no phrase that both take up. */
 const provenMiddle = 75
+
+/** So many letters are looked at for the beginning of a sentence. */
+const mostTries = 40
 
 /** Where so much of what is outside the passage is the same too, two paragraphs fill in one form. */
 const alikeRest = 0.4
@@ -78,35 +81,54 @@ export default defineRule({
       const a = letters.blocks[first]
       const b = letters.blocks[second]
       if (a === undefined || b === undefined || !isCopy(a) || !isCopy(b)) continue
-      const at = toSpan(letters, b, run.second, run.second + run.length)
-      const earlier = toSpan(letters, a, run.first, run.first + run.length)
-      const related = [{at: earlier, label: 'first', compare: true}] as const
-      if (first === second && run.second <= run.first + run.length) {
-        const {start} = earlier
-        const {page} = b.block
-        const between = text({page, start: earlier.end, end: at.start})
-        const behind = text({page, start: at.end - 1, end: Math.min(at.end + 1, b.block.end)})
-        const before =
-          start === a.block.start ? '。' : text({page, start: start - 1, end: start}).replace(/[“‘「『（(：:]/u, '。')
-        // whole sentences: in 建设法治体系。法治体系是总抓手。 the second goes on
-        if (run.second === run.first + run.length && [between, behind, before].every((it) => stop.test(it))) {
-          const again = {page, start: earlier.end, end: at.end, text: ''}
-          yield {id: 'twice', at, related, fixes: [{title: 'drop', safety: 'safe', edits: [again]}]}
+      if (first === second && run.first + run.length >= run.second) {
+        const twins = inARow(letters, b, run, text)
+        if (twins) {
+          const {first, second} = twins
+          yield {
+            id: 'twice',
+            at: second,
+            related: [{at: first, label: 'first', compare: true}],
+            fixes: [{title: 'drop', safety: 'safe', edits: [{...second, start: first.end, text: ''}]}]
+          }
         }
         continue
       }
+      const at = toSpan(letters, b, run.second, run.second + run.length)
+      const earlier = toSpan(letters, a, run.first, run.first + run.length)
       const adjacent = second === first + 1 && a.block.page === b.block.page
       const severity = gravity(a, b, run, adjacent, options)
       if (severity === undefined) continue
       // a speech and its report, a statement and its commentary
       if (!adjacent && (isQuoted(a, earlier) || isQuoted(b, at))) continue
       if ((first !== second && isForm(letters, pair, run)) || isTitles(text(at))) continue
-      yield {id: 'again', at, severity, data: {length: run.length}, related}
+      yield {
+        id: 'again',
+        at,
+        severity,
+        data: {length: run.length},
+        related: [{at: earlier, label: 'first', compare: true}]
+      }
     }
   }
 })
 
-const stop = /[。！？!?…]/u
+/**
+ * A sentence that stands twice in a row: the letters come again at the distance of their own length. Where the letter before the
+ * first is that at its end (…通水。下游…自流水。下游…自流水。) the run begins too early: the first beginning of a sentence counts.
+ */
+function inARow(
+  letters: Normalised,
+  block: NormalisedBlock,
+  {first, second, length}: Run,
+  text: (span: Span) => string
+): Twins | undefined {
+  for (let shift = 0; shift <= Math.min(first + length - second, mostTries); shift++) {
+    const twins = twinSentences(letters, block, first + shift, second - first, text)
+    if (twins) return twins
+  }
+  return undefined
+}
 
 const isCopy = ({block}: NormalisedBlock) => block.role === 'body' || block.role === 'caption'
 
