@@ -147,6 +147,8 @@ function nameHeads(copy: readonly Draft[], texts: readonly string[], from: numbe
   const kicked = end - from > 1 && isInstitution(texts[from] as string)
   for (let i = from; i < end; i++) {
     const rank = kicked ? i - from - 1 : i - from
+    // a poem below its head: no headline has more than two decks
+    if (rank > 2) continue
     ;(copy[i] as Draft).role = rank < 0 ? 'kicker' : rank === 0 ? 'headline' : 'deck'
   }
 }

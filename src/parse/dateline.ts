@@ -12,12 +12,13 @@ const agency =
 
 /**
  * Datelines as newspapers open a story with them. Each looks only at the start of the paragraph and is bounded.
- * Without the words behind 电 and 讯, `本报电话：…` and `新华社电讯稿` would be datelines.
+ * Without the words behind 电 and 讯, `本报电话：…` and `新华社电讯稿` would be datelines; without those before them
+ * `本报记者从市供电局获悉` and `本报接到喜讯`.
  */
 const datelines: readonly RegExp[] = [
   // 本报讯（记者林岚） · 新区讯 (记者林岚) · 据新华社北京3月2日电 · 本报上海三日专电（记者林岚）
   new RegExp(
-    `^[（(]?据?${agency}[^，。；：！？“”《》\\n]{0,24}?(?:(?<![通电])讯(?![稿社员号息])|电(?![话视台影力信子脑商讯]))[）)]?${reporter}`,
+    `^[（(]?据?${agency}[^，。；：！？“”《》\\n记从在到了接]{0,24}?(?:(?<![通电])讯(?![稿社员号息])|电(?![话视台影力信子脑商讯]))[）)]?${reporter}`,
     'u'
   ),
   new RegExp(
@@ -59,7 +60,7 @@ export function isDateline(text: string): boolean {
   return datelineLength(text) > 0
 }
 
-/** Most paragraphs have none of these near their start, and are not worth eight expressions. */
+/** Most paragraphs have none of these near their start, and are not worth seven expressions. */
 function mayOpen(text: string): boolean {
   return /^(?:.{0,30}[讯电]|.{0,12}(?:消息|记者|通讯员)|[A-Z]{3})/u.test(text.slice(0, 60))
 }

@@ -122,9 +122,9 @@ function isStop(source: string, i: number, from: number, end: number): boolean {
 
 /** `不仅如此……他还` goes on; `……` ends a sentence only before a closing quote or at the end of the paragraph. */
 function isLastEllipsis(source: string, i: number, end: number): boolean {
-  let next = i + 1
-  while (next < end && source.charCodeAt(next) === 0x2026) next++
-  return next >= end || isCloser(source, next)
+  const next = i + 1
+  // only the last of a run is asked, or a line of them would cost its square
+  return next >= end || (source.charCodeAt(next) !== 0x2026 && isCloser(source, next))
 }
 
 /** Not in 3.5, v1.2, example.com, J. K. 某, `1. 第一` or `...`; but in `他来了.` and `签署了 MOU. 随后`. */
