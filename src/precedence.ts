@@ -5,16 +5,7 @@ import type {Span} from './rule/finding.ts'
  * When several rules see the same defect, the first of this order reports it.
  * A closing printed twice is a repeated paragraph as well: said once, under the name that tells most.
  */
-const order = [
-  'repeated-story',
-  'duplicate-closing',
-  'repeated-paragraph',
-  'repeated-passage',
-  'spliced-ending',
-  'doubled-phrase',
-  'doubled-particle',
-  'repeated-phrase'
-]
+const order = ['duplicate-closing', 'repeated-paragraph', 'repeated-passage', 'doubled-phrase']
 
 /**
  * Leaves out findings whose words a finding of a rule before it in the order has told already:

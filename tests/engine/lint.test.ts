@@ -233,7 +233,7 @@ describe('what is found', () => {
 
   test('and how long each step took', () => {
     const {timings} = lint([ferry], [active(wordRule('渡轮')), active(wordRule('茶', 'another-word'))])
-    expect([...timings.keys()].sort()).toEqual(['a-word', 'another-word', 'check', 'parse'])
+    expect([...timings.keys()].sort()).toEqual(['a-word', 'another-word', 'parse'])
     for (const time of timings.values()) expect(time).toBeGreaterThanOrEqual(0)
   })
 })
