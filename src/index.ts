@@ -17,15 +17,27 @@ export {sentenceAt, words} from './analysis/words.ts'
 export {createArchive} from './archive.ts'
 export type {ActiveRule, Failure, Found, Result} from './lint.ts'
 export {lint} from './lint.ts'
+export {datelineLength} from './parse/dateline.ts'
 export {parsePage} from './parse/parse.ts'
 export {toPlugin} from './plugin.ts'
 export type {Archive, ArchivedPage, ArchiveMatch} from './rule/archive.ts'
 export {removal} from './rule/edit.ts'
 export type {Edit, Finding, Fix, Related, Severity, Span} from './rule/finding.ts'
-export type {AnyRule, Context, Language, Message, MessageText, Rule, Scope, Texts, Units} from './rule/rule.ts'
+export type {
+  AnyRule,
+  Context,
+  Language,
+  Message,
+  MessageText,
+  OptionsSchema,
+  Rule,
+  Scope,
+  Texts,
+  Units
+} from './rule/rule.ts'
 export {defineRule} from './rule/rule.ts'
 export type {Analysis, Use} from './rule/use.ts'
 export {createUse, defineAnalysis} from './rule/use.ts'
 export type {Article, Block, Issue, Page} from './tree/issue.ts'
 export {toIssue} from './tree/issue.ts'
-export type {ArticleNode, Role} from './tree/nodes.ts'
+export type {ArticleNode, Paragraph, Role, Root, Sentence} from './tree/nodes.ts'

@@ -8,7 +8,10 @@ const prefix = /[副总小大半非反前原新老准正亚泛东西南北中上
 
 /** What goes on behind X as it does behind any: marks, particles, verbs, and heads that both sides would share. */
 const after =
-  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会(?![计员长场])|可|与会|昨|今|日前|近日|联合|共同|出席|高度|举行|召开|开展|组织|一起|分别|正式|再次|率先|积极|认真|切实|不断|全面|深入|大力|主动|及时|上|中|下|里|内|外|时|后|前|之)/u
+  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会(?![计员长场])|可|强调|表示|指出|认为|要求|牵头|进行|负责(?!人)|介绍|决定|通报|召集|重要讲话|与会|昨|今|日前|近日|联合|共同|出席|高度|举行|召开|开展|组织|一起|分别|正式|再次|率先|积极|认真|切实|不断|全面|深入|大力|主动|及时|上|中|下|里|内|外|时|后|前|之)/u
+
+/** What names a part or the people of X: no tail that X and X could share. */
+const partOf = /^(?:下属|旗下|直属|所属|附属|机关|有关|及其|各)/u
 
 /** What makes of X a longer name, an office or people of it: 全国人民代表大会和全国人民代表大会常务委员会. */
 const longer =
@@ -27,7 +30,7 @@ export function* findJoined(block: Block, use: Use): Generator<Found> {
     // 和和和和: what has been told is not told again from within
     if (length < 2 || index - length < told) continue
     const phrase = text.slice(index - length, index)
-    const verdict = judge(text, phrase, index - length, next + length)
+    const verdict = judge(text, phrase, joint, index - length, next + length)
     if (verdict === undefined) continue
     // 东部南部和南部: a short phrase may be the end of another word; a long one is told by the letter before it
     if (length < longPhrase && !startsWord(block, index - length, use)) continue
@@ -50,7 +53,7 @@ function widest(text: string, end: number, next: number): number {
     if (text[start] !== text[next] || text[end - 1] !== text[next + length - 1]) continue
     if (
       text.slice(start, end) === text.slice(next, next + length) &&
-      !/[，。；：！？…\s]/u.test(text.slice(start, end))
+      !/[，。；：！？…,;:!?\s]/u.test(text.slice(start, end))
     ) {
       return length
     }
@@ -59,13 +62,15 @@ function widest(text: string, end: number, next: number): number {
 }
 
 /** How sure it is that X和X is a slip; nothing where the page may mean it. */
-function judge(text: string, phrase: string, start: number, end: number): Severity | undefined {
+function judge(text: string, phrase: string, joint: string, start: number, end: number): Severity | undefined {
   const before = text.slice(Math.max(0, start - 1), start)
   const behind = text.slice(end, end + 4)
   // 图书馆与图书馆之间: two of a kind
   if (/^(?:之间|之中|间|相互|互相|彼此|相连|相通|相比)/u.test(behind)) return undefined
   const plain = isHan(phrase)
   if (isOneLetter(phrase) || !/[\u3400-\u9fff]{2}/.test(phrase) || !isPaired(phrase)) return undefined
+  // 县农业局和县农业局下属的农机站; 中心、中心白鹭滩管理站: a body and a part of it
+  if (partOf.test(behind) || (joint === '、' && !after.test(behind))) return undefined
   // 2023年和2023年…: a figure that goes on, or values
   if (/\p{N}/u.test(phrase) && phrase.length < longPhrase) return undefined
   const goesOn = !after.test(behind)

@@ -4,12 +4,12 @@ import {isPaired, part} from './found.ts'
 
 /** What goes on behind the last member of a list: 林岚等, 南门街一带, 农业银行四家. */
 const tail =
-  /^(?:等|一带|两地|地区|[二两三四五六七八九十百\d]+[家个名位人项地市县国种条]|以及|[和与及]|[，。；：！？…”）]|$)/u
+  /^(?:等|一带|两地|地区|[二两三四五六七八九十百\d]+[家个名位人项地市县国种条]|以及|[和与及]|负责人|负责同志|领导|陪同|[，。；：！？…,;:!?”）)]|$)/u
 
 /** A list that names a member twice: 林岚、周启、林岚. */
 export function* findMembers(block: Block): Generator<Found> {
   let start = 0
-  for (const list of block.text.split(/(?<=[，。；：！？…\n])/u)) {
+  for (const list of block.text.split(/(?<=[，。；：！？…,;:!?\n])/u)) {
     const base = start
     start += list.length
     // 伪造印章、标志或者使用伪造的印章、标志: two lists

@@ -14,12 +14,14 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     const end = start + 2 * length
     // whatever it is, what begins in the first half has been looked at: 1212…
     from = start + length
-    if (!isHan(word) || isLawful(word) || isForeign(word) || allow.includes(word)) continue
+    if (!(isHan(word) || date.test(word)) || isLawful(word) || isForeign(word) || allow.includes(word)) continue
     // 向前向前向前进: three times is meant
     if (text.startsWith(word, end)) {
       from = end + length
       continue
     }
+    // “划算划算！”
+    if (/^[！!]/u.test(text.slice(end))) continue
     // 大家一起讨论讨论。 is speech; 会上讨论讨论了三项议案 is not
     if (isTentative(word) && /^(?:$|[^\p{L}\p{N}]|[你我他她它吧呢嘛啊呀再看才就一])/u.test(text.slice(end, end + 1)))
       continue
@@ -30,7 +32,10 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     // 构建|共建|共治: two letters of two words
     if (length === 2 && breaks(block.start + start + 1) && breaks(block.start + start + 3)) continue
     const before = text.slice(Math.max(0, start - 1), start)
+    // “老师老师，您慢走。” 领导干部领导干部，就要…: who is spoken to or of
+    const called = isEdge.test(text.slice(Math.max(0, start - 1), start)) && isEdge.test(text.slice(end, end + 1))
     const sure =
+      !called &&
       breaks(block.start + end) &&
       !isTentative(word) &&
       // 新中国|中国法制史, 反导弹|导弹; “水桶水桶，…”: speech
@@ -46,6 +51,12 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     }
   }
 }
+
+/** Nothing, or a mark. */
+const isEdge = /^[^\p{L}\p{N}]?$/u
+
+/** 10月15日10月15日, 2026年2026年: a whole date is never said twice. */
+const date = /^(?:[0-9０-９]{4}年度?|(?:[0-9０-９]{4}年)?[0-9０-９]{1,2}月[0-9０-９]{1,2}日)$/u
 
 /** Places where a stretch of two letters or more stands twice in a row: one pass, and from each letter back to its like. */
 function* tandems(text: string): Generator<{start: number; length: number}> {

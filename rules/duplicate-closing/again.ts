@@ -41,7 +41,7 @@ export function findParagraph(
   return undefined
 }
 
-/** The last sentence twice in a row: as a paragraph of its own behind the one that ends in it, or within the last paragraph. */
+/** The last sentence twice: as a paragraph of its own behind the one that ends in it, or within the last paragraph. */
 export function findSentence(
   letters: Normalised,
   before: NormalisedBlock | undefined,
@@ -49,7 +49,11 @@ export function findSentence(
   least: number,
   text: Text
 ): Again | undefined {
-  return (before && findAlone(letters, before, last, least, text)) ?? findDoubled(letters, last, least, text)
+  return (
+    (before && findAlone(letters, before, last, least, text)) ??
+    findDoubled(letters, last, least, text) ??
+    findWithin(letters, last, 2 * least)
+  )
 }
 
 function findAlone(
@@ -87,6 +91,24 @@ function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, 
     return {at: second, first, mend: 'safe', drop: {...second, start: first.end, text: ''}}
   }
   return undefined
+}
+
+/** The last sentence, word for word, further up in the last paragraph. */
+function findWithin({codes, offsets}: Normalised, last: NormalisedBlock, least: number): Again | undefined {
+  const decoder = new TextDecoder('utf-16le')
+  let index = last.start
+  const sentences = last.block.node.children.flatMap(({type, position}) => {
+    if (type !== 'SentenceNode') return []
+    const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0]
+    const from = index
+    while (index < last.end && (offsets[index] ?? 0) < end) index++
+    const at = {page: last.block.page, start: Math.max(start, offsets[from] ?? start), end}
+    return [{at, key: decoder.decode(codes.subarray(from, index)), length: index - from}]
+  })
+  const closing = sentences.pop()
+  const first = sentences.find(({key}) => key === closing?.key)
+  if (closing === undefined || first === undefined || closing.length < least) return undefined
+  return {at: closing.at, first: first.at, mend: 'unsafe'}
 }
 
 /** The lengths of stretches that stand twice in a row at the end, by the Z function of the reversed letters: linear. */

@@ -165,6 +165,6 @@ function toClosing({codes, offsets}: Normalised, {block, start, end}: Normalised
 
 /** Who attended, who wrote, from when a rule holds: rightly the same under two stories (林某、周某等参加上述活动。). */
 const isFormula = (text: string) =>
-  /(?:参加|出席|陪同|随行|调研|会见|会谈|在座|编辑|摄影|报道|执笔)[^，。]{0,12}[。）)]?$|^[（(].*[）)]$|施行|负责解释|^(?:本文)?作者[系为是：]/u.test(
+  /(?:参加|出席|陪同|随行|调研|会见|会谈|在座|编辑|摄影|报道|执笔)[^，。]{0,12}[。）)]?$|^[（(].*[）)]$|施行|负责解释|特此[公通]告|申报债权|热线|咨询|拨打|详情|报名|联系电话|^(?:本文)?作者[系为是：]/u.test(
     text
   )

@@ -13,6 +13,8 @@ const leastExchanged = 60
 const mostRest = 40
 /** So many letters on both sides are another beginning or end: what is the same is a repeated passage then. */
 const otherBeginning = 10
+/** A shortened second print puts in at most so many letters: 同时, 据了解. */
+const mostAdded = 3
 /** Away from its first print an edited paragraph has changed by at most this share. */
 const furtherChange = 0.15
 
@@ -98,6 +100,8 @@ function gravityOfEdited(place: Place, like: Likeness, weight: number): Severity
   }
   // further apart, an announcement and its summary keep less than an edited second print
   const changed = exchanged + dropped + added
+  const shortened = place.within && exchanged === 0 && Math.min(dropped, added) <= mostAdded && kept >= 2 * place.least
+  if (shortened) return 'warning'
   return exchanged > 0 || kept < 2 * place.least || changed > like.kept * furtherChange ? undefined : 'warning'
 }
 
@@ -118,6 +122,7 @@ const isCopy = ({role}: Block) => role === 'body' || role === 'caption'
 /** Who attended, who saw off, who took the picture: often the same under two stories. */
 const isFormula = (text: string) =>
   text.length < 100 &&
+  isSentence(text) &&
   (/(?:参加|出席|陪同|会见|编辑|摄影|报道)[^，。]{0,12}[。）)]?$/u.test(text) ||
     /^[^，。]{0,12}(?:欢迎|欢送|送行|迎接|陪同|出席|参加)[^，。]{0,6}的/u.test(text))
 
@@ -125,7 +130,11 @@ const isFormula = (text: string) =>
 const attended = /(?:参加|出席|陪同)了?(?:上述活动|以上活动|会见|会谈|活动|调研|考察)[。）)]?$/u
 
 /** Stands under several stories, or several times in one, and rightly: a question, an editor's note, a note in brackets. */
-const isStanding = (text: string) => /^(?:问|记者|编者按|编者的话|编者|Q)\s*[：:]|^[（(].*[）)]$/u.test(text)
+const isStanding = (text: string) =>
+  /^(?:问|记者|编者按|编者的话|编者|Q)\s*[：:]|^[^，。：:]{2,12}[：:].*[？?]$|^[（(].*[）)]$/u.test(text)
+
+/** A lead that ends in who attended says more than that. */
+const isSentence = (text: string) => !/[。！？].*[。！？]/u.test(text)
 
 /** Ends as a paragraph does: a brief's head or the title of a document does not. */
-const isWhole = (text: string) => /[。！？…!?][”’」』）)】]*$/u.test(text)
+const isWhole = (text: string) => /[。！？…!?.][”’"」』）)】]*$/u.test(text)

@@ -76,42 +76,66 @@ export default defineRule({
 
   *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
-    for (const {pair, run} of longest(use(passages, issue))) {
-      const {first, second} = pair
-      const a = letters.blocks[first]
-      const b = letters.blocks[second]
-      if (a === undefined || b === undefined || !isCopy(a) || !isCopy(b)) continue
-      if (first === second && run.first + run.length >= run.second) {
-        const twins = inARow(letters, b, run, text)
-        if (twins) {
+    // of all that a paragraph shares with those before it, the longest that is a slip; the others mostly lie in it
+    const longest = new Map<number, Slip>()
+    const twice = new Set<number>()
+    for (const pair of use(passages, issue)) {
+      for (const run of pair.runs) {
+        if (pair.first === pair.second && run.first + run.length >= run.second) {
+          const twins = inARow(letters, pair, run, text)
+          if (twins === undefined || twice.has(twins.second.start)) continue
           const {first, second} = twins
+          twice.add(second.start)
           yield {
             id: 'twice',
             at: second,
             related: [{at: first, label: 'first', compare: true}],
             fixes: [{title: 'drop', safety: 'safe', edits: [{...second, start: first.end, text: ''}]}]
           }
+        } else if (run.length > (longest.get(pair.second)?.length ?? 0)) {
+          const slip = toSlip(letters, pair, run, options, text)
+          if (slip) longest.set(pair.second, slip)
         }
-        continue
       }
-      const at = toSpan(letters, b, run.second, run.second + run.length)
-      const earlier = toSpan(letters, a, run.first, run.first + run.length)
-      const adjacent = second === first + 1 && a.block.page === b.block.page
-      const severity = gravity(a, b, run, adjacent, options)
-      if (severity === undefined) continue
-      // a speech and its report, a statement and its commentary
-      if (!adjacent && (isQuoted(a, earlier) || isQuoted(b, at))) continue
-      if ((first !== second && isForm(letters, pair, run)) || isTitles(text(at))) continue
-      yield {
-        id: 'again',
-        at,
-        severity,
-        data: {length: run.length},
-        related: [{at: earlier, label: 'first', compare: true}]
-      }
+    }
+    for (const {at, first, length, severity} of longest.values()) {
+      yield {id: 'again', at, severity, data: {length}, related: [{at: first, label: 'first', compare: true}]}
     }
   }
 })
+
+/** A passage printed a second time. */
+interface Slip {
+  readonly at: Span
+  readonly first: Span
+  /** In letters. */
+  readonly length: number
+  readonly severity: Severity
+}
+
+/** A run that is there by mistake; nothing where it may well be right. */
+function toSlip(
+  letters: Normalised,
+  pair: Passages,
+  run: Run,
+  least: Least,
+  text: (span: Span) => string
+): Slip | undefined {
+  const a = letters.blocks[pair.first]
+  const b = letters.blocks[pair.second]
+  if (a === undefined || b === undefined || !isCopy(a) || !isCopy(b)) return undefined
+  const adjacent = pair.second === pair.first + 1 && a.block.page === b.block.page
+  const severity = gravity(a, b, run, adjacent, least)
+  if (severity === undefined) return undefined
+  // a long head that a bare page shows as a paragraph, and the lead that takes it up
+  if (adjacent && !/[。！？.!?]/u.test(a.block.text)) return undefined
+  const at = toSpan(letters, b, run.second, run.second + run.length)
+  const first = toSpan(letters, a, run.first, run.first + run.length)
+  // a speech and its report, a statement and its commentary
+  if (!adjacent && (isQuoted(a, first) || isQuoted(b, at))) return undefined
+  if ((pair.first !== pair.second && isForm(letters, pair, run)) || isTitles(text(at))) return undefined
+  return {at, first, length: run.length, severity}
+}
 
 /**
  * A sentence that stands twice in a row: the letters come again at the distance of their own length. Where the letter before the
@@ -119,10 +143,12 @@ export default defineRule({
  */
 function inARow(
   letters: Normalised,
-  block: NormalisedBlock,
+  pair: Passages,
   {first, second, length}: Run,
   text: (span: Span) => string
 ): Twins | undefined {
+  const block = letters.blocks[pair.second]
+  if (block === undefined || !isCopy(block)) return undefined
   for (let shift = 0; shift <= Math.min(first + length - second, mostTries); shift++) {
     const twins = twinSentences(letters, block, first + shift, second - first, text)
     if (twins) return twins
@@ -132,13 +158,18 @@ function inARow(
 
 const isCopy = ({block}: NormalisedBlock) => block.role === 'body' || block.role === 'caption'
 
+interface Least {
+  readonly least: number
+  readonly leastAcross: number
+}
+
 /** How sure it is that a passage is there twice by mistake; nothing where it may well be right. */
 function gravity(
   a: NormalisedBlock,
   b: NormalisedBlock,
   run: Run,
   adjacent: boolean,
-  {least, leastAcross}: {least: number; leastAcross: number}
+  {least, leastAcross}: Least
 ): Severity | undefined {
   const words = run.length * b.weight
   if (a.article !== b.article) return words >= leastAcross ? 'warning' : undefined
@@ -174,16 +205,4 @@ function isForm(letters: Normalised, pair: Passages, run: Run): boolean {
   })
   const like = likeness(letters, pair)
   return like.figures && like.kept - run.length >= (Math.min(...lengths) - run.length) * alikeRest
-}
-
-/** Of all passages that a paragraph shares with those before it, the longest; the others mostly lie in it. */
-function longest(pairs: readonly Passages[]): Iterable<{pair: Passages; run: Run}> {
-  const found = new Map<number, {pair: Passages; run: Run}>()
-  for (const pair of pairs) {
-    for (const run of pair.runs) {
-      const before = found.get(pair.second)
-      if (before === undefined || run.length > before.run.length) found.set(pair.second, {pair, run})
-    }
-  }
-  return found.values()
 }

@@ -6,10 +6,15 @@ const longestWord = 30
 /** Letters that no word of a head begins or ends with where it is cut: …到田间, 灌区今… */
 const loose = /^[的了在到和与及对向从将把被为于今等]+|[的了在到和与及对向从将把被为于今等]+$/gu
 
-/** The longest stretches of a head, of two letters or more, that stand in one text and not in the other; at most three. */
+/**
+ * The longest stretches of a head, of two letters or more, that stand in one text and not in the other, as the head has them; at most
+ * three.
+ *
+ * @param here folded, as `there`
+ */
 export function onlyThere(head: string, here: string, there: string): string[] {
   const found = new Set<string>()
-  for (const {0: stretch} of head.matchAll(/[\p{L}\p{N}.%]+/gu)) {
+  for (const {0: stretch, index} of fold(head).matchAll(/[\p{L}\p{N}.%]+/gu)) {
     for (let i = 0; i + 2 <= stretch.length; ) {
       let length = Math.min(longestWord, stretch.length - i)
       // most letters of a head are not there even in pairs
@@ -18,7 +23,8 @@ export function onlyThere(head: string, here: string, there: string): string[] {
       else length = 0
       const word = stretch.slice(i, i + length).replace(loose, '')
       if (word.length >= 2 && isWhole(stretch, i, length) && !has(here, word)) {
-        found.add(word)
+        const at = index + stretch.indexOf(word, i)
+        found.add(head.slice(at, at + word.length))
         i += length
       } else i++
     }

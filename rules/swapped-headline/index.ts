@@ -1,5 +1,5 @@
 import type {Block, Edit, Fits, Fix, Issue, Normalised, Related, Span} from 'copylint'
-import {defineRule, fits, lettersOf, normalised} from 'copylint'
+import {datelineLength, defineRule, fits, lettersOf, normalised} from 'copylint'
 import * as v from 'valibot'
 import {findWord, fold, onlyThere, toText} from './evidence.ts'
 import {findRings} from './rings.ts'
@@ -51,12 +51,12 @@ export default defineRule({
       zh: {
         what: '标题“{quote}”等{count}个标题轮换错位',
         why: '“{words}”只见于{other}标题下的正文；其余标题也各说着下一篇的事。',
-        how: '对照原稿，把每个标题移到下一处。'
+        how: '对照原稿，把每个标题移到下一处，最后一个移到第一处。'
       },
       en: {
         what: 'The head “{quote}” and {rest} more are rotated',
         why: '“{words}” occurs only in the story under the head of {other}; each of the others tells of the next story too.',
-        how: 'Compare with the copy and move each head to the next place.'
+        how: 'Compare with the copy and move each head to the next place, the last to the first.'
       }
     }
   },
@@ -64,6 +64,7 @@ export default defineRule({
     other: {zh: '与这个标题互换', en: 'exchanged with this head'},
     next: {zh: '前一个标题应排在这里', en: 'the head before belongs here'},
     evidence: {zh: '标题里的词见于这篇正文', en: 'the head’s words are in this story'},
+    others: {zh: '另一标题里的词见于这篇正文', en: 'the other head’s words are in this story'},
     stays: {zh: '这一行与正文相符，留在原处', en: 'this line fits its story and stays'},
     goes: {zh: '这一行跟着标题走', en: 'this line goes with its head'},
     exchange: {zh: '把标题换回来', en: 'Exchange the heads'}
@@ -85,16 +86,21 @@ export default defineRule({
       yield {
         id: pair ? 'pair' : 'ring',
         at: head ?? first.head,
-        ...((gained < proven.gain || leaning < proven.leaning) && {severity: 'warning'}),
+        ...((gained < proven.gain || leaning < proven.leaning || !moves.every(({sure}) => sure)) && {
+          severity: 'warning'
+        }),
         data: {
-          words: first.words.join('、'),
+          words: listed(first.words),
           ...(pair
-            ? {otherHead: shorten(second.head.text), otherWords: second.words.join('、')}
+            ? {otherHead: shorten(second.head.text), otherWords: listed(second.words)}
             : {count: stories.length, rest: stories.length - 1})
         },
         related: [
           ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const)})),
-          ...moves.flatMap(({evidence, lines}) => [...evidence, ...lines])
+          ...moves.flatMap(({evidence, lines}, k) => [
+            ...evidence.map((at) => ({at, label: pair && k > 0 ? ('others' as const) : ('evidence' as const)})),
+            ...lines
+          ])
         ],
         ...exchange(moves, text)
       }
@@ -102,19 +108,21 @@ export default defineRule({
   }
 })
 
-type Other = Related<'evidence' | 'stays' | 'goes'>
+type Line = Related<'stays' | 'goes'>
 
 /** A head on its way from one story to another. */
 interface Move {
   readonly head: Block
+  /** Whether it is a head for certain: marked, or above a dateline; on a bare page the head of a part may look like one. */
+  readonly sure: boolean
   /** Of all that tells the two stories apart in the head’s words, the share that speaks for the other. */
   readonly leaning: number
   /** Words of the head that the other story has and its own has not, longest first. */
   readonly words: readonly string[]
   /** Where the first of them stands in the other story. */
-  readonly evidence: readonly Other[]
+  readonly evidence: readonly Span[]
   /** Its kickers and decks: whether each stays with the story or goes with the head. */
-  readonly lines: readonly Other[]
+  readonly lines: readonly Line[]
   /** The head with the lines that go with it; absent where a line that stays stands between. */
   readonly block?: Span
 }
@@ -125,7 +133,7 @@ function toMove(issue: Issue, letters: Normalised, fit: Fits, from: number, to: 
   if (head === undefined) return []
   const codes = lettersOf(letters, head)
   if (codes.length < leastLetters || codes.length > mostLetters) return []
-  const words = onlyThere(fold(head.text), toText(fit.bodies[from]), toText(fit.bodies[to]))
+  const words = onlyThere(head.text, toText(fit.bodies[from]), toText(fit.bodies[to]))
   if (words.length === 0) return []
   const goes = (line: Block) => fit.of(lettersOf(letters, line), from) < fit.of(lettersOf(letters, line), to)
   const moved = blocks.filter((it) => it === head || ((it.role === 'kicker' || it.role === 'deck') && goes(it)))
@@ -135,10 +143,11 @@ function toMove(issue: Issue, letters: Normalised, fit: Fits, from: number, to: 
   return [
     {
       head,
+      sure: head.node.children[0]?.type === 'SourceNode' || datelineLength(fit.bodies[from]?.[0]?.block.text ?? '') > 0,
       leaning: fit.leaning(codes, from, to),
       words,
-      evidence: findWord(fit.bodies[to] ?? [], words[0] ?? '').map((at): Other => ({at, label: 'evidence'})),
-      lines: [...kickers, ...decks].map((at): Other => ({at, label: moved.includes(at) ? 'goes' : 'stays'})),
+      evidence: findWord(fit.bodies[to] ?? [], fold(words[0] ?? '')),
+      lines: [...kickers, ...decks].map((at): Line => ({at, label: moved.includes(at) ? 'goes' : 'stays'})),
       ...(together && {block: {page: top.page, start: top.start, end: bottom.end}})
     }
   ]
@@ -153,5 +162,8 @@ function exchange(moves: readonly Move[], text: (span: Span) => string): {fixes?
   }
   return edits.length < moves.length ? {} : {fixes: [{title: 'exchange', safety: 'unsafe', edits}]}
 }
+
+/** In the marks of their own script. */
+const listed = (words: readonly string[]) => words.join(words.some((it) => /[\u3400-\u9fff]/.test(it)) ? '、' : ', ')
 
 const shorten = (text: string) => (text.length > 12 ? `${text.slice(0, 11)}…` : text)

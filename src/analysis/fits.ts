@@ -44,8 +44,7 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
       heads[story] = codes.subarray(block.start, block.end)
     } else if (block.block.role === 'body') bodies[story]?.push(block)
   }
-  const asked = issue.articles.map(({kickers, decks}) => [...kickers, ...decks])
-  const lines = blocks.filter(({article, block}) => asked[article]?.includes(block))
+  const lines = blocks.filter(({block}) => block.role === 'kicker' || block.role === 'deck')
   const known = toGrams([...heads, ...lines.map(({start, end}) => codes.subarray(start, end))])
   const index = postings(codes, bodies, known)
   const stories = Math.max(1, bodies.filter((body) => body.length > 0).length)

@@ -1,4 +1,4 @@
-/** A computation that several rules may want: normalised text, fingerprints, repeats. Pure; its name is for `--timing`. */
+/** A computation that several rules may want: normalised text, fingerprints, repeats. Pure; its name is for benchmarks and messages. */
 export interface Analysis<In extends object, Out> {
   readonly name: string
   readonly compute: (input: In, use: Use) => Out

@@ -132,6 +132,17 @@ describe('findSentence: the last sentence twice in a row', () => {
     expect(read(`渠水进了村。${twice}${twice}`).sentence()).toMatchObject({at: twice, first: twice, mend: 'safe'})
   })
 
+  test('further up in the last paragraph an editor must look; a short one may be a refrain', () => {
+    const again = '孩子们在水边从早晨唱到天黑。'
+    expect(read(`渠水进了村。${again}老人笑了。${again}`).sentence(6)).toMatchObject({
+      at: again,
+      first: again,
+      mend: 'unsafe'
+    })
+    expect(read(`渠水进了村。${again}老人笑了。${again}`).sentence()).toBeUndefined()
+    expect(read(`渠水进了村。${again}老人笑了，${again}`).sentence(6)).toBeUndefined()
+  })
+
   test('quotes and all', () => {
     const twice = '“孩子们在水边唱到天黑。”'
     expect(read(`老人笑了。${twice}${twice}`).sentence()).toMatchObject({

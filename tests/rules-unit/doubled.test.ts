@@ -61,6 +61,7 @@ describe('X和X', () => {
     ['warning', '学习水利工程建设条例和水利工程建设条例解读。', 'it may go on to another name'],
     ['warning', '到会的有副水利工程总指挥和水利工程总指挥。', 'a word of rank before the first'],
     ['error', '来的有合作社和合作社。', 'three letters, and nothing can follow'],
+    ['error', '水利工程指挥部和水利工程指挥部强调，要抓好春管。', 'a verb that only a body can have'],
     ['warning', '来的有合作社和合作社等。', 'three letters, and words behind them']
   ])('%s: %s (%s)', (severity, paragraph) => {
     expect(joined(paragraph).map((it) => it.severity)).toEqual([severity])
@@ -73,7 +74,9 @@ describe('X和X', () => {
     ['figures may be equal', '两季增幅分别为5.3%和5.3%。'],
     ['months and years go on', '对比2025年和2025年前的水位。'],
     ['a mark that opens and does not close', '他说“水利工程、“水利工程都好。'],
-    ['the middle of a word', '说的是新中国和中国画。']
+    ['the middle of a word', '说的是新中国和中国画。'],
+    ['a body and what belongs to it', '来的有县农业农村局和县农业农村局下属的农机站。'],
+    ['a list that goes on to a longer name', '巡护队去了白鹭滩湿地、白鹭滩湿地管理站。']
   ])('left alone: %s', (_, paragraph) => {
     expect(joined(paragraph)).toEqual([])
   })
@@ -113,6 +116,15 @@ describe('words twice in a row', () => {
 
   test('a longer stretch is told once, not each word of it', () => {
     expect(twice('大家认真学习水利知识水利知识，收获不小。').map(({words}) => words)).toEqual(['水利知识'])
+  })
+
+  test('a whole date', () => {
+    expect(twice('大桥10月15日10月15日通车。').map(({words}) => words)).toEqual(['10月15日'])
+  })
+
+  test('who is called may be called twice', () => {
+    expect(twice('同学们说：“老师老师，您慢走。”').map(({severity}) => severity)).toEqual(['warning'])
+    expect(twice('摊主喊：“划算划算！”')).toEqual([])
   })
 
   test('a word that the desk allows', () => {
@@ -174,7 +186,7 @@ describe('a member twice in one list', () => {
   })
 
   test('the last one ends at 等, 和 or a mark', () => {
-    for (const end of ['等村', '和南浦', '，都修了路']) {
+    for (const end of ['等村', '和南浦', '，都修了路', ',都修了路', '负责人到场']) {
       expect(members(`沿途有柳湾、石盘、苇塘、石盘${end}。`).map(({words}) => words)).toEqual(['石盘'])
     }
   })
