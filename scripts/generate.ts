@@ -21,7 +21,7 @@ const words = {
     readme: 'README.zh-CN.md',
     rules: ['规则', '查什么', '级别', '范围', '修改'],
     options: ['选项', '类型', '默认', '含义'],
-    severity: {error: '错误', warning: '警告', info: '提示'},
+    severity: {error: '错误', warning: '疑点', info: '提示'},
     scope: {article: '逐篇', issue: '全期', archive: '全期与旧报'},
     fixes: {safe: '`--fix`', unsafe: '`--fix-unsafe`', none: '–'},
     colon: '：'

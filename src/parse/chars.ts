@@ -6,10 +6,6 @@
  */
 export const hanRanges = '\\u3005\\u3007\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}'
 
-export function isLineEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d
-}
-
 /** Blanks as copy has them, line ends too: space, tab, U+3000, no-break space, BOM, U+2028 and their kin. */
 export function isBlank(code: number): boolean {
   if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)

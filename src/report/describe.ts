@@ -36,14 +36,22 @@ export function describe(
   archive?: Archive
 ): PageReport[] {
   const {pages, articles} = result.issue
+  const archived = new Map<string, Sheet>()
   const wording: Wording = {
     language,
     rules: new Map([...rules].map((rule) => [rule.name, rule])),
     sheets: pages.map(({path, source}) => toSheet(path, source)),
-    archived: (path) => toSheet(path, archive?.page(path)?.source ?? '')
+    archived: (path) => {
+      const sheet = archived.get(path) ?? toSheet(path, archive?.page(path)?.source ?? '')
+      archived.set(path, sheet)
+      return sheet
+    }
   }
   const messages: Message[][] = pages.map(() => [])
   for (const found of result.findings) messages[found.at.page]?.push(toMessage(found, wording))
+  const failures: PageReport['failures'][number][][] = pages.map(() => [])
+  // what concerns the whole issue is told once, with its first page
+  for (const failure of result.failures) failures[failure.page ?? 0]?.push({reason: failureTexts(failure)[language]})
   const stories = pages.map((): PageReport['stories'][number][] => [])
   for (const {page, headline, blocks} of articles) {
     const [first] = blocks
@@ -56,10 +64,7 @@ export function describe(
     source,
     stories: stories[page] ?? [],
     messages: messages[page] ?? [],
-    // what concerns the whole issue is told once, with its first page
-    failures: result.failures
-      .filter((failure) => (failure.page ?? 0) === page)
-      .map((failure) => ({reason: failureTexts(failure)[language]}))
+    failures: failures[page] ?? []
   }))
 }
 

@@ -204,5 +204,9 @@ describe('pretty', () => {
     expect(await pretty([unread], options)).toBe(
       ' ✖ 没有查完\n    x␛.txt：找不到␛这个文件\n\n1 个文件没有查完，见上。\n'
     )
+    // no tick while something was not looked at
+    expect(await pretty([...reports('zh', []), unread], options)).toMatch(
+      /\n2 个文件、2 篇稿件，没有发现问题。\n1 个文件没有查完，见上。\n$/
+    )
   })
 })

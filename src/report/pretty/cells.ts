@@ -24,7 +24,7 @@ export function drawnCells(
   note: number,
   measure: Measure
 ): DrawnCell[] {
-  const all = stretches.map(({kind, text}) => ({kind, cells: toCells(kind, text, measure)}))
+  const all = stretches.map(({kind, text}) => ({kind, cells: toCells(kind, crop(text, 4 * columns), measure)}))
   const marked = all.filter(({kind}) => kind !== 'context')
   const around =
     all.length > marked.length
@@ -46,6 +46,11 @@ export function drawnCells(
 /** A short phrase stands in the middle of a line of its own words; a long passage needs only a hint of what is around it. */
 function contextRoom(used: number, columns: number): number {
   return Math.max(12, Math.floor((columns - used) / 2) - 2)
+}
+
+/** The middle of a long text is left out anyway: there is no need to measure it. */
+function crop(text: string, reach: number): string {
+  return text.length <= 2 * reach ? text : text.slice(0, reach) + text.slice(-reach)
 }
 
 function toCells(kind: Kind, text: string, measure: Measure): DrawnCell[] {

@@ -33,9 +33,12 @@ interface Marked {
 /** So many other ends are drawn; more are named by their lines. */
 const mostRelated = 5
 
+/** No terminal shows more behind a place; where a whole page is one line, each finding looks no further. */
+const mostBehind = 4000
+
 /**
- * The ends of a finding, in the order of the page where they are prints of the same words, else as the rule gives them. Ends on
- * one line are drawn together.
+ * The ends of a finding: the finding and its first other place in the order of the pages, then the other places as the rule gives
+ * them. Ends on one line are drawn together.
  *
  * @param sources the sources of the pages, by path
  */
@@ -67,7 +70,7 @@ export function endsOf(
   // what is in the archive was printed before: it has no place in the order
   const rank = ({path = page.path}: Marked) => order.indexOf(path)
   const fromHere = (it: Marked) => rank(it) - rank(here) || it.place.start.offset - here.place.start.offset
-  const before = others.filter((it) => it === others[0] && twin === related[0] && fromHere(it) < 0)
+  const before = others.filter((it) => it === others[0] && fromHere(it) < 0)
   const ordered = [...before, here, ...others.filter((it) => !before.includes(it))]
   return {ends: joinLines(ordered, page, sources), rest: message.related.slice(mostRelated)}
 }
@@ -137,8 +140,7 @@ function contentStart(source: string, {offset, column}: Place['start']): number 
 }
 
 function lineEnd(source: string, offset: number): number {
-  const mark = /[\r\n]/g
-  mark.lastIndex = offset
-  const end = mark.exec(source)?.index ?? source.length
-  return offset + source.slice(offset, end).trimEnd().length
+  const behind = source.slice(offset, offset + mostBehind)
+  const end = behind.search(/[\r\n]/)
+  return offset + (end < 0 ? behind : behind.slice(0, end)).trimEnd().length
 }

@@ -29,9 +29,9 @@ export function drawFailures(pages: readonly PageReport[], language: Language, s
 export function drawSummary(pages: readonly PageReport[], {language, quiet}: ReportOptions, style: Style): string[] {
   const say = prettyTexts[language]
   const counts = count(pages)
-  const read = pages.filter(({source, failures}) => source !== '' || failures.length === 0)
-  const stories = pages.reduce((total, page) => total + page.stories.length, 0)
-  const unchecked = pages.filter(({failures}) => failures.length > 0).length
+  const stories = storiesOf(pages)
+  const finished = pages.filter(({failures}) => failures.length === 0)
+  const unchecked = pages.length - finished.length
   const lines: string[] = []
   if (counts.error + counts.warning + counts.info > 0) {
     const parts = severities.filter((it) => counts[it] > 0).map((it) => style.severity[it](say.counted(counts[it], it)))
@@ -41,10 +41,17 @@ export function drawSummary(pages: readonly PageReport[], {language, quiet}: Rep
     )
     const mendable = say.mendable(mends(pages, 'safe'), mends(pages, 'unsafe'))
     if (mendable !== '') lines.push(style.dim(mendable + say.stop))
-  } else if (read.length > 0) lines.push(style.good(`✓ ${say.clean(read.length, stories)}${say.stop}`))
+  } else if (finished.length > 0) {
+    const clean = say.clean(finished.length, storiesOf(finished)) + say.stop
+    // nothing is good while something was not looked at
+    lines.push(unchecked === 0 && stories > 0 ? style.good(`✓ ${clean}`) : clean)
+  }
   if (unchecked > 0) lines.push(style.severity.error(`${say.unchecked(unchecked)}${say.stop}`))
   return lines
 }
+
+const storiesOf = (pages: readonly PageReport[]): number =>
+  pages.reduce((total, {stories}) => total + stories.length, 0)
 
 function badStories(pages: readonly PageReport[]): number {
   return pages.reduce((total, page) => {

@@ -1,5 +1,6 @@
 import type {Severity} from '../../rule/finding.ts'
 import type {Language} from '../../rule/rule.ts'
+import {severityWords} from '../words.ts'
 
 /** What the report says besides the findings. */
 export interface PrettyTexts {
@@ -38,7 +39,7 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
     files: (count) => `（${count} 个文件）`,
     clean: (files, stories) => `${files} 个文件、${stories} 篇稿件，没有发现问题`,
     found: (bad, stories, files) => `${files > 1 ? `${files} 个文件、` : ''}${stories} 篇稿件，${bad} 篇有问题：`,
-    counted: (count, severity) => `${count} 处${{error: '错误', warning: '疑点', info: '提示'}[severity]}`,
+    counted: (count, severity) => `${count} 处${severityWords.zh[severity]}`,
     comma: '、',
     pause: '，',
     stop: '。',
