@@ -6,7 +6,7 @@ import {severityWords} from '../report/words.ts'
 import type {AnyRule, Language, Message, Texts} from '../rule/rule.ts'
 import {renderMarkdown} from './markdown.ts'
 import {packageFile} from './package.ts'
-import type {Parsed} from './parse.ts'
+import {type Parsed, refuseExtra} from './parse.ts'
 import {columns, wantsColor} from './terminal.ts'
 
 /** What the examples of a rule's page show. */
@@ -17,7 +17,9 @@ const captions: Readonly<Record<string, Texts>> = {
 }
 
 /** `copylint explain RULE`: the rule's own page. */
-export function explain({operands, options}: Parsed, language: Language): number {
+export function explain(parsed: Parsed, language: Language): number {
+  refuseExtra(parsed, 1)
+  const {operands, options} = parsed
   const [name] = operands
   if (name === undefined) {
     throw new Complaint({

@@ -1,13 +1,15 @@
-import {writeFileSync} from 'node:fs'
+import {existsSync, writeFileSync} from 'node:fs'
 import {Complaint} from '../node/complaint.ts'
+import {reasonOf} from '../node/reasons.ts'
 import {configName} from '../node/settings.ts'
 import type {Language} from '../rule/rule.ts'
-import type {Parsed} from './parse.ts'
+import {type Parsed, refuseExtra} from './parse.ts'
 
+/** `SCHEMA` is a line that depends on the folder. */
 const templates: Readonly<Record<Language, string>> = {
   zh: `{
   // 编辑器据此提示键名和选项
-  "$schema": "./node_modules/copylint/schema/lintrc.json",
+SCHEMA
 
   // 从哪一套规则开始：recommended（推荐）、minimal（只查能断定的错误）、strict（从严），
   // 也可以是 ./别的配置.json，或规则包的名字
@@ -36,7 +38,7 @@ const templates: Readonly<Record<Language, string>> = {
 `,
   en: `{
   // for completion in your editor
-  "$schema": "./node_modules/copylint/schema/lintrc.json",
+SCHEMA
 
   // where to start from: recommended, minimal (only what can be proved), strict;
   // also ./another-config.json, or the name of a package of rules
@@ -65,16 +67,32 @@ const templates: Readonly<Record<Language, string>> = {
 `
 }
 
+/** The line of the schema; a comment where copylint is not installed in this folder, and the schema would not be found. */
+function schemaLine(language: Language): string {
+  const line = '"$schema": "./node_modules/copylint/schema/lintrc.json",'
+  if (existsSync('node_modules/copylint')) return `  ${line}`
+  const why = {zh: '（在这个文件夹装了 copylint 之后才有）', en: '(once copylint is installed in this folder)'}[
+    language
+  ]
+  return `  // ${why}\n  // ${line}`
+}
+
 /** `copylint init`: writes a config to begin with; never over another. */
-export function init(_: Parsed, language: Language): number {
+export function init(parsed: Parsed, language: Language): number {
+  refuseExtra(parsed, 0)
   try {
-    writeFileSync(configName, templates[language], {flag: 'wx'})
+    writeFileSync(
+      configName,
+      templates[language].replace('SCHEMA', () => schemaLine(language)),
+      {flag: 'wx'}
+    )
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
+    const {zh, en} = reasonOf(error)
     throw new Complaint(
       code === 'EEXIST'
         ? {zh: `这里已有 ${configName}，没有改动`, en: `there is a ${configName} here already; it was left alone`}
-        : {zh: `写不了 ${configName}（${code}）`, en: `${configName} cannot be written (${code})`}
+        : {zh: `写不了 ${configName}（${zh}）`, en: `${configName} cannot be written (${en})`}
     )
   }
   process.stdout.write(language === 'zh' ? `写好了 ${configName}\n` : `wrote ${configName}\n`)

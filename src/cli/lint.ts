@@ -1,12 +1,16 @@
-import {writeFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
-import {Complaint} from '../node/complaint.ts'
+import {nearest} from '../config/nearest.ts'
+import {Complaint, toTexts} from '../node/complaint.ts'
 import {statusOf} from '../node/index.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
 import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
+import {count} from '../report/reporter.ts'
 import {visible} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
+import {commands} from './options.ts'
+import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
 import type {Parsed} from './parse.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
@@ -26,7 +30,20 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const maxWarnings = maxWarningsOf(options)
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
   const dry = options.fixDryRun === true
-  const run = await lintFiles(operands, await toLintOptions(operands, options, dry))
+  if (dry && options.format === 'json') {
+    throw new Complaint({
+      zh: '--fix-dry-run 输出的是改动对照（diff），不能同时用 --format json',
+      en: '--fix-dry-run prints a diff: it cannot be used with --format json'
+    })
+  }
+  refuseMistypedCommand(operands)
+  const output = typeof options.output === 'string' ? options.output : '-'
+  const outputs = [output, ...reports.map(({file}) => file)]
+  checkOutputs(outputs)
+  const run = await lintFiles(operands, {
+    ...(await toLintOptions(operands, options, dry)),
+    outputs: outputs.filter((it) => !isStdout(it))
+  })
 
   const start = performance.now()
   const make = async (name: ReporterName, toFile: boolean): Promise<string> => {
@@ -35,32 +52,43 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     const color = wantsColor(options, toFile) && name !== 'json'
     return reporter(run.pages, {language: run.language, color, width, sort, quiet: options.quiet === true})
   }
+  const toFile = !isStdout(output)
   const failed = [
-    ...(dry ? [] : [await deliver(await make(format, options.output !== undefined), options.output)]),
+    deliver(dry ? run.diffs.join('') : await make(format, toFile), output),
     ...(await Promise.all(reports.map(async ({name, file}) => deliver(await make(name, true), file))))
   ].some((ok) => !ok)
-  if (dry) process.stdout.write(run.diffs.join(''))
 
-  tellComplaints(run, format, options)
+  tellComplaints(run, format, dry || toFile)
   if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
   if (options.timing === true) tellTimings(run, performance.now() - start)
+  tellTooMany(run, maxWarnings)
   return failed ? 2 : statusOf(run, maxWarnings)
 
   /** Gives a report to standard output or into a file. */
-  async function deliver(report: string, file: string | boolean | readonly string[] | undefined): Promise<boolean> {
-    if (typeof file !== 'string') {
+  function deliver(report: string, file: string): boolean {
+    if (isStdout(file)) {
       process.stdout.write(report)
       return true
     }
     try {
-      writeFileSync(file, report)
+      writeOutput(file, report)
       return true
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? ''
-      tell(run.language, `报告写不进 ${file}（${code}）`, `the report cannot be written to ${file} (${code})`)
+      const {zh, en} = toTexts(error)
+      tell(run.language, zh, en)
       return false
     }
   }
+}
+
+/** `copylint explian …`: a file that is not there, by a name that is nearly a command's. */
+function refuseMistypedCommand([first = '']: readonly string[]): void {
+  const meant = /^[a-z-]{3,}$/i.test(first) && !existsSync(first) ? nearest(first, Object.keys(commands)) : undefined
+  if (meant === undefined) return
+  throw new Complaint({
+    zh: `找不到 ${first} 这个文件，是不是命令 copylint ${meant}？`,
+    en: `there is no file ${first}; did you mean the command copylint ${meant}?`
+  })
 }
 
 async function toLintOptions(
@@ -97,21 +125,30 @@ async function toLintOptions(
 }
 
 /** On one terminal the report has told them already. */
-function tellComplaints({complaints}: Run, format: ReporterName, {output, fixDryRun}: Parsed['options']): void {
-  const told = format === 'pretty' && output === undefined && fixDryRun !== true
-  if (told && process.stdout.isTTY && process.stderr.isTTY) return
+function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: boolean): void {
+  if (format === 'pretty' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
 }
 
-function tellMended({mended: {mends, files}, language}: Run, dry: boolean): void {
-  if (mends === 0) tell(language, '没有可以自动改的', 'nothing to mend')
-  else if (dry)
-    tell(
-      language,
-      `可改 ${mends} 处（${files} 个文件），没有写文件`,
-      `${mends} to mend in ${files} files; nothing was written`
-    )
-  else tell(language, `改了 ${mends} 处（${files} 个文件）`, `${mends} mended in ${files} files`)
+function tellMended({mended, language, complaints}: Run, dry: boolean): void {
+  // what went wrong has been told: that there was nothing to mend may not be true
+  if (mended.length === 0 && complaints.length === 0) tell(language, '没有可以自动改的', 'nothing to mend')
+  for (const {path, mends} of mended) {
+    if (dry)
+      tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
+    else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
+  }
+}
+
+/** Without errors the report looks as if all were well: why the status is 1 must be said. */
+function tellTooMany({pages, language}: Run, most = Number.POSITIVE_INFINITY): void {
+  const {warning} = count(pages)
+  if (warning <= most) return
+  tell(
+    language,
+    `疑点有 ${warning} 处，多于 --max-warnings 允许的 ${most} 处`,
+    `there are more warnings (${warning}) than --max-warnings allows (${most})`
+  )
 }
 
 function tellTimings({timings}: Run, report: number): void {

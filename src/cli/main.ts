@@ -1,9 +1,11 @@
 import {Complaint} from '../node/complaint.ts'
+import {settled} from '../node/settled.ts'
 import {chooseLanguage} from '../report/language.ts'
 import {visible} from '../report/visible.ts'
-import type {Language} from '../rule/rule.ts'
+import type {Language, Texts} from '../rule/rule.ts'
+import {watchMishaps} from './mishaps.ts'
 import {type Parsed, parseArguments} from './parse.ts'
-import {ignoreClosedPipes, localeOf} from './terminal.ts'
+import {localeOf} from './terminal.ts'
 import {languageOf} from './values.ts'
 
 /**
@@ -12,15 +14,21 @@ import {languageOf} from './values.ts'
  * @param argv the arguments behind the command's name
  */
 export async function main(argv: readonly string[]): Promise<void> {
-  ignoreClosedPipes()
+  const language = earlyLanguage(argv)
+  const tell = (texts: Texts) => void process.stderr.write(`copylint: ${visible(texts[language])}\n`)
+  watchMishaps(tell, (error) => tellCrash(error, language, argv))
   try {
-    process.exitCode = await run(parseArguments(argv))
+    process.exitCode = await settled(async () => run(parseArguments(argv)), unfinished)
   } catch (error) {
     process.exitCode = 2
-    const language = earlyLanguage(argv)
-    if (error instanceof Complaint) process.stderr.write(`copylint: ${visible(error.texts[language])}\n`)
+    if (error instanceof Complaint) tell(error.texts)
     else tellCrash(error, language, argv)
   }
+}
+
+const unfinished: Texts = {
+  zh: '检查没有做完就停住了（多半是插件的 Promise 一直没有结果）',
+  en: 'the work came to a halt before it was done (a promise, of a plugin most likely, never settled)'
 }
 
 /** Each command is loaded when it is asked for. */

@@ -1,4 +1,5 @@
-import {Command, CommanderError, Option} from 'commander'
+import {existsSync} from 'node:fs'
+import {Command, type CommanderError, Option} from 'commander'
 import {meant} from '../config/nearest.ts'
 import {Complaint} from '../node/complaint.ts'
 import {type CommandName, commands, optionGroups} from './options.ts'
@@ -36,18 +37,17 @@ export function parseArguments(argv: readonly string[]): Parsed {
     })
     program.addCommand(command)
   }
-  try {
-    program.parse(argv, {from: 'user'})
-  } catch (error) {
-    throw error instanceof CommanderError ? toComplaint(error) : error
-  }
+  program.parse(argv, {from: 'user'})
   return parsed
 }
 
 /** A command of commander that says and ends nothing by itself. */
 function bare(name: string, flags: readonly string[]): Command {
   const command = new Command(name).helpOption(false).helpCommand(false).showSuggestionAfterError(false)
-  command.exitOverride().configureOutput({writeErr: () => {}, writeOut: () => {}})
+  const refuse = (error: CommanderError) => {
+    throw toComplaint(error, name)
+  }
+  command.exitOverride(refuse).configureOutput({writeErr: () => {}, writeOut: () => {}})
   for (const flag of flags) {
     const option = new Option(flag)
     if (allOptions.find((it) => it.flags === flag)?.repeatable) {
@@ -64,21 +64,50 @@ function bare(name: string, flags: readonly string[]): Command {
   return command
 }
 
-function toComplaint({code, message}: CommanderError): Complaint {
+function toComplaint({code, message}: CommanderError, command: string): Complaint {
   const [, said = ''] = /'([^']+)'/.exec(message) ?? []
-  if (code === 'commander.unknownOption') {
-    const name = said.replace(/=.*/, '')
-    const {zh, en} = meant(
-      name,
-      allOptions.flatMap(({flags}) => flags.match(/--[\w-]+/g) ?? [])
-    )
-    return new Complaint({
-      zh: `没有 ${name} 这个选项${zh || '，用 copylint --help 看有哪些'}`,
-      en: `there is no option ${name}${en || '; see copylint --help'}`
-    })
-  }
+  if (code === 'commander.unknownOption') return unknownOption(said, command)
   if (code === 'commander.optionMissingArgument') {
     return new Complaint({zh: `选项 ${said} 后面缺一个值`, en: `the option ${said} needs a value`})
   }
   return new Complaint({zh: `命令写得不对（${message}）`, en: message.replace(/^error: /, '')})
+}
+
+function unknownOption(said: string, command: string): Complaint {
+  const name = said.replace(/=.*/, '')
+  if (existsSync(said) || /\.(?:txt|md)$/i.test(said)) {
+    return new Complaint({
+      zh: `没有 ${said} 这个选项；如果是文件，请写成 ./${said}`,
+      en: `there is no option ${said}; if it is a file, write ./${said}`
+    })
+  }
+  const flagsOf = (list: readonly string[]) => list.flatMap((flags) => flags.match(/--?[\w-]+/g) ?? [])
+  const names = flagsOf(allOptions.map(({flags}) => flags))
+  const own: readonly string[] = isCommand(command) ? flagsOf(commands[command].options) : names
+  if (said.includes('=') && own.includes(name)) {
+    return new Complaint({zh: `${name} 不带值`, en: `${name} takes no value`})
+  }
+  if (names.includes(name)) {
+    return new Complaint({zh: `${command} 没有 ${name} 这个选项`, en: `${command} has no option ${name}`})
+  }
+  const {zh, en} = meant(
+    name,
+    own.filter((it) => it.startsWith('--'))
+  )
+  return new Complaint({
+    zh: `没有 ${name} 这个选项${zh || '，用 copylint --help 看有哪些'}`,
+    en: `there is no option ${name}${en || '; see copylint --help'}`
+  })
+}
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
+
+/** Refuses what stands behind a subcommand that takes no more. */
+export function refuseExtra({command, operands}: Parsed, most: number): void {
+  const extra = operands[most]
+  if (extra === undefined) return
+  throw new Complaint({
+    zh: `${command} ${most === 0 ? '后面不带别的' : `只带 ${most} 个参数`}，“${extra}”是多余的`,
+    en: `${command} takes ${most === 0 ? 'nothing' : `${most} argument only`}: “${extra}” is too much`
+  })
 }

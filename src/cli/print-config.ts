@@ -1,18 +1,22 @@
+import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {noRule} from '../config/check.ts'
 import {printSettings} from '../config/print.ts'
-import {Complaint} from '../node/complaint.ts'
+import {Complaint, located} from '../node/complaint.ts'
+import {noFile} from '../node/files.ts'
 import {createSettings} from '../node/settings.ts'
 import {chooseLanguage} from '../report/language.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import {columnsOf, commonWidth} from '../report/width.ts'
-import type {Parsed} from './parse.ts'
+import {type Parsed, refuseExtra} from './parse.ts'
 import {localeOf} from './terminal.ts'
 import {languageOf, rulesOf} from './values.ts'
 
 /** `copylint print-config FILE`: what holds for the file, and where each line comes from. Gives the exit status. */
-export async function printConfig({operands, options}: Parsed): Promise<number> {
+export async function printConfig(parsed: Parsed): Promise<number> {
+  refuseExtra(parsed, 1)
+  const {operands, options} = parsed
   const [file] = operands
   if (file === undefined) {
     throw new Complaint({
@@ -20,6 +24,7 @@ export async function printConfig({operands, options}: Parsed): Promise<number> 
       en: 'no file given, for example: copylint print-config issue.txt'
     })
   }
+  if (!existsSync(file)) throw new Complaint(located(file, noFile(resolve(file))))
   const asked = languageOf(options)
   const rules = rulesOf(options)
   const finder = createSettings({

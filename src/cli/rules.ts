@@ -3,7 +3,7 @@ import {columnsOf, commonWidth, padEnd} from '../report/width.ts'
 import {severityWords} from '../report/words.ts'
 import {wrap} from '../report/wrap.ts'
 import type {AnyRule, Language, Scope, Texts} from '../rule/rule.ts'
-import type {Parsed} from './parse.ts'
+import {type Parsed, refuseExtra} from './parse.ts'
 import {columns} from './terminal.ts'
 import {choice} from './values.ts'
 
@@ -14,8 +14,9 @@ const scopes: Readonly<Record<Scope, Texts>> = {
 }
 
 /** `copylint rules`: the rules that copylint brings, as a table or as JSON. */
-export function rules({options}: Parsed, language: Language): number {
-  const format = choice(options, 'format', '--format', ['pretty', 'text', 'json'])
+export function rules(parsed: Parsed, language: Language): number {
+  refuseExtra(parsed, 0)
+  const format = choice(parsed.options, 'format', 'rules --format', ['json'])
   process.stdout.write(format === 'json' ? toJson() : toTable(language))
   return 0
 }

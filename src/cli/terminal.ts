@@ -22,12 +22,3 @@ export function columns(): number {
 export function localeOf({LC_ALL, LC_MESSAGES, LANG}: NodeJS.ProcessEnv): string | undefined {
   return [LC_ALL, LC_MESSAGES, LANG].find((it) => it !== undefined && it !== '')
 }
-
-/** A reader that has seen enough closes the pipe (`copylint … | head`): that is no error of ours. */
-export function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
-  }
-}

@@ -13,6 +13,12 @@ import {encodingOf} from './values.ts'
 /** `copylint --tree FILE…`: the trees of the pages. Gives the exit status. */
 export async function tree({operands, options}: Parsed, language: Language): Promise<number> {
   if (operands.length === 0) throw new Complaint({zh: '没有给出文件', en: 'no files given'})
+  if (options.format === 'json') {
+    throw new Complaint({
+      zh: '--tree 打印的是版面结构，不能同时用 --format json',
+      en: '--tree prints the tree of the page: it cannot be used with --format json'
+    })
+  }
   const encoding = encodingOf(options)
   const stdin = operands.includes('-') ? await readStdin() : undefined
   const named = operands.filter((it) => it !== '-')

@@ -21,8 +21,9 @@ export interface ReadConfig {
   readonly placeOf: (path: readonly (string | number)[], part?: 'key' | 'value') => {line: number; column: number}
 }
 
-const shapes: Readonly<Record<'setting' | 'plugin' | 'list' | 'object', Texts>> = {
+const shapes: Readonly<Record<'setting' | 'plugin' | 'list' | 'object' | 'nothing', Texts>> = {
   object: {zh: '这里应当是对象 {…}，不是列表', en: 'this must be an object {…}, not a list'},
+  nothing: {zh: '这里应当是对象 {…}，不是 null', en: 'this must be an object {…}, not null'},
   setting: {
     zh: `规则应当设为 ${levels.map((it) => `"${it}"`).join('、')} 之一，或 ["warning", {选项}]`,
     en: `a rule is set to ${levels.map((it) => `"${it}"`).join(', ')}, or to ["warning", {options}]`
@@ -48,6 +49,7 @@ export function readConfig(text: string): ReadConfig {
     texts
   }))
   if (faults.length > 0) return {value: {}, errors: faults, placeOf}
+  if (document.value === null) return {value: {}, errors: [{...placeOf([]), texts: shapes.nothing}], placeOf}
   // a file with nothing in it, or with comments only, sets nothing
   const lists = [...misplacedLists(document.value)].map((path) => ({...placeOf(path), texts: shapes.object}))
   if (lists.length > 0) return {value: {}, errors: lists, placeOf}
@@ -57,7 +59,7 @@ export function readConfig(text: string): ReadConfig {
     const path = pathOf(issue)
     return {
       ...placeOf(path, isUnknownKey(issue) ? 'key' : 'value'),
-      texts: shapeOf(path) ?? sayIssue(issue, keysAt(path))
+      texts: (issue.received === 'undefined' ? undefined : shapeOf(path)) ?? sayIssue(issue, keysAt(path))
     }
   })
   return {value: {}, errors: errors.sort((a, b) => a.line - b.line || a.column - b.column), placeOf}

@@ -26,6 +26,8 @@ export interface Mended<R> {
   readonly pieces: readonly (readonly Piece[])[]
   /** How many mends were made. */
   readonly count: number
+  /** By page: how many of them touch it. */
+  readonly counts: readonly number[]
   /** Mends that a page's encoding cannot hold. */
   readonly refused: readonly {readonly ruleId: string; readonly page: number; readonly text: string}[]
   /** Rules whose mends undo one another, or never end: none of theirs was made. */
@@ -37,6 +39,7 @@ interface State {
   readonly sources: readonly string[]
   readonly pieces: Mended<unknown>['pieces']
   readonly count: number
+  readonly counts: readonly number[]
 }
 
 type Lint<R> = (sources: readonly string[]) => R
@@ -47,7 +50,12 @@ type Linted = {readonly findings: readonly Found[]}
  * left out altogether, so that mending what was mended changes nothing.
  */
 export function mend<R extends Linted>(sources: readonly string[], lint: Lint<R>, options: MendOptions): Mended<R> {
-  const start: State = {sources, pieces: sources.map(({length}) => untouched(length)), count: 0}
+  const start: State = {
+    sources,
+    pieces: sources.map(({length}) => untouched(length)),
+    count: 0,
+    counts: sources.map(() => 0)
+  }
   const circling = new Set<string>()
   let state = start
   // other mends may have opened the circle: what was left out is tried again, until trying again changes nothing
@@ -81,7 +89,7 @@ function attempt<R extends Linted>(
   options: MendOptions,
   left: ReadonlySet<string>
 ): (State & Pick<Mended<R>, 'result' | 'refused'>) | {readonly unending: readonly string[]} {
-  let {sources, pieces, count} = start
+  let {sources, pieces, count, counts} = start
   /** The pages before each pass, and the rules that mended in it. */
   const passes: {readonly before: string; readonly rules: readonly string[]}[] = []
   for (;;) {
@@ -91,7 +99,7 @@ function attempt<R extends Linted>(
       sources,
       chosen.map(({fix}) => fix)
     )
-    if (applied.made.length === 0) return {result, sources, pieces, count, refused}
+    if (applied.made.length === 0) return {result, sources, pieces, count, counts, refused}
 
     passes.push({before: key(sources), rules: applied.made.map((index) => chosen[index]?.ruleId ?? '')})
     const again = passes.findIndex(({before}) => before === key(applied.sources))
@@ -101,6 +109,8 @@ function attempt<R extends Linted>(
     pieces = pieces.map((it, page) => edited(it, applied.edits[page] ?? []))
     sources = applied.sources
     count += applied.made.length
+    const touched = applied.made.map((index) => new Set(chosen[index]?.fix.edits.map((it) => it.page ?? 0)))
+    counts = counts.map((before, page) => before + touched.filter((it) => it.has(page)).length)
   }
 }
 

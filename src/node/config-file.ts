@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {checkRules, type KnownRules} from '../config/check.ts'
 import {type Entry, type Layer, presetLayer, rulesLayer, toEntry} from '../config/layers.ts'
+import {meant} from '../config/nearest.ts'
 import {type ReadConfig, readConfig} from '../config/read.ts'
 import type {Setting} from '../config/schema.ts'
 import {isPreset, presets} from '../presets.ts'
@@ -9,6 +10,7 @@ import type {AnyRule, Texts} from '../rule/rule.ts'
 import {Complaint, located, toTexts} from './complaint.ts'
 import {toMatcher} from './globs.ts'
 import {isPath, loadPlugin, type Plugin, presetOf, splitSpecifier} from './plugins.ts'
+import {reasonOf} from './reasons.ts'
 
 /** A config with all that it extends, loaded and checked. */
 export interface ConfigFile {
@@ -55,15 +57,25 @@ export async function loadConfigFile(path: string, context: LoadContext): Promis
   return {...draft, ignores: (file) => draft.ignores.some((it) => it(file))}
 }
 
-/** @param chain the configs that have led to this one, the first of them first */
-async function addFile(path: string, draft: Draft, context: LoadContext, chain: readonly string[]): Promise<void> {
+/**
+ * @param chain the configs that have led to this one, the first of them first
+ * @param place where the last of them names it
+ */
+async function addFile(
+  path: string,
+  draft: Draft,
+  context: LoadContext,
+  chain: readonly string[],
+  place?: string
+): Promise<void> {
   const name = context.show(path)
   let config: ReadConfig
   try {
-    config = readConfig(readFileSync(path, 'utf8'))
+    config = readConfig(readText(path))
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    draft.errors.push({zh: `${name}: 读不了这个配置文件（${code}）`, en: `${name}: cannot read this config (${code})`})
+    const {zh, en} = reasonOf(error)
+    const texts = {zh: `读不了配置文件 ${name}（${zh}）`, en: `cannot read the config ${name} (${en})`}
+    draft.errors.push(place === undefined ? texts : located(place, texts))
     return
   }
   const where = (keys: readonly (string | number)[], part?: 'key' | 'value'): string => {
@@ -106,6 +118,16 @@ async function addFile(path: string, draft: Draft, context: LoadContext, chain: 
   if (value.ignore && value.ignore.length > 0) draft.ignores.push(toMatcher(value.ignore, folder))
 }
 
+/** @throws Complaint for what is not UTF-8 */
+function readText(path: string): string {
+  const bytes = readFileSync(path)
+  try {
+    return new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes)
+  } catch {
+    throw new Complaint({zh: '不是 UTF-8 编码，请另存为 UTF-8', en: 'it is not UTF-8; save it as UTF-8'})
+  }
+}
+
 async function addBase(
   base: string,
   folder: string,
@@ -120,7 +142,7 @@ async function addBase(
   }
   if (isPath(base) && base.endsWith('.json')) {
     const path = resolve(folder, base)
-    if (!chain.includes(path)) return addFile(path, draft, context, chain)
+    if (!chain.includes(path)) return addFile(path, draft, context, chain, place)
     const circle = [...chain.slice(chain.indexOf(path)), path].map(context.show).join(' → ')
     draft.errors.push(
       located(place, {
@@ -148,6 +170,14 @@ async function addBase(
   }
 }
 
+/** A name near a preset of copylint's own is more often that, mistyped, than a package. */
+function noBase(name: string, sets: readonly string[], {zh, en}: Texts): Texts {
+  const own = meant(name, sets)
+  return own.zh === ''
+    ? {zh: `${zh}；自带的预设：${sets.join('、')}`, en: `${en}; copylint's own presets: ${sets.join(', ')}`}
+    : {zh: `没有“${name}”这个预设${own.zh}`, en: `there is no preset “${name}”${own.en}`}
+}
+
 /** Loads a plugin once, and makes its rules known. */
 async function addPlugin(
   specifier: string,
@@ -162,14 +192,8 @@ async function addPlugin(
     plugin = await loadPlugin(specifier, options, folder)
   } catch (error) {
     const texts = toTexts(error)
-    const hint = sets.length > 0 && !isPath(specifier) && error instanceof Complaint
-    const list = sets.join(', ')
-    draft.failures.push(
-      located(
-        place,
-        hint ? {zh: `${texts.zh}；自带的预设：${list}`, en: `${texts.en}; copylint's own presets: ${list}`} : texts
-      )
-    )
+    const missing = sets.length > 0 && !isPath(specifier) && error instanceof Complaint
+    draft.failures.push(located(place, missing ? noBase(specifier, sets, texts) : texts))
     return undefined
   }
   // a config may name what its base has named, with other options

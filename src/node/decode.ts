@@ -1,6 +1,6 @@
 import type {Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
-import {guessEncoding} from './guess.ts'
+import {guessEncoding, likelier} from './guess.ts'
 import {kindOf} from './kinds.ts'
 import {undecodable} from './undecodable.ts'
 
@@ -55,13 +55,33 @@ export function markLength(encoding: Encoding): number {
  * (and where)
  */
 export function decode(bytes: Uint8Array, forced?: Encoding): Decoded {
-  const marked = marks.find((it) => it.bytes.every((byte, index) => bytes[index] === byte))
-  if (forced !== undefined) return decodeAs(bytes, forced, marked?.encoding === forced)
+  if (isUtf32(bytes)) throw new Complaint(utf32)
+  const marked = marks.find((it) => it.bytes.every((byte, index) => bytes[index] === byte))?.encoding
   // an order mark of two bytes is the beginning of nothing else that we know
-  if (marked) return decodeAs(bytes, marked.encoding, true)
-  const kind = kindOf(bytes)
+  const kind = marked ? undefined : kindOf(bytes)
   if (kind) throw new Complaint(notText(kind))
-  return decodeAs(bytes, guessEncoding(bytes), false)
+  if (forced !== undefined) {
+    const real = marked ?? likelier(bytes, forced)
+    if (real !== undefined && real !== forced) throw new Complaint(misnamed(forced, real))
+    return decodeAs(bytes, forced, marked === forced)
+  }
+  return marked ? decodeAs(bytes, marked, true) : decodeAs(bytes, guessEncoding(bytes), false)
+}
+
+const isUtf32 = (bytes: Uint8Array): boolean =>
+  ['fffe0000', '0000feff'].includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'))
+
+const utf32: Texts = {
+  zh: '这是 UTF-32 编码，不支持；请另存为 UTF-8。',
+  en: 'it is in UTF-32, which is not supported; save it as UTF-8.'
+}
+
+function misnamed(forced: Encoding, real: Encoding): Texts {
+  const [wrong, right] = [forced.toUpperCase(), real.toUpperCase()]
+  return {
+    zh: `指定的编码 ${wrong} 不对，文件像是 ${right}`,
+    en: `the encoding that was named, ${wrong}, is wrong: the file looks like ${right}`
+  }
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding, bom: boolean): Decoded {

@@ -1,7 +1,8 @@
-import {type Dirent, existsSync, readdirSync, statSync} from 'node:fs'
-import {basename, dirname, join, resolve, sep} from 'node:path'
+import {existsSync, lstatSync, readdirSync} from 'node:fs'
+import {basename, dirname, join, resolve} from 'node:path'
 import {meant} from '../config/nearest.ts'
 import type {Texts} from '../rule/rule.ts'
+import {kindAt, realPath, refusals, type Walked, walk} from './walk.ts'
 
 /** A file to lint. */
 export interface InputFile {
@@ -19,8 +20,8 @@ export type Input = InputFile | {readonly path: string; readonly missing: Texts}
 const pageName = /\.(?:txt|md)$/i
 
 /**
- * The files that the arguments of the command mean, in their order, each once: files as they are named; of folders all
- * pages (`*.txt`, `*.md`), sorted; patterns. Folders whose names begin with a dot, and `node_modules`, are left out.
+ * The files that the arguments of the command mean, in their order, each once, by whatever links it is reached: files as they
+ * are named; of folders all pages (`*.txt`, `*.md`), sorted; patterns. What is hidden, and `node_modules`, is left out.
  *
  * @param ignores whether the config leaves a file out; not asked of files that are named
  */
@@ -45,8 +46,9 @@ export async function findFiles(
       }
       if (file.path !== pattern && (await ignores(file.absolute))) continue
       kept++
-      if (seen.has(file.absolute)) continue
-      seen.add(file.absolute)
+      const real = realPath(file.absolute)
+      if (seen.has(real)) continue
+      seen.add(real)
       inputs.push(file)
     }
     if (kept === 0 && !found.some((it) => 'missing' in it)) inputs.push({path: pattern, missing: none(found.length)})
@@ -57,65 +59,53 @@ export async function findFiles(
 async function expand(pattern: string, cwd: string): Promise<Input[] | Input> {
   if (pattern === '') return {path: pattern, missing: {zh: '文件名是空的', en: 'the name is empty'}}
   const absolute = resolve(cwd, pattern)
-  if (existsSync(absolute)) {
-    if (!statSync(absolute).isDirectory()) return [{path: pattern, absolute}]
-    return pagesIn(pattern, absolute)
+  if (lstatSync(absolute, {throwIfNoEntry: false})) {
+    const kind = kindAt(absolute)
+    if (kind === 'file') return [{path: pattern, absolute}]
+    if (kind !== 'folder') return {path: pattern, missing: refusals[kind]}
+    return walk(pattern === '.' ? '' : pattern, absolute, {wants: (path) => pageName.test(path)}).map(toInput)
   }
-  if (!/[*?[\]{}!()]/.test(pattern)) {
-    return {path: pattern, missing: noFile(absolute)}
-  }
-  const {glob} = await import('tinyglobby')
-  const paths = await glob(pattern.split('\\').join('/'), {
-    cwd,
-    ignore: ['**/node_modules/**'],
-    expandDirectories: false
-  })
-  const files = paths.sort(byCode).map((path) => ({path, absolute: resolve(cwd, path)}))
+  if (!/[*?[\]{}!()]/.test(pattern)) return {path: pattern, missing: noFile(absolute)}
+  const files = await matching(pattern.split('\\').join('/'), cwd)
   return files.length > 0
     ? files
     : {path: pattern, missing: {zh: '没有文件合乎这个写法', en: 'no file matches this pattern'}}
 }
 
+/** The files of a pattern, found as those of a folder are, so that both leave out the same. */
+async function matching(pattern: string, cwd: string): Promise<Input[]> {
+  const {default: picomatch} = await import('picomatch')
+  const scanned = picomatch.scan(pattern)
+  const [base, glob] = scanned.negated ? ['', pattern] : [scanned.base, scanned.glob]
+  const folder = resolve(cwd, base)
+  if (kindAt(folder) !== 'folder') return []
+  const matches = picomatch(base === '' ? glob : join(base, glob))
+  const hidden = /(?:^|\/)\.[^./]/.test(glob)
+  // folders deeper than the pattern reaches are not looked into
+  const deep = glob.includes('**') || glob.includes('(') || scanned.negated
+  return walk(base === '.' ? '' : base, folder, {
+    wants: (path) => matches(path),
+    hidden,
+    ...(!deep && {depth: glob.split('/').length - 1})
+  }).map(toInput)
+}
+
+const toInput = ({path, absolute, refused}: Walked): Input => (refused ? {path, missing: refused} : {path, absolute})
+
 /** The file was mistyped, perhaps: says which of its folder was meant. */
-function noFile(absolute: string): Texts {
-  const names = entriesOf(dirname(absolute)).flatMap((it) => (typeof it === 'string' ? [] : [it.name]))
-  const {zh, en} = meant(basename(absolute), names)
+export function noFile(absolute: string): Texts {
+  const folder = dirname(absolute)
+  const {zh, en} = meant(basename(absolute), existsSync(folder) ? namesIn(folder) : [])
   return {zh: `找不到这个文件${zh}`, en: `there is no such file${en}`}
 }
 
-/** Links to folders are not followed: they may lead back. */
-function pagesIn(path: string, absolute: string): Input[] {
-  const files: Input[] = []
-  for (const entry of entriesOf(absolute)) {
-    if (typeof entry === 'string') {
-      files.push({path, missing: {zh: `进不了这个文件夹（${entry}）`, en: `this folder cannot be read (${entry})`}})
-      break
-    }
-    const inner = {path: path === '.' ? entry.name : join(path, entry.name), absolute: join(absolute, entry.name)}
-    if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules')
-        files.push(...pagesIn(inner.path, inner.absolute))
-    } else if (pageName.test(entry.name) && (entry.isFile() || isFile(inner.absolute))) {
-      files.push({...inner, path: inner.path.split(sep).join('/')})
-    }
-  }
-  return files
-}
-
-/** What is in a folder, sorted; the system's code where it cannot be read. */
-function entriesOf(folder: string): Dirent[] | [string] {
+function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, {withFileTypes: true}).sort((a, b) => byCode(a.name, b.name))
-  } catch (error) {
-    return [(error as NodeJS.ErrnoException).code ?? 'error']
+    return readdirSync(folder).sort()
+  } catch {
+    return []
   }
 }
-
-function isFile(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
-}
-
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function none(ignored: number): Texts {
   return ignored > 0

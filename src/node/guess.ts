@@ -1,6 +1,6 @@
 import {Complaint} from './complaint.ts'
 import type {Encoding} from './decode.ts'
-import {badByte, undecodable} from './undecodable.ts'
+import {neither, undecodable} from './undecodable.ts'
 
 /** As much of a file as is looked at to tell UTF-16 from other encodings, in bytes. */
 const sampleSize = 0x10000
@@ -24,13 +24,29 @@ export function guessEncoding(bytes: Uint8Array): Encoding {
   if (isDamagedUtf8(bytes)) throw new Complaint(undecodable(bytes, 'utf-8'))
   if (isGb18030(bytes)) return 'gb18030'
   if (!isStrict(bytes, 'gb18030')) {
-    // of the two that it could be, the one that it goes further in
-    throw new Complaint(undecodable(bytes, badByte(bytes, 'utf-8') > badByte(bytes, 'gb18030') ? 'utf-8' : 'gb18030'))
+    throw new Complaint(isDamagedGb18030(bytes) ? undecodable(bytes, 'gb18030') : neither(bytes))
   }
   throw new Complaint({
     zh: '不是文本，或编码无法识别（试过 UTF-8、UTF-16、GB18030）；请另存为 UTF-8，或用 --encoding 指明编码。',
     en: 'it is no text, or its encoding is unknown (not UTF-8, UTF-16 or GB18030); save it as UTF-8, or use --encoding.'
   })
+}
+
+/**
+ * The encoding that bytes are in for certain, whatever was said of them. Short text in GB18030 can pass for UTF-8, which is
+ * what naming an encoding is for; long text cannot, and nothing that is UTF-8 is UTF-16.
+ */
+export function likelier(bytes: Uint8Array, named: Encoding): Encoding | undefined {
+  if (isStrict(bytes, named)) {
+    if (named === 'utf-8' || bytes.includes(0) || !isStrict(bytes, 'utf-8')) return undefined
+    const wide = new TextDecoder('utf-8').decode(bytes).match(/[\u0800-\uffff]/g)?.length ?? 0
+    return wide >= 8 || (named !== 'gb18030' && wide === 0 && bytes.length > 8) ? 'utf-8' : undefined
+  }
+  try {
+    return guessEncoding(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 function isStrict(bytes: Uint8Array, encoding: Encoding): boolean {
@@ -81,7 +97,20 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
  */
 function isGb18030(bytes: Uint8Array): boolean {
   if (!isStrict(bytes, 'gb18030')) return false
-  if (controls.test(new TextDecoder('gb18030').decode(bytes))) return false
+  return !controls.test(new TextDecoder('gb18030').decode(bytes)) && isCommon(bytes)
+}
+
+/** GB18030 with a few bad bytes, or cut short. Chance bytes are bad at every step. */
+function isDamagedGb18030(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('gb18030').decode(bytes)
+  const bad = text.match(/\ufffd/g)?.length ?? 0
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is left out
+  const all = text.match(/[^\u0000-\u007f]/gu)?.length ?? 0
+  return all - bad > bad * 4 && !controls.test(text) && isCommon(bytes)
+}
+
+/** Whether nearly all characters are those of GB2312. */
+function isCommon(bytes: Uint8Array): boolean {
   let common = 0
   let all = 0
   for (let index = 0; index < bytes.length; index++) {

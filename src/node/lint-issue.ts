@@ -98,7 +98,7 @@ async function check(
   for (const [index, page] of result.issue.pages.entries()) {
     const own = await clock.timed('retext', () => runRetext(plugins, page, index, states))
     findings.push(...own.findings)
-    failures.push(...own.failures.map(toFailure))
+    failures.push(...own.failures)
   }
   findings.sort(
     (a, b) => a.at.page - b.at.page || a.at.start - b.at.start || a.at.end - b.at.end || compareCode(a.ruleId, b.ruleId)

@@ -2,18 +2,22 @@ import {lineEndOf, type MendLevel, mend} from '../fix/mend.ts'
 import type {Result} from '../lint.ts'
 import {quote} from '../report/quote.ts'
 import type {Texts} from '../rule/rule.ts'
-import {toTexts} from './complaint.ts'
 import {canEncode, createEncoder, encodePieces} from './encode.ts'
 import type {ReadPage} from './pages.ts'
-import {replaceFile} from './write.ts'
+import {replaceFiles} from './write.ts'
+
+/** A file, and how many mends were made in it. */
+export interface MendedFile {
+  readonly path: string
+  readonly mends: number
+}
 
 /** What came of mending an issue. */
 export interface MendedIssue {
-  /** What was found on the pages as they are now, or would be. */
+  /** What was found on the pages as the files are now: after a dry run, or where they could not be written, as they were. */
   readonly result: Result
-  readonly count: number
-  /** How many files were written, or would be. */
-  readonly files: number
+  /** The files that were written, or would be, and how many mends touch each. */
+  readonly files: readonly MendedFile[]
   /** Unified diffs, of a dry run. */
   readonly diffs: readonly string[]
   readonly failures: readonly {readonly page: number; readonly texts: Texts}[]
@@ -38,25 +42,24 @@ export async function mendPages(
     ...done.circling.map((ruleId) => ({page: 0, texts: circling(ruleId)}))
   ]
   const changed = pages.map((_, page) => page).filter((page) => done.sources[page] !== sources[page])
+  const files = changed.map((page) => ({path: pages[page]?.path ?? '', mends: done.counts[page] ?? 0}))
   if (dry) {
     const {unifiedDiff} = await import('../fix/diff.ts')
     const diffs = changed.map((page) =>
       unifiedDiff(pages[page]?.path ?? '', sources[page] ?? '', done.sources[page] ?? '')
     )
-    return {result: done.result, count: done.count, files: changed.length, diffs, failures}
+    return {result: changed.length > 0 ? lint(sources) : done.result, files, diffs, failures}
   }
-  let files = 0
-  for (const page of changed) {
-    const {absolute, bytes, decoded} = pages[page] as ReadPage
-    const encode = encoders[page] as (typeof encoders)[number]
-    try {
-      replaceFile(absolute, bytes, encodePieces(bytes, decoded, done.pieces[page] ?? [], encode))
-      files++
-    } catch (error) {
-      failures.push({page, texts: toTexts(error)})
-    }
-  }
-  return {result: done.result, count: done.count, files, diffs: [], failures}
+  const failed = replaceFiles(
+    changed.map((page) => {
+      const {absolute, bytes, decoded} = pages[page] as ReadPage
+      const encode = encoders[page] as (typeof encoders)[number]
+      return {path: absolute, before: bytes, after: encodePieces(bytes, decoded, done.pieces[page] ?? [], encode)}
+    })
+  )
+  if (!failed) return {result: done.result, files, diffs: [], failures}
+  failures.push({page: changed[failed.index] ?? 0, texts: failed.texts})
+  return {result: lint(sources), files: [], diffs: [], failures}
 }
 
 function notEncodable(ruleId: string, text: string, page: ReadPage | undefined): Texts {

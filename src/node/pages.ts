@@ -3,6 +3,8 @@ import type {Texts} from '../rule/rule.ts'
 import {Complaint, toTexts} from './complaint.ts'
 import {type Decoded, decode, type Encoding} from './decode.ts'
 import type {InputFile} from './files.ts'
+import {reasonOf} from './reasons.ts'
+import {refusals} from './walk.ts'
 
 /** A page as it was read. */
 export interface ReadPage extends InputFile {
@@ -20,18 +22,13 @@ export interface UnreadPage {
 /** The largest file that is read, in bytes: a page is a thousand times smaller. */
 const largest = 0x1fffffff
 
-/** What the system's codes mean. */
-const codes: Readonly<Record<string, Texts>> = {
-  ENOENT: {zh: '找不到这个文件', en: 'there is no such file'},
-  EACCES: {zh: '没有权限读这个文件', en: 'you may not read this file'},
-  EPERM: {zh: '没有权限读这个文件', en: 'you may not read this file'},
-  EISDIR: {zh: '这是文件夹', en: 'this is a folder'}
-}
-
 /** Reads and decodes a file; what cannot be read is said, not thrown. */
 export function readPage(file: InputFile, encoding?: Encoding): ReadPage | UnreadPage {
   try {
-    const {size} = statSync(file.absolute)
+    const stat = statSync(file.absolute)
+    // a device or a pipe may give bytes for ever
+    if (!stat.isFile() && !stat.isDirectory()) throw new Complaint(refusals.irregular)
+    const {size} = stat
     if (size > largest) throw new Complaint({zh: '文件太大，不像是版面', en: 'the file is too large for a page'})
     return decodePage(file, readFileSync(file.absolute), encoding)
   } catch (error) {
@@ -49,7 +46,7 @@ export function decodePage(file: InputFile, bytes: Uint8Array, encoding?: Encodi
 }
 
 function readTexts(error: unknown): Texts {
-  const code = (error as NodeJS.ErrnoException).code
-  if (error instanceof Complaint || code === undefined) return toTexts(error)
-  return codes[code] ?? {zh: `读不了这个文件（${code}）`, en: `this file cannot be read (${code})`}
+  if (error instanceof Complaint) return error.texts
+  const {zh, en} = reasonOf(error)
+  return {zh: `读不了这个文件（${zh}）`, en: `this file cannot be read (${en})`}
 }

@@ -7,8 +7,9 @@ import * as v from 'valibot'
 import {meant} from '../config/nearest.ts'
 import {type Preset, presetSchema} from '../config/schema.ts'
 import {severities} from '../rule/finding.ts'
-import type {AnyRule} from '../rule/rule.ts'
+import type {AnyRule, Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
+import {settled} from './settled.ts'
 
 /** What a plugin brings: rules and sets of them, or a plugin of retext. */
 export interface Plugin {
@@ -21,6 +22,8 @@ export interface Plugin {
   readonly retext?: Pluggable
 }
 
+const unsettled: Texts = {zh: '它的 await 一直没有结果', en: 'its await never settled'}
+
 /**
  * Loads a plugin.
  *
@@ -32,12 +35,13 @@ export async function loadPlugin(specifier: string, options: unknown, folder: st
   const file = locate(specifier, folder)
   let module: Readonly<Record<string, unknown>>
   try {
-    module = await import(pathToFileURL(file).href)
+    module = await settled(() => import(pathToFileURL(file).href), unsettled)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    const texts = error instanceof Complaint ? error.texts : {zh: reason, en: reason}
     throw new Complaint({
-      zh: `插件 ${specifier} 装载时出错：${reason}`,
-      en: `the plugin ${specifier} failed to load: ${reason}`
+      zh: `插件 ${specifier} 装载时出错：${texts.zh}`,
+      en: `the plugin ${specifier} failed to load: ${texts.en}`
     })
   }
   return toPlugin(specifier, file, module, options)

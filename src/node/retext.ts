@@ -1,18 +1,28 @@
 import type {Root} from 'nlcst'
-import {unified} from 'unified'
+import {type Pluggable, unified} from 'unified'
 import {VFile} from 'vfile'
-import type {Failure, Found} from '../lint.ts'
+import type {Found} from '../lint.ts'
 import {parsePage} from '../parse/parse.ts'
+import {failureTexts} from '../report/describe.ts'
 import {lineStarts} from '../report/lines.ts'
 import type {Severity} from '../rule/finding.ts'
+import type {Texts} from '../rule/rule.ts'
+import {toTexts} from './complaint.ts'
 import type {Plugin} from './plugins.ts'
 import type {Settings} from './settings.ts'
+import {settled} from './settled.ts'
 
 /** A point of unist: lines and columns from 1, offsets where the tree has them. */
 interface Point {
   readonly line: number
   readonly column: number
   readonly offset?: number | undefined
+}
+
+/** What a plugin did not finish, on which page. */
+interface RetextFailure {
+  readonly page: number
+  readonly texts: Texts
 }
 
 /** The message of a virtual file, as far as it is read here. */
@@ -27,22 +37,59 @@ export async function runRetext(
   {path, source}: {readonly path: string; readonly source: string},
   page: number,
   states: Settings['states']
-): Promise<{findings: Found[]; failures: Failure[]}> {
+): Promise<{findings: Found[]; failures: RetextFailure[]}> {
   const findings: Found[] = []
-  const failures: Failure[] = []
+  const failures: RetextFailure[] = []
   for (const {name, retext} of plugins) {
     if (retext === undefined || states.get(name)?.level === 'off') continue
     const file = new VFile({path, value: source})
     try {
       const tree: Root = parsePage(source)
-      await unified().use([retext]).run(tree, file)
+      await settled(async () => processorOf(retext).run(tree, file), unsettled)
     } catch (error) {
-      failures.push({rule: name, page, reason: error instanceof Error ? error.message : String(error)})
-      continue
+      // `file.fail` throws the message that it has just left in the file
+      if (!(file.messages as unknown[]).includes(error)) failures.push(failureOf(name, page, error))
     }
     for (const message of file.messages) findings.push(...toFound(message, name, page, source, states))
   }
   return {findings, failures}
+}
+
+/** What a plugin's work may come to, besides an error. */
+const unsettled: Texts = {zh: '它的 Promise 一直没有结果', en: 'its promise never settled'}
+
+/** A failure of a plugin, as those of rules are told. */
+function failureOf(rule: string, page: number, error: unknown): RetextFailure {
+  const {zh, en} = toTexts(error)
+  const texts = {zh: failureTexts({rule, page, reason: zh}).zh, en: failureTexts({rule, page, reason: en}).en}
+  return {page, texts}
+}
+
+/** A processor of one plugin. To unified, `throw null` is no error: here it is one. */
+function processorOf(retext: Pluggable) {
+  const processor = unified()
+  const {transformers} = processor
+  const use = transformers.use
+  transformers.use = (transformer) => use(guarded(transformer))
+  return processor.use([retext]).freeze()
+}
+
+type Middleware = Parameters<ReturnType<typeof unified>['transformers']['use']>[0]
+
+/** The same function, of as many parameters (unified counts them), throwing errors only. */
+function guarded(transformer: Middleware): Middleware {
+  const refuse = (error: unknown): never => {
+    throw error ?? new Error(`throw ${error}`)
+  }
+  const guard = (...parameters: Parameters<Middleware>): unknown => {
+    try {
+      const result: unknown = transformer(...parameters)
+      return result instanceof Promise ? result.catch(refuse) : result
+    } catch (error) {
+      return refuse(error)
+    }
+  }
+  return Object.defineProperty(guard, 'length', {value: transformer.length}) as Middleware
 }
 
 function toFound(message: VMessage, plugin: string, page: number, source: string, states: Settings['states']): Found[] {

@@ -10,7 +10,9 @@ import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
 import {findFiles, type Input, type InputFile} from './files.ts'
 import {type Draft, lintIssue} from './lint-issue.ts'
+import type {MendedFile} from './mend-pages.ts'
 import {createSettings, type SettingsFinder} from './settings.ts'
+import {realPath} from './walk.ts'
 
 /** How files are linted. */
 export interface LintOptions {
@@ -29,6 +31,8 @@ export interface LintOptions {
   readonly encoding?: Encoding
   /** For `-`: what was read from standard input, and the name it goes by. */
   readonly stdin?: {readonly bytes: Uint8Array; readonly name: string}
+  /** Files that the report will replace: none of them may be one that is linted. */
+  readonly outputs?: readonly string[]
   readonly mend?: {readonly level: MendLevel /** Writes nothing. */; readonly dry: boolean}
 }
 
@@ -38,8 +42,8 @@ export interface Run {
   readonly pages: readonly PageReport[]
   /** That of the report. */
   readonly language: Language
-  /** How many mends were made, in how many files. */
-  readonly mended: {readonly mends: number; readonly files: number}
+  /** The files that were mended, or would be, and how many mends touch each. */
+  readonly mended: readonly MendedFile[]
   /** What mending would change, a unified diff a file; only of a dry run. */
   readonly diffs: readonly string[]
   /** All failures, each once, with the file that it concerns before it. */
@@ -53,26 +57,26 @@ export interface Run {
  * the others are linted all the same.
  *
  * @param patterns files, folders, globs, `-` for standard input
- * @throws Complaint for a rule in `rules` that nobody has
+ * @throws Complaint for a rule in `rules` that nobody has, or a report that would replace a page
  */
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const clock = createClock()
   const finder = createSettings(options)
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
+  refuseOverwriting(inputs, options)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
   await refuseUnknownRules(inputs, options, finder)
 
   const drafts: Draft[] = []
   const diffs: string[] = []
-  const mended = {mends: 0, files: 0}
+  const mended: MendedFile[] = []
   let language = options.language
   for (const issue of issues) {
     const done = await lintIssue(issue, options, finder, clock)
     language ??= done.language
     drafts.push(...done.pages)
     diffs.push(...(done.mended?.diffs ?? []))
-    mended.mends += done.mended?.count ?? 0
-    mended.files += done.mended?.files ?? 0
+    mended.push(...(done.mended?.files ?? []))
   }
   const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
   const pages = drafts.map(({shared, own, ...page}) => ({
@@ -100,6 +104,17 @@ async function inputsOf(patterns: readonly string[], options: LintOptions, finde
 }
 
 const stdinFile = (name: string, cwd: string): InputFile => ({path: name, absolute: resolve(cwd, name), stdin: true})
+
+/** A report in the place of the copy it tells of would be the end of the copy. */
+function refuseOverwriting(inputs: readonly Input[], {cwd, outputs = []}: LintOptions): void {
+  const pages = new Set(inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [realPath(it.absolute)] : [])))
+  const output = outputs.find((it) => pages.has(realPath(resolve(cwd, it))))
+  if (output === undefined) return
+  throw new Complaint({
+    zh: `报告不能写进要检查的文件 ${output}，会把稿件盖掉；请换一个文件名`,
+    en: `the report cannot go to ${output}, which is linted: it would replace the copy; take another name`
+  })
+}
 
 /** A rule named on the command line may be of any config's plugins. */
 async function refuseUnknownRules(

@@ -165,7 +165,11 @@ describe('errors say where and what', () => {
     ['a language', '{"lang": "fr"}', '.lintrc.json:1:10: “lang” must be "zh" or "en", not "fr"'],
     ['no object', '[]', '.lintrc.json:1:1: this must be an object {…}, not a list'],
     ['a list of rules', '{"rules": ["error"]}', '.lintrc.json:1:11: this must be an object {…}, not a list'],
-    ['a missing base', '{"extends": ["./none.json"]}', 'none.json: cannot read this config (ENOENT)'],
+    [
+      'a missing base',
+      '{"extends": ["./none.json"]}',
+      '.lintrc.json:1:14: cannot read the config none.json (there is no such file or folder)'
+    ],
     [
       'a plugin’s form',
       '{"plugins": [3]}',
@@ -198,7 +202,7 @@ describe('errors say where and what', () => {
     const {root} = folder({'a.txt': clean})
     expect(await copylint(root, ['a.txt', '--config', 'none.json', '--lang', 'en'])).toMatchObject({
       status: 2,
-      err: 'none.json: cannot read this config (ENOENT)\n'
+      err: 'cannot read the config none.json (there is no such file or folder)\n'
     })
   })
 })

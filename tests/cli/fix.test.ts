@@ -30,7 +30,7 @@ describe('--fix', () => {
       Buffer.concat([Buffer.from(marked ? bom[encoding] : []), iconv.encode(text.replaceAll('\n', end), encoding)])
     const {root, bytes: read} = folder({'a.txt': bytes(doubled)})
     const {status, err} = await copylint(root, ['--fix', 'a.txt', '--lang', 'en'])
-    expect({status, err}).toEqual({status: 0, err: 'copylint: 1 mended in 1 files\n'})
+    expect({status, err}).toEqual({status: 0, err: 'copylint: 1 mended: a.txt\n'})
     expect(read('a.txt').toString('hex')).toBe(bytes(mended).toString('hex'))
   })
 
@@ -58,8 +58,9 @@ describe('--fix', () => {
     const {out, err, status} = await copylint(root, ['--fix-dry-run', 'a.txt', '--lang', 'en'])
     expect(out).toContain('--- a.txt\n+++ a.txt\n@@ ')
     expect(out).toContain(`-${paragraph}\n`)
-    expect(err).toBe('copylint: 1 to mend in 1 files; nothing was written\n')
-    expect(status).toBe(0)
+    expect(err).toBe('copylint: 1 to mend (nothing was written): a.txt\n')
+    // the file has its error still
+    expect(status).toBe(1)
     expect(read('a.txt')).toBe(doubled)
   })
 

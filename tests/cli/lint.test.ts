@@ -204,7 +204,7 @@ describe('reports', () => {
     const {status, err} = await copylint(root, ['a.txt', '--output', 'no/such/folder.txt', '--lang', 'en'])
     expect({status, err}).toEqual({
       status: 2,
-      err: 'copylint: the report cannot be written to no/such/folder.txt (ENOENT)\n'
+      err: 'copylint: the report cannot be written to no/such/folder.txt (there is no such file or folder)\n'
     })
   })
 

@@ -1,0 +1,58 @@
+import {accessSync, constants, existsSync, statSync, writeFileSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
+import {Complaint} from '../node/complaint.ts'
+import {reasonOf} from '../node/reasons.ts'
+import {kindAt, realPath} from '../node/walk.ts'
+
+/** Where `-` stands for standard output. */
+export const isStdout = (file: string): boolean => file === '-'
+
+/**
+ * Refuses reports that could not be written, before the work is done that they are to tell of, and two that would replace
+ * one another.
+ *
+ * @param files as given; `-` for standard output
+ */
+export function checkOutputs(files: readonly string[]): void {
+  const seen = new Set<string>()
+  for (const file of files) {
+    if (!isStdout(file)) checkOutput(file)
+    const real = isStdout(file) ? file : realPath(resolve(file))
+    // a device takes whatever comes
+    const shared = seen.has(real) && (isStdout(file) || kindAt(real) !== 'irregular')
+    seen.add(real)
+    if (!shared) continue
+    const name = isStdout(file) ? {zh: '标准输出', en: 'standard output'} : {zh: file, en: file}
+    throw new Complaint({
+      zh: `两份报告不能写进同一个地方：${name.zh}`,
+      en: `two reports cannot go to the same place: ${name.en}`
+    })
+  }
+}
+
+function checkOutput(file: string): void {
+  try {
+    if (existsSync(file) && statSync(file).isDirectory()) throw Object.assign(new Error(), {code: 'EISDIR'})
+    accessSync(existsSync(file) ? file : dirname(resolve(file)), constants.W_OK)
+    if (!statSync(dirname(resolve(file))).isDirectory()) throw Object.assign(new Error(), {code: 'ENOTDIR'})
+  } catch (error) {
+    throw unwritable(file, error)
+  }
+}
+
+/** Writes a report. */
+export function writeOutput(file: string, report: string): void {
+  try {
+    writeFileSync(file, report)
+  } catch (error) {
+    throw unwritable(file, error)
+  }
+}
+
+function unwritable(file: string, error: unknown): Complaint {
+  const {zh, en} = reasonOf(error)
+  return new Complaint({
+    zh: `报告写不进 ${file}（${zh}）`,
+    en: `the report cannot be written to ${file} (${en})`
+  })
+}
