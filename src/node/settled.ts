@@ -1,7 +1,7 @@
 import type {Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
 
-/** What ends each wait, the innermost last. */
+/** What ends each wait, the innermost last: of the whole process, as `beforeExit` is. */
 const waiting: (() => void)[] = []
 /** Only the innermost gives up: what waits for it goes on. */
 const giveUp = () => waiting.at(-1)?.()
