@@ -57,7 +57,7 @@ export async function findFiles(
 }
 
 async function expand(pattern: string, cwd: string): Promise<Input[] | Input> {
-  if (pattern === '') return {path: pattern, missing: {zh: '文件名是空的', en: 'the name is empty'}}
+  if (pattern === '') return {path: '""', missing: {zh: '文件名是空的', en: 'the name is empty'}}
   const absolute = resolve(cwd, pattern)
   if (lstatSync(absolute, {throwIfNoEntry: false})) {
     const kind = kindAt(absolute)
