@@ -33,7 +33,7 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     if (length === 2 && breaks(block.start + start + 1) && breaks(block.start + start + 3)) continue
     const before = text.slice(Math.max(0, start - 1), start)
     // “老师老师，您慢走。” 领导干部领导干部，就要…: who is spoken to or of
-    const called = isEdge.test(text.slice(Math.max(0, start - 1), start)) && isEdge.test(text.slice(end, end + 1))
+    const called = isEdge.test(before) && isEdge.test(text.slice(end, end + 1))
     const sure =
       !called &&
       breaks(block.start + end) &&

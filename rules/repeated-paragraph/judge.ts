@@ -61,10 +61,11 @@ export function judge(letters: Normalised, pair: Passages, least: number): Repea
   if (shorter < Math.max(...lengths) * asLong || place.words < (adjacent ? least / 2 : least)) return undefined
   const rest = Math.min(lengths[0] - covered(runs, 'first'), lengths[1] - covered(runs, 'second'))
   if (rest * two.weight > mostRest) return undefined
+  // a brief's head, a summary in lines above its story and the title of a document do not end as a paragraph does
+  if (!isWhole(a.text) && a.text !== b.text) return undefined
   const exact = lengths[0] === lengths[1] && runs.some(({length}) => length === shorter)
   const like = likeness(letters, pair)
-  // a brief's head above its text and the title of a document do not end as a paragraph does
-  const edited = like.kept >= shorter * keeps && !like.figures && isWhole(a.text)
+  const edited = like.kept >= shorter * keeps && !like.figures
   const severity = exact ? gravityOfExact(place) : edited ? gravityOfEdited(place, like, two.weight) : undefined
   if (severity === undefined) return undefined
   const safe = adjacent && a.text === b.text

@@ -127,8 +127,8 @@ function toSlip(
   const adjacent = pair.second === pair.first + 1 && a.block.page === b.block.page
   const severity = gravity(a, b, run, adjacent, least)
   if (severity === undefined) return undefined
-  // a long head that a bare page shows as a paragraph, and the lead that takes it up
-  if (adjacent && !/[。！？.!?]/u.test(a.block.text)) return undefined
+  // a long head that a bare page shows as a paragraph, or a summary in lines above its story: what follows takes them up
+  if (!/[。！？.!?]/u.test(a.block.text)) return undefined
   const at = toSpan(letters, b, run.second, run.second + run.length)
   const first = toSpan(letters, a, run.first, run.first + run.length)
   // a speech and its report, a statement and its commentary

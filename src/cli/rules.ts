@@ -8,7 +8,7 @@ import {columns} from './terminal.ts'
 import {choice} from './values.ts'
 
 const scopes: Readonly<Record<Scope, Texts>> = {
-  article: {zh: '单篇', en: 'article'},
+  article: {zh: '逐篇', en: 'article'},
   issue: {zh: '全期', en: 'issue'},
   archive: {zh: '往期', en: 'archive'}
 }
