@@ -2,31 +2,61 @@ import type {Found} from './lint.ts'
 import type {Span} from './rule/finding.ts'
 
 /**
- * When several rules see the same defect, the first of this order reports it.
+ * When several rules see the same words printed twice, the first of this order reports them.
  * A closing printed twice is a repeated paragraph as well: said once, under the name that tells most.
  */
-const order = ['duplicate-closing', 'repeated-paragraph', 'repeated-passage', 'doubled-phrase']
+const order = [
+  'repeated-story',
+  'duplicate-closing',
+  'repeated-paragraph',
+  'repeated-passage',
+  'spliced-ending',
+  'doubled-phrase',
+  'doubled-particle',
+  'repeated-phrase'
+]
+
+/** What follows from another defect is told with it: a paragraph that breaks off has no full stop, a head over another story the wrong figures. */
+const consequences: Readonly<Record<string, readonly string[]>> = {
+  'swapped-headline': ['misplaced-deck', 'headline-number'],
+  'broken-paragraph': ['missing-stop'],
+  'stray-caption': ['missing-stop', 'missing-headline'],
+  'page-furniture': ['missing-stop']
+}
 
 /**
- * Leaves out findings whose words a finding of a rule before it in the order has told already:
- * every place of the one lies, at least by half, in a place of the other.
+ * Leaves out findings that another finding has told already: whose every place lies, at least by half, in a place of one
+ * that comes before it in the order; or whose own place does, of one that it is a consequence of.
  *
  * @param findings sorted by place
  */
 export function oneEach(findings: readonly Found[]): Found[] {
-  const rank = (found: Found) => order.indexOf(found.ruleId)
-  const told = new Map<number, Found[]>()
+  const ranked = findings.filter(isRanked).sort((a, b) => rank(a) - rank(b))
   const silent = new Set<Found>()
-  const ranked = findings.filter((found) => rank(found) >= 0).sort((a, b) => rank(a) - rank(b))
+  const told = new Map<number, Found[]>()
   for (const found of ranked) {
     const places = placesOf(found)
-    const [first] = places
-    if (first === undefined) continue
-    const near = cellsOf(first).flatMap((cell) => told.get(cell) ?? [])
-    if (near.some((other) => rank(other) < rank(found) && covers(placesOf(other), places))) silent.add(found)
+    const near = cellsOf(found.at).flatMap((cell) => told.get(cell) ?? [])
+    if (near.some((other) => tells(other, found, places))) silent.add(found)
     else tell(told, found, places)
   }
   return findings.filter((found) => !silent.has(found))
+}
+
+/** Those of the order by their place in it; those that speak for consequences before all, the consequences behind all. */
+function rank({ruleId}: Found): number {
+  if (Object.hasOwn(consequences, ruleId)) return -1
+  const place = order.indexOf(ruleId)
+  return place < 0 ? order.length : place
+}
+
+const isRanked = ({ruleId}: Found): boolean =>
+  order.includes(ruleId) || Object.entries(consequences).flat(2).includes(ruleId)
+
+function tells(other: Found, found: Found, places: readonly Span[]): boolean {
+  if (consequences[other.ruleId]?.includes(found.ruleId)) return covers(placesOf(other), [found.at])
+  const [before, own] = [order.indexOf(other.ruleId), order.indexOf(found.ruleId)]
+  return before >= 0 && before < own && covers(placesOf(other), places)
 }
 
 function tell(told: Map<number, Found[]>, found: Found, places: readonly Span[]): void {

@@ -5,7 +5,16 @@ import {oneEach} from '../../src/precedence.ts'
 import type {Span} from '../../src/rule/finding.ts'
 
 /** As design.md has it: the first speaks, the others are silent on those words. */
-const order = ['duplicate-closing', 'repeated-paragraph', 'repeated-passage', 'doubled-phrase']
+const order = [
+  'repeated-story',
+  'duplicate-closing',
+  'repeated-paragraph',
+  'repeated-passage',
+  'spliced-ending',
+  'doubled-phrase',
+  'doubled-particle',
+  'repeated-phrase'
+]
 
 const span = (start: number, end: number, page = 0): Required<Span> => ({page, start, end})
 
@@ -70,6 +79,17 @@ describe('one defect, one finding', () => {
       'repeated-paragraph',
       'retext-repeated-words'
     ])
+  })
+
+  test('a consequence is told with its cause, where its own place lies in a place of the cause', () => {
+    const broken = found('broken-paragraph', span(95, 100), span(102, 107))
+    const stop = found('missing-stop', span(99, 100))
+    expect(kept(stop, broken)).toEqual(['broken-paragraph'])
+    expect(kept(broken, found('missing-stop', span(199, 200)))).toHaveLength(2)
+    const swapped = found('swapped-headline', span(0, 10), span(200, 210), span(20, 30))
+    // the story that a deck belongs to is not a place of the heads
+    expect(kept(swapped, found('misplaced-deck', span(20, 30), span(400, 450)))).toEqual(['swapped-headline'])
+    expect(kept(swapped, found('missing-stop', span(9, 10)))).toHaveLength(2)
   })
 
   test('one that is silent itself silences none', () => {
