@@ -10,14 +10,20 @@ const texts = {
     differs: (where: string) => `与${where}的差别（[-${where}的-]，{+此处的+}）：`,
     here: '此处',
     line: (line: number) => `第${line}行`,
-    line2: (line: number, path: string) => `〈${path}〉第${line}行`
+    line2: (line: number, path: string) => `〈${path}〉第${line}行`,
+    rest: (count: number, lines: readonly string[], more: boolean) =>
+      `另有 ${count} 处：${lines.join('、')}${more ? '等' : ''}`,
+    times: (line: string, count: number) => (count > 1 ? `${line} ${count} 处` : line)
   },
   en: {
     alike: (where: string) => `Word for word as ${where}.`,
     differs: (where: string) => `Differs from ${where} ([-there-], {+here+}): `,
     here: 'here',
     line: (line: number) => `line ${line}`,
-    line2: (line: number, path: string) => `line ${line} of ${path}`
+    line2: (line: number, path: string) => `line ${line} of ${path}`,
+    rest: (count: number, lines: readonly string[], more: boolean) =>
+      `${count} more: ${lines.join(', ')}${more ? ' and on' : ''}`,
+    times: (line: string, count: number) => (count > 1 ? `${line} (${count})` : line)
   }
 } as const
 
@@ -25,7 +31,10 @@ const texts = {
 export function toNote(message: Message, language: Language): string {
   const {why, how, related} = message
   const remedy = [why, how].filter((it) => it !== undefined && it !== '').join(language === 'zh' ? '' : ' ')
-  const differences = related.filter((it) => it.compare).map((it) => difference(message, it, language))
+  const differences = related
+    .slice(0, mostShown)
+    .filter((it) => it.compare)
+    .map((it) => difference(message, it, language))
   return [remedy, ...differences].filter((it) => it !== '').join('\n')
 }
 
@@ -33,6 +42,25 @@ export function toNote(message: Message, language: Language): string {
 export function whereOf({place, path}: Pick<RelatedMessage, 'place' | 'path'>, language: Language): string {
   const {line} = place.start
   return path === undefined ? texts[language].line(line) : texts[language].line2(line, visible(path))
+}
+
+/** So many other places of a finding are shown; more are named by their lines. */
+export const mostShown = 5
+/** Of a finding on the whole page, so many lines are named: JSON has every place. */
+const mostLines = 12
+
+/** Where the places are that are not shown, in one line: 另有 325 处：第7行 12 处、第9行等; nothing where all are shown. */
+export function restOf({related}: Message, language: Language): string {
+  const rest = related.slice(mostShown)
+  if (rest.length === 0) return ''
+  const say = texts[language]
+  const counts = new Map<string, number>()
+  for (const it of rest) {
+    const line = whereOf(it, language)
+    counts.set(line, (counts.get(line) ?? 0) + 1)
+  }
+  const lines = [...counts].slice(0, mostLines).map(([line, count]) => say.times(line, count))
+  return say.rest(rest.length, lines, counts.size > mostLines)
 }
 
 /** How the finding's words differ from a related place's, in one line: `…各项[-防尘-]{+降尘+}措施…`. */
@@ -54,11 +82,12 @@ export function passages(message: Message, language: Language): string[] {
   const line = (head: string, text: string) => head + colon + quote(text, longest)
   return [
     line(`${texts[language].here}(${message.place.start.line}:${message.place.start.column})`, message.text),
-    ...message.related.map((it) => {
+    ...message.related.slice(0, mostShown).map((it) => {
       const at = `${it.path === undefined ? '' : `${visible(it.path)}:`}${it.place.start.line}:${it.place.start.column}`
       return line(`${visible(it.label)}(${at})`, it.text)
-    })
-  ]
+    }),
+    restOf(message, language)
+  ].filter((it) => it !== '')
 }
 
 /** How much of a passage is quoted in a list, in columns. */

@@ -105,6 +105,33 @@ describe('describe', () => {
   })
 })
 
+describe('a finding of many places', () => {
+  // eight of them on line 5, one in the other file
+  const source = pages['a.txt']
+  const start = source.indexOf('镇里请来')
+  const places = Array.from({length: 8}, (_, index) => ({page: 0, start: start + index, end: start + index + 1}))
+  const many: Partial<Found> = {
+    at: first,
+    data: {word: '结尾'},
+    related: [...places, across].map((at) => ({at, label: 'first'}))
+  }
+
+  test.each(['zh', 'en'] as const)(
+    'text and pretty show five and name the lines of the others, in %s',
+    async (language) => {
+      const rest = language === 'zh' ? '另有 4 处：第5行 3 处、〈b.txt〉第3行' : '4 more: line 5 (3), line 3 of b.txt'
+      for (const reporter of [text, pretty]) {
+        expect(await reporter(reports(language, [many]), {...options, language})).toContain(rest)
+      }
+    }
+  )
+
+  test('json has them all', async () => {
+    const [page] = JSON.parse(await json(reports('zh', [many]), options))
+    expect(page.messages[0].related).toHaveLength(9)
+  })
+})
+
 describe('json', () => {
   test('the documented form, with the difference in the note', async () => {
     const [page] = JSON.parse(await json(reports('zh', [pair]), options))

@@ -1,5 +1,6 @@
 import {compare} from '../compare.ts'
 import type {Message, PageReport, Place} from '../message.ts'
+import {mostShown} from '../note.ts'
 
 /** What a stretch of a drawn line is: shared with the other end, different from it, or only there to show where it stands. */
 export type Kind = 'same' | 'differs' | 'context'
@@ -30,24 +31,17 @@ interface Marked {
   readonly inner: readonly Stretch[]
 }
 
-/** So many other ends are drawn; more are named by their lines. */
-const mostRelated = 5
-
 /** No terminal shows more behind a place; where a whole page is one line, each finding looks no further. */
 const mostBehind = 4000
 
 /**
- * The ends of a finding: the finding and its first other place in the order of the pages, then the other places as the rule gives
- * them. Ends on one line are drawn together.
+ * The ends of a finding that are drawn: the finding and its first other place in the order of the pages, then the other
+ * places as the rule gives them, as far as they are shown. Ends on one line are drawn together.
  *
  * @param sources the sources of the pages, by path
  */
-export function endsOf(
-  message: Message,
-  page: PageReport,
-  sources: ReadonlyMap<string, string>
-): {ends: End[]; rest: Message['related']} {
-  const related = message.related.slice(0, mostRelated)
+export function endsOf(message: Message, page: PageReport, sources: ReadonlyMap<string, string>): End[] {
+  const related = message.related.slice(0, mostShown)
   const twin = related.find((it) => it.compare)
   const stretches = twin ? compare(twin.text, message.text) : []
   const here: Marked = {
@@ -72,7 +66,7 @@ export function endsOf(
   const fromHere = (it: Marked) => rank(it) - rank(here) || it.place.start.offset - here.place.start.offset
   const before = others.filter((it) => it === others[0] && fromHere(it) < 0)
   const ordered = [...before, here, ...others.filter((it) => !before.includes(it))]
-  return {ends: joinLines(ordered, page, sources), rest: message.related.slice(mostRelated)}
+  return joinLines(ordered, page, sources)
 }
 
 /** One of two compared passages: what both have, and what only it has. */

@@ -1,6 +1,6 @@
 import type {Language} from '../../rule/rule.ts'
 import type {Message, PageReport} from '../message.ts'
-import {whereOf} from '../note.ts'
+import {restOf} from '../note.ts'
 import {visible, visibleLines} from '../visible.ts'
 import {columnsOf} from '../width.ts'
 import {severityWords} from '../words.ts'
@@ -21,13 +21,11 @@ export function drawFinding(
   language: Language,
   style: Style
 ): string[] {
-  const {ends, rest} = endsOf(message, page, sources)
   const say = prettyTexts[language]
-  const more = rest.length > 0 ? [say.more(rest.length, rest.map((it) => whereOf(it, language)).join(say.comma))] : []
   const remedy = [
     message.why ?? '',
     message.how ?? '',
-    ...more,
+    restOf(message, language),
     ...message.fixes.map(({title, safety}) => say.mend[safety](visible(title)))
   ]
   const said = remedy
@@ -36,7 +34,7 @@ export function drawFinding(
   return [
     ...headOf(message, language, style),
     '',
-    ...drawEnds(ends, page.path, language, style),
+    ...drawEnds(endsOf(message, page, sources), page.path, language, style),
     ...(said.length > 0 ? [''] : []),
     ...said.map((line) => style.dim(indent + line))
   ]

@@ -7,7 +7,6 @@ export interface PrettyTexts {
   readonly noHeadline: string
   readonly alike: (where: string) => string
   readonly legend: {readonly same: string; readonly differs: string}
-  readonly more: (count: number, lines: string) => string
   readonly mend: {readonly safe: (title: string) => string; readonly unsafe: (title: string) => string}
   readonly failed: string
   readonly files: (count: number) => string
@@ -30,7 +29,6 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
     noHeadline: '（没有标题的稿件）',
     alike: (where) => `与${where}一字不差`,
     legend: {same: '相同', differs: '不同'},
-    more: (count, lines) => `另有 ${count} 处：${lines}`,
     mend: {
       safe: (title) => `可自动改（--fix）：${title}`,
       unsafe: (title) => `看过可改（--fix-unsafe）：${title}`
@@ -54,7 +52,6 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
     noHeadline: '(a story without a head)',
     alike: (where) => `word for word as ${where}`,
     legend: {same: 'the same', differs: 'differs'},
-    more: (count, lines) => `${count} more: ${lines}`,
     mend: {
       safe: (title) => `Mended by --fix: ${title}`,
       unsafe: (title) => `Mended by --fix-unsafe, look first: ${title}`
