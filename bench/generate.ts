@@ -45,7 +45,9 @@ function storyOf(random: Random, shape: 'marked' | 'bare'): string {
     random() < 0.3 ? [`${under}${theme.body}${pick(random, words.adverbs)}${theme.verbs[2]}${theme.nouns[2]}`] : []
   const reporter = theme.people[0] ?? ''
   const lead = `本报讯（记者 ${reporter}）${theme.place}${theme.body}${verb}${noun}、${then}${other}，${paragraphOf(random, theme)}`
-  const rest = Array.from({length: between(random, 3, 8)}, () => paragraphOf(random, theme))
+  const rest = Array.from({length: between(random, 3, 8)}, () =>
+    random() < 0.1 ? listOf(random, theme) : paragraphOf(random, theme)
+  )
   return `${[head, ...deck, lead, ...rest].join('\n\n')}\n`
 }
 
@@ -61,6 +63,14 @@ function themeOf(random: Random): Theme {
 
 const paragraphOf = (random: Random, theme: Theme): string =>
   Array.from({length: between(random, 2, 4)}, () => sentenceOf(random, theme)).join('')
+
+/** 一要…；二要…；三要…。 */
+function listOf(random: Random, theme: Theme): string {
+  const items = ['一要', '二要', '三要'].map(
+    (mark) => `${mark}${pick(random, words.adverbs)}${verbOf(random, theme)}${thingOf(random, theme)}`
+  )
+  return `${pick(random, words.bodies)}${pick(random, words.remarks)}，${items.join('；')}。`
+}
 
 function sentenceOf(random: Random, theme: Theme): string {
   const clauses = Array.from({length: between(random, 2, 4)}, () => pick(random, clauseMakers)(random, theme)).join(
@@ -81,6 +91,9 @@ const clauseMakers: readonly ((random: Random, theme: Theme) => string)[] = [
     `每${pick(r, words.measures)}${nounOf(r, t)}要${pick(r, words.adverbs)}${verbOf(r, t)}${between(r, 2, 97)}回`,
   (r, t) => `从${placeOf(r)}到${placeOf(r)}的${thingOf(r, t)}都已${verbOf(r, t)}`,
   (r, t) => `${between(r, 2, 29)}日${pick(r, words.adverbs)}${verbOf(r, t)}了${thingOf(r, t)}`,
+  (r, t) => `${between(r, 2019, 2024)}年${dayOf(r)}${verbOf(r, t)}了《${thingOf(r, t)}${verbOf(r, t)}办法》`,
+  (r, t) => `${dayOf(r)}起${verbOf(r, t)}“${nounOf(r, t)}${verbOf(r, t)}”（${thingOf(r, t)}）`,
+  (r, t) => `${thingOf(r, t)}比上年多${verbOf(r, t)}${between(r, 2, 97)}.${between(r, 1, 9)}%`,
   (r, t) => `比上年多${verbOf(r, t)}${countOf(r)}${nounOf(r, t)}`
 ]
 
@@ -92,6 +105,8 @@ const nounOf = (random: Random, theme: Theme): string => pick(random, random() <
 const verbOf = (random: Random, theme: Theme): string => pick(random, random() < 0.3 ? theme.verbs : words.verbs)
 
 const countOf = (random: Random): string => `${between(random, 2, 1999)}${pick(random, words.measures)}`
+
+const dayOf = (random: Random): string => `${between(random, 1, 12)}月${between(random, 1, 28)}日`
 
 const placeOf = (random: Random): string =>
   pick(random, words.placeHeads) + pick(random, words.placeTails) + pick(random, words.placeKinds)
