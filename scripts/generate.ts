@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import type {AnyRule, Language, Scope, Severity} from 'copylint'
+import {severities} from '../src/rule/finding.ts'
 import {readExamples} from '../src/testing/examples.ts'
 import {lintrcSchema} from './lintrc-schema.ts'
 import {between, table} from './markdown.ts'
@@ -87,7 +88,8 @@ function rewrite(path: string, put: (path: string, text: string) => void, change
 
 function withTable(page: string, rules: readonly AnyRule[], language: Language): string {
   const said = words[language]
-  const rows = rules.map((rule) => [
+  const gravestFirst = [...rules].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  const rows = gravestFirst.map((rule) => [
     `[${rule.name}](rules/${rule.name}/${said.readme})`,
     rule.summary[language],
     said.severity[rule.severity as Severity],

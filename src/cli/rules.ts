@@ -2,6 +2,7 @@ import {builtin} from '../builtin.ts'
 import {columnsOf, commonWidth, padEnd} from '../report/width.ts'
 import {severityWords} from '../report/words.ts'
 import {wrap} from '../report/wrap.ts'
+import {severities} from '../rule/finding.ts'
 import type {AnyRule, Language, Scope, Texts} from '../rule/rule.ts'
 import {type Parsed, refuseExtra} from './parse.ts'
 import {columns} from './terminal.ts'
@@ -13,7 +14,7 @@ const scopes: Readonly<Record<Scope, Texts>> = {
   archive: {zh: '往期', en: 'archive'}
 }
 
-/** `copylint rules`: the rules that copylint brings, as a table or as JSON. */
+/** `copylint rules`: the rules that copylint brings, as a table, gravest first, or as JSON, by name. */
 export function rules(parsed: Parsed, language: Language): number {
   refuseExtra(parsed, 0)
   const format = choice(parsed.options, 'format', 'rules --format', ['json'])
@@ -30,7 +31,8 @@ function toJson(): string {
 }
 
 function toTable(language: Language): string {
-  const rows = builtin.map((rule: AnyRule) => [
+  const gravestFirst = [...builtin].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+  const rows = gravestFirst.map((rule: AnyRule) => [
     rule.name,
     severityWords[language][rule.severity],
     scopes[rule.scope as Scope][language],
