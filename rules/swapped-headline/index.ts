@@ -1,18 +1,20 @@
-import type {Block, Edit, Fits, Fix, Issue, Normalised, Related, Span} from 'copylint'
-import {datelineLength, defineRule, fits, lettersOf, normalised} from 'copylint'
+import type {Finding, Fits} from 'copylint'
+import {defineRule, fits, lettersOf, normalised} from 'copylint'
 import * as v from 'valibot'
-import {findWord, fold, onlyThere, toText} from './evidence.ts'
+import {exchange, type Move, toMove} from './move.ts'
 import {findRings} from './rings.ts'
 
-/** A head of fewer letters says too little of its story: 短评, 编者按. One of more is no head. */
-const leastLetters = 4
-const mostLetters = 200
 /** A gain of this much is enough where most of what tells the stories apart speaks for the exchange; */
 const clearGain = 0.12
 /** a smaller one, where all but this share does: 李克强会见… over a story that never names him. */
 const clearLeaning = 0.8
 /** From here on the page proves it. */
 const proven = {gain: 0.15, leaning: 0.75}
+/**
+ * What a head must gain, alone and with the head of the other story, where that one would rather stay; and the letters of its
+ * longest word that only the other story has: 灯火可亲 over no lamp is no slip.
+ */
+const alone = {gain: 0.3, mean: 0.15, leaning: 0.95, letters: 4}
 
 export default defineRule({
   name: 'swapped-headline',
@@ -47,6 +49,18 @@ export default defineRule({
         how: 'Compare with the copy and exchange the two heads.'
       }
     },
+    one: {
+      zh: {
+        what: '标题“{quote}”像是“{otherHead}”的',
+        why: '这里的“{words}”只见于另一篇正文，本篇没有。',
+        how: '对照原稿：这个标题是不是排错了地方，两个标题是不是互换了。'
+      },
+      en: {
+        what: 'The head “{quote}” may be that of “{otherHead}”',
+        why: 'Its words “{words}” occur only in the other story.',
+        how: 'Compare with the copy: is this head misplaced, are the two exchanged?'
+      }
+    },
     ring: {
       zh: {
         what: '标题“{quote}”等{count}个标题轮换错位',
@@ -63,6 +77,7 @@ export default defineRule({
   labels: {
     other: {zh: '与这个标题互换', en: 'exchanged with this head'},
     next: {zh: '前一个标题应排在这里', en: 'the head before belongs here'},
+    perhaps: {zh: '像是这个标题下的', en: 'may belong to this story'},
     evidence: {zh: '标题里的词见于这篇正文', en: 'the head’s words are in this story'},
     others: {zh: '另一标题里的词见于这篇正文', en: 'the other head’s words are in this story'},
     stays: {zh: '这一行与正文相符，留在原处', en: 'this line fits its story and stays'},
@@ -73,94 +88,82 @@ export default defineRule({
   *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
     const fit = use(fits, issue)
+    const toMoves = (stories: readonly number[]) =>
+      stories.flatMap((from, k) => toMove(issue, letters, fit, from, stories[(k + 1) % stories.length] ?? from))
+    const told = new Set<number>()
     for (const {stories, gained} of findRings(fit, options.gain)) {
-      const moves = stories.flatMap((from, k) =>
-        toMove(issue, letters, fit, from, stories[(k + 1) % stories.length] ?? from)
-      )
+      const moves = toMoves(stories)
       const [first, second] = moves
       if (first === undefined || second === undefined || moves.length < stories.length) continue
       const leaning = Math.min(...moves.map((move) => move.leaning))
       if (gained < clearGain ? leaning < clearLeaning : leaning <= 0.5) continue
+      const speaking = moves.filter(({words}) => words.length > 0)
       const pair = stories.length === 2
-      const [head, ...rest] = moves.map((move) => move.head)
-      yield {
-        id: pair ? 'pair' : 'ring',
-        at: head ?? first.head,
-        ...((gained < proven.gain || leaning < proven.leaning || !moves.every(({sure}) => sure)) && {
-          severity: 'warning'
-        }),
-        data: {
-          words: listed(first.words),
-          ...(pair
-            ? {otherHead: shorten(second.head.text), otherWords: listed(second.words)}
-            : {count: stories.length, rest: stories.length - 1})
-        },
-        related: [
-          ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const)})),
-          ...moves.flatMap(({evidence, lines}, k) => [
-            ...evidence.map((at) => ({at, label: pair && k > 0 ? ('others' as const) : ('evidence' as const)})),
-            ...lines
-          ])
-        ],
-        ...exchange(moves, text)
+      if (speaking.length < moves.length) {
+        if (pair && speaking[0] && stands(speaking[0]))
+          yield oneHead(speaking[0], moves.find((it) => it !== speaking[0]) ?? second)
+        else continue
+      } else {
+        const [head, ...rest] = moves.map((move) => move.head)
+        yield {
+          id: pair ? 'pair' : 'ring',
+          at: head ?? first.head,
+          ...((gained < proven.gain || leaning < proven.leaning || !moves.every(({sure}) => sure)) && {
+            severity: 'warning'
+          }),
+          data: {
+            words: listed(first.words),
+            ...(pair
+              ? {otherHead: shorten(second.head.text), otherWords: listed(second.words)}
+              : {count: stories.length, rest: stories.length - 1})
+          },
+          related: [
+            ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const)})),
+            ...moves.flatMap(({evidence, lines}, k) => [
+              ...evidence.map((at) => ({at, label: pair && k > 0 ? ('others' as const) : ('evidence' as const)})),
+              ...lines
+            ])
+          ],
+          ...exchange(moves, text)
+        }
       }
+      for (const story of stories) told.add(story)
+    }
+    for (const stories of strangers(fit, told)) {
+      const head = issue.articles[stories[0]]?.headline
+      // asked first: the words of two stories cost more
+      if (!head || fit.leaning(lettersOf(letters, head), ...stories) < alone.leaning) continue
+      const [move, other] = toMoves(stories)
+      if (!move || !other || !stands(move)) continue
+      const gained = (move.gain + other.gain) / 2
+      if (gained < Math.max(alone.mean, options.gain)) continue
+      yield oneHead(move, other)
+      for (const story of stories) told.add(story)
     }
   }
 })
 
-type Line = Related<'stays' | 'goes'>
+const stands = ({sure, words}: Move): boolean => sure && (words[0]?.length ?? 0) >= alone.letters
 
-/** A head on its way from one story to another. */
-interface Move {
-  readonly head: Block
-  /** Whether it is a head for certain: marked, or above a dateline; on a bare page the head of a part may look like one. */
-  readonly sure: boolean
-  /** Of all that tells the two stories apart in the head’s words, the share that speaks for the other. */
-  readonly leaning: number
-  /** Words of the head that the other story has and its own has not, longest first. */
-  readonly words: readonly string[]
-  /** Where the first of them stands in the other story. */
-  readonly evidence: readonly Span[]
-  /** Its kickers and decks: whether each stays with the story or goes with the head. */
-  readonly lines: readonly Line[]
-  /** The head with the lines that go with it; absent where a line that stays stands between. */
-  readonly block?: Span
-}
-
-/** None or one: a head that says nothing provable is not moved. */
-function toMove(issue: Issue, letters: Normalised, fit: Fits, from: number, to: number): Move[] {
-  const {headline: head, kickers = [], decks = [], blocks = []} = issue.articles[from] ?? {}
-  if (head === undefined) return []
-  const codes = lettersOf(letters, head)
-  if (codes.length < leastLetters || codes.length > mostLetters) return []
-  const words = onlyThere(head.text, toText(fit.bodies[from]), toText(fit.bodies[to]))
-  if (words.length === 0) return []
-  const goes = (line: Block) => fit.of(lettersOf(letters, line), from) < fit.of(lettersOf(letters, line), to)
-  const moved = blocks.filter((it) => it === head || ((it.role === 'kicker' || it.role === 'deck') && goes(it)))
-  const [top] = moved
-  const bottom = moved.at(-1)
-  const together = top && bottom && blocks.indexOf(bottom) - blocks.indexOf(top) === moved.length - 1
-  return [
-    {
-      head,
-      sure: head.node.children[0]?.type === 'SourceNode' || datelineLength(fit.bodies[from]?.[0]?.block.text ?? '') > 0,
-      leaning: fit.leaning(codes, from, to),
-      words,
-      evidence: findWord(fit.bodies[to] ?? [], fold(words[0] ?? '')),
-      lines: [...kickers, ...decks].map((at): Line => ({at, label: moved.includes(at) ? 'goes' : 'stays'})),
-      ...(together && {block: {page: top.page, start: top.start, end: bottom.end}})
-    }
-  ]
-}
-
-/** Each head, with the lines that go with it, in the place of the next. */
-function exchange(moves: readonly Move[], text: (span: Span) => string): {fixes?: [Fix<'exchange'>]} {
-  const edits: Edit[] = []
-  for (const [k, {block}] of moves.entries()) {
-    const place = moves[(k + 1) % moves.length]?.block
-    if (block && place) edits.push({...place, text: text(block)})
+/** A head whose words only the story under the other has, where nothing speaks for the other way. */
+function oneHead({head, words, evidence}: Move, other: Move): Finding<'one', 'perhaps' | 'evidence'> {
+  return {
+    id: 'one',
+    at: head,
+    severity: 'warning',
+    data: {words: listed(words), otherHead: shorten(other.head.text)},
+    related: [{at: other.head, label: 'perhaps'}, ...evidence.map((at) => ({at, label: 'evidence' as const}))]
   }
-  return edits.length < moves.length ? {} : {fixes: [{title: 'exchange', safety: 'unsafe', edits}]}
+}
+
+/** Heads that are in no ring and fit another story far better than their own, each with the one that it fits best. */
+function* strangers({own, better}: Fits, told: ReadonlySet<number>): Generator<[number, number]> {
+  for (const [head, others] of better.entries()) {
+    if (told.has(head)) continue
+    let best: readonly [number, number] = [head, 0]
+    for (const it of others) if (it[1] > best[1]) best = it
+    if (best[1] - (own[head] ?? 0) >= alone.gain && !told.has(best[0])) yield [head, best[0]]
+  }
 }
 
 /** In the marks of their own script. */
