@@ -7,6 +7,8 @@ import {isOneLetter} from './found.ts'
 const lawful: readonly RegExp[] = [
   // 一步一步, 一项一项, 一个节点一个节点, 几年几年, 每天每天, 越来越好越来越好
   /^[一几每逐越]/u,
+  // 轮到谁家谁家开闸, 走到哪里哪里有人: the second is another clause
+  /^(?:谁|哪|什么|怎么|多少|何[时处])/u,
   // 两个两个, 三块三块; not 两国两国
   /^[二两三四五六七八九十百半]+[个只块次人组队对片条件]$/u,
   // 走着走着, 说着说着; not 随着随着
