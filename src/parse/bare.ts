@@ -17,6 +17,8 @@ const longestRun = 4
 
 const stop = /[。；：，、;:,….．﹒]$|[。…][”’」』）)]+$/u
 const latinStop = /[.;:,!?…]["'”’)]*$/u
+/** `The market moves to the yard. There is room for half of it`: a paragraph that lost its stop. */
+const latinSentences = /[a-z]{4}\. [A-Z]/u
 /** What stands between the parts of a head. */
 const part = /[\s]|——|─|―|^[【［[]|[】）］]$|》$/u
 /** Words that prose is full of and heads do without: `…可以翻修成三到四层楼房一层作` is the half of a broken paragraph. */
@@ -31,6 +33,9 @@ const signed = new RegExp(
   `^(?:\\S{1,11}[省市县区局厂社院校部室会团队村乡镇]\\s+|\\S{1,24}\\u3000+)[${hanRanges}]{1,4}(?:\\s+[${hanRanges}]{1,4}){0,3}$`,
   'u'
 )
+/** `何苗、周启等参加上述活动`: the last words of a story that lost their full stop. */
+const attended =
+  /[、等和].*(?:参加|出席|陪同|列席)(?:了|上述)?(?:活动|会议|会见|会谈|座谈|座谈会|考察|调研|仪式|招待会)?$/u
 
 /**
  * Roles of the heads on a page without marks. A head is a short line without final punctuation above a body, best of all above
@@ -73,7 +78,13 @@ export function bareHeads(copy: readonly Draft[], texts: readonly string[]): boo
 /** What the words of a line say, whatever stands around it. */
 function isHeadLike(draft: Draft, text: string): boolean {
   if (draft.latin)
-    return text.length <= 2 * longestHead && draft.line === draft.endLine && draft.spaced && !latinStop.test(text)
+    return (
+      text.length <= 2 * longestHead &&
+      draft.line === draft.endLine &&
+      draft.spaced &&
+      !latinStop.test(text) &&
+      !latinSentences.test(text)
+    )
   if (text.length > longestHead || stop.test(text) || text.includes('。') || text.includes('………')) return false
   if (isNumbered(text) || /^[（(].*[）)]$|^[●○•·▪■◆※*—－-]/u.test(text) || isDateline(text)) return false
   const commas = count(text, /[，；,;]/gu)
@@ -115,9 +126,9 @@ function firstHead(
   return end
 }
 
-/** The end of a story above the head of the next: a place and a name, a date, a title with its bearer. */
+/** The end of a story above the head of the next: a place and a name, a date, who attended. */
 function isTail(text: string): boolean {
-  return text.length <= longestHead && (dateAlone.test(text) || signed.test(text))
+  return text.length <= longestHead && (dateAlone.test(text) || signed.test(text) || attended.test(text))
 }
 
 /** Most of its lines are short, or blanks part names in them. */

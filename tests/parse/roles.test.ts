@@ -191,6 +191,25 @@ describe('on a page without marks', () => {
     }
   )
 
+  it('who attended, without its full stop, is the end of the story above', () => {
+    const attended = '林州县领导何苗、周启等参加上述活动'
+    expect(outline('林州新桥今日通车', body, attended, '渡口书屋夜里开门', `本报讯（记者林岚）${body}`)).toEqual([
+      '>',
+      'headline 林州新桥今日通车',
+      b,
+      `body ${attended.slice(0, 8)}`,
+      '>',
+      'headline 渡口书屋夜里开门',
+      'body 本报讯（记者林岚'
+    ])
+  })
+
+  it('a paragraph of English copy that lost its stop is no head', () => {
+    const lost = 'The stalls move to the yard behind the hall. There is room for half of them'
+    const copy = 'The trust that runs the grain hall said so on Monday morning.'
+    expect(outline('Grain hall market to move', 'By Jane Doe', copy, lost, copy)[4]).toBe(`body ${lost.slice(0, 8)}`)
+  })
+
   it('a heading over a kicker over a headline is a section', () => {
     expect(outline('攻坚季 冲刺全年', '林州水务公司', '加快铺设城乡供水管网', `本报讯（记者林岚）${body}`)).toEqual([
       'section 攻坚季 冲刺全年',
