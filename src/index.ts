@@ -10,8 +10,13 @@ export type {Likeness} from './analysis/likeness.ts'
 export {likeness} from './analysis/likeness.ts'
 export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
 export {fold, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
+
 export type {OpenEnd} from './analysis/open-ends.ts'
 export {openEnds} from './analysis/open-ends.ts'
+
+export type {LoneMark, Pairs} from './analysis/pairs.ts'
+export {marksOf, pairs, quoteKinds, roundKind} from './analysis/pairs.ts'
+
 export type {Passages, Run} from './analysis/passages.ts'
 export {passages} from './analysis/passages.ts'
 export type {Twins} from './analysis/twins.ts'

@@ -2,11 +2,11 @@ import {datelineLength} from '../parse/dateline.ts'
 import {isNumbered} from '../parse/numbered.ts'
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
+import type {Bigram} from './bigrams.ts'
+import {bigramOf, countBigrams} from './bigrams.ts'
 import {goesOn, isOpen, startsInside, wordPoints} from './joint-words.ts'
 import type {OpenEnd} from './open-ends.ts'
 import {kindOfEnd, openEnds} from './open-ends.ts'
-import type {Pair} from './pairs.ts'
-import {countPairs, pairOf} from './pairs.ts'
 
 /** Points from which the two parts are surely one sentence, and from which likely. */
 const sure = 2.5
@@ -24,7 +24,7 @@ const longestSalutation = 15
 const salutation =
   /(?:先生|女士|阁下|陛下|殿下|同志|朋友|来宾|嘉宾)们?[，,、][^，,。]{0,20}(?:先生|女士|阁下|陛下|殿下|同志|朋友|来宾|嘉宾)们?[，,]$/u
 
-type Pairs = (key: number) => Pair | undefined
+type Pairs = (key: number) => Bigram | undefined
 
 /** An open end, and whether the next paragraph goes on with it. */
 export interface Joint extends OpenEnd {
@@ -44,7 +44,7 @@ export interface Joint extends OpenEnd {
 export const joints = defineAnalysis('joints', (issue: Issue, use): readonly Joint[] => {
   const ends = use(openEnds, issue).filter((end) => !isVerse(end))
   const asked = ends.filter(mayGoOn).map(pairsOf)
-  const pairs = countPairs(
+  const pairs = countBigrams(
     issue,
     asked.flat(),
     asked.map(([join = 0]) => join)
@@ -107,7 +107,7 @@ function pagePoints(end: OpenEnd, pairs: Pairs): number {
 function pairsOf({block: {text}, next}: OpenEnd): readonly number[] {
   const [a, b] = [text.charCodeAt(text.length - 2) || 0, text.charCodeAt(text.length - 1)]
   const [c, d] = [next?.text.charCodeAt(0) ?? 0, next?.text.charCodeAt(1) || 0]
-  return [pairOf(b, c), pairOf(a, b), pairOf(c, d)]
+  return [bigramOf(b, c), bigramOf(a, b), bigramOf(c, d)]
 }
 
 /** 施 of 施｜工, 项目 of 项目｜建设, 问题， of 问题，｜加强. */

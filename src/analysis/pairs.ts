@@ -1,104 +1,197 @@
-import type {Issue} from '../tree/issue.ts'
+import {defineAnalysis} from '../rule/use.ts'
+import type {Block, Issue} from '../tree/issue.ts'
 
-/** What the pages say of two characters that stand side by side. */
-export interface Pair {
-  /** How often they stand side by side. */
-  readonly count: number
-  /** How often a sentence ends with them in the midst of a paragraph. */
-  readonly closes: number
-  /** How often a sentence begins with them in the midst of a paragraph, how often a clause, how often a line. */
-  readonly opens: number
-  readonly clauses: number
-  readonly starts: number
-  /** Where asked for: the characters before them, and, from 0x10000 on, those behind them. */
-  readonly around?: ReadonlySet<number>
+/** Marks that come in pairs, by kind: the opening ones, and at the same place the closing ones. */
+const openers = '“‘「『《〈（【〔［'
+const closers = '”’」』》〉）】〕］'
+
+/** Kinds before this one are quotation marks. */
+export const quoteKinds = 4
+/** The kind of （）, in either width. */
+export const roundKind = 6
+
+/** A mark that has found no mate in its own paragraph. */
+export interface LoneMark {
+  /** Offset on the page. */
+  readonly at: number
+  readonly kind: number
+  readonly opens: boolean
+  /** What it numbers, where it may be the bracket of a list: 1） 一） */
+  readonly numbers?: string
 }
 
-/** The number of a pair of characters. */
-export const pairOf = (a: number, b: number): number => (a << 16) | b
-
-const slots = 1 << 16
-
-/** Fields of a pair in the table of counts. */
-const [count, closes, opens, clauses, starts, fields] = [0, 1, 2, 3, 4, 5] as const
+/** What pairs in a paragraph. All offsets are on the page. */
+export interface Pairs {
+  /** Offsets of the opening and of the closing mark. A full-width bracket may have a half-width mate, a curly quote a straight one. */
+  readonly pairs: readonly (readonly [open: number, close: number])[]
+  /** In the order of the text. Apostrophes and faces are none: players’, :) */
+  readonly alone: readonly LoneMark[]
+  /** Straight quotes `"`, which open and close by turns. */
+  readonly straight: readonly number[]
+}
 
 /**
- * Looks for pairs of characters through all pages at once: one pass, however many are wanted. Typed arrays: on a long page a map
- * of objects costs five times as much.
- *
- * @param closely of these the characters around them are told as well
+ * Which marks of a paragraph pair, for each block that has any: “” ‘’ 「」 『』 《》 〈〉 （） 【】 〔〕 ［］, in both widths.
+ * Pairs nest; where two cross, as in “甲（乙”丙）, the inner opener and the last closer are alone. Linear.
  */
-export function countPairs(
-  {pages}: Issue,
-  wanted: readonly number[],
-  closely: readonly number[]
-): (key: number) => Pair | undefined {
-  const heads = new Int32Array(slots)
-  const keys = new Int32Array(wanted.length + 1)
-  const chain = new Int32Array(wanted.length + 1)
-  const counts = new Int32Array((wanted.length + 1) * fields)
-  const around = new Map<number, Set<number>>()
-  let size = 0
-  const find = (key: number): number => {
-    let k = heads[slotOf(key)] ?? 0
-    while (k > 0 && keys[k] !== key) k = chain[k] ?? 0
-    return k
-  }
-  for (const key of wanted) {
-    if (find(key) > 0) continue
-    keys[++size] = key
-    chain[size] = heads[slotOf(key)] ?? 0
-    heads[slotOf(key)] = size
-  }
-  for (const key of closely) around.set(find(key), new Set())
-  const add = (k: number, field: number) => {
-    counts[k * fields + field] = (counts[k * fields + field] ?? 0) + 1
-  }
-  for (const {source} of size > 0 ? pages : []) {
-    let key = 0
-    for (let i = 0; i < source.length; i++) {
-      key = (key << 16) | source.charCodeAt(i)
-      let k = heads[slotOf(key)] ?? 0
-      while (k > 0 && keys[k] !== key) k = chain[k] ?? 0
-      if (k === 0) continue
-      const before = i > 1 ? source.charCodeAt(i - 2) : 0x0a
-      const after = source.charCodeAt(i + 1)
-      add(k, count)
-      if (isStop(after)) add(k, closes)
-      if (isStop(before)) add(k, opens)
-      else if (isComma(before)) add(k, clauses)
-      else if (isGap(before)) add(k, starts)
-      around
-        .get(k)
-        ?.add(before)
-        .add(after + 0x10000)
+export const pairs = defineAnalysis('pairs', (issue: Issue): ReadonlyMap<Block, Pairs> => {
+  const found = new Map<Block, Pairs>()
+  for (const {blocks} of issue.articles) {
+    for (const block of blocks) {
+      const paired = pairUp(block)
+      if (paired) found.set(block, paired)
     }
   }
-  return (key) => {
-    const k = find(key)
-    if (k === 0) return undefined
-    const field = (n: number) => counts[k * fields + n] ?? 0
-    const sides = around.get(k)
-    return {
-      count: field(count),
-      closes: field(closes),
-      opens: field(opens),
-      clauses: field(clauses),
-      starts: field(starts),
-      ...(sides && {around: sides})
-    }
+  return found
+})
+
+/** The opening and the closing mark of a kind, as they should be printed. */
+export function marksOf(kind: number): {readonly open: string; readonly close: string} {
+  return {open: openers.charAt(kind), close: closers.charAt(kind)}
+}
+
+/** By code: kind + 1 for what opens, -(kind + 1) for what closes, 0 for all else. No table: it is asked for every unit of a page. */
+function signOf(code: number): number {
+  if (
+    code > 0x3015 ? code < 0xff08 || code > 0xff3d : code > 0x5d && (code < 0x2018 || (code > 0x201d && code < 0x3008))
+  )
+    return 0
+  switch (code) {
+    case 0x201c: // “
+      return 1
+    case 0x201d:
+      return -1
+    case 0x2018: // ‘
+      return 2
+    case 0x2019:
+      return -2
+    case 0x300c: // 「
+      return 3
+    case 0x300d:
+      return -3
+    case 0x300e: // 『
+      return 4
+    case 0x300f:
+      return -4
+    case 0x300a: // 《
+      return 5
+    case 0x300b:
+      return -5
+    case 0x3008: // 〈
+      return 6
+    case 0x3009:
+      return -6
+    case 0xff08: // （
+    case 0x28:
+      return 7
+    case 0xff09:
+    case 0x29:
+      return -7
+    case 0x3010: // 【
+      return 8
+    case 0x3011:
+      return -8
+    case 0x3014: // 〔
+      return 9
+    case 0x3015:
+      return -9
+    case 0xff3b: // ［
+    case 0x5b:
+      return 10
+    case 0xff3d:
+    case 0x5d:
+      return -10
+    case 0x22:
+      return straightSign
+    default:
+      return 0
   }
 }
 
-const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> 16) & (slots - 1)
+/** `"` opens and closes. */
+const straightSign = 99
 
-/** 。！？ */
-const isStop = (code: number): boolean =>
-  code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x21 || code === 0x3f || code === 0xff61
+function pairUp({text, start}: Block): Pairs | undefined {
+  const paired: [number, number][] = []
+  const alone: LoneMark[] = []
+  const straight: number[] = []
+  const open: {readonly at: number; readonly kind: number}[] = []
+  // how many of each kind are open, so that a stray closer costs nothing
+  const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+  const length = text.length
+  for (let at = 0; at < length; at++) {
+    const sign = signOf(text.charCodeAt(at))
+    if (sign === 0) continue
+    if (sign === straightSign) {
+      straight.push(start + at)
+      continue
+    }
+    const kind = Math.abs(sign) - 1
+    const count = counts[kind] ?? 0
+    if (sign > 0) {
+      open.push({at, kind})
+      counts[kind] = count + 1
+    } else if (sign === -2 && isApostrophe(text, at, count > 0)) {
+      // players’
+    } else if (count === 0) {
+      const numbers = kind === roundKind ? listMark.exec(text.slice(Math.max(0, at - 5), at))?.[1] : undefined
+      if (kind === roundKind && face.test(text.charAt(at - 1))) continue
+      alone.push({at: start + at, kind, opens: false, ...(numbers && {numbers})})
+    } else {
+      for (let last = open.pop(); last; last = open.pop()) {
+        counts[last.kind] = (counts[last.kind] ?? 1) - 1
+        if (last.kind === kind) {
+          paired.push([start + last.at, start + at])
+          break
+        }
+        if (!opensNothing(text, last.at)) alone.push({at: start + last.at, kind: last.kind, opens: true})
+      }
+    }
+  }
+  for (const {at, kind} of open) if (!opensNothing(text, at)) alone.push({at: start + at, kind, opens: true})
+  if (paired.length + alone.length + straight.length === 0) return undefined
+  const mixed = straight.length % 2 === 1 ? joinMixed(alone, straight) : undefined
+  if (mixed) paired.push(mixed)
+  return {pairs: paired, alone: alone.sort((a, b) => a.at - b.at), straight}
+}
 
-/** ，；：“ */
-const isComma = (code: number): boolean =>
-  code === 0xff0c || code === 0x2c || code === 0xff1b || code === 0x3b || code === 0xff1a || code === 0x201c
+/** A curly quote that is alone, and the straight one behind or before it that is its mate: “严" */
+function joinMixed(alone: LoneMark[], straight: readonly number[]): [number, number] | undefined {
+  const index = alone.findIndex(({kind}) => kind === 0)
+  const mark = alone[index]
+  if (!mark) return undefined
+  const mate = mark.opens ? straight.find((at) => at > mark.at) : straight.findLast((at) => at < mark.at)
+  if (mate === undefined) return undefined
+  alone.splice(index, 1)
+  return mark.opens ? [mark.at, mate] : [mate, mark.at]
+}
 
-/** Behind the end of a line, an indent, the mark of a head. */
-const isGap = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x20 || code === 0x3000
+/** The mark in O’Neill, 5’, players’ and ’90s; but 他说‘OK’ closes. */
+function isApostrophe(text: string, at: number, opened: boolean): boolean {
+  const next = isLatin(text.charCodeAt(at + 1))
+  if (isLatin(text.charCodeAt(at - 1))) return !opened || next
+  return !opened && next && /^\s?$/.test(text.charAt(at - 1))
+}
+
+/** What the bracket of a list stands behind: `1）`, `a)`, `一）` */
+const listMark = /(?:^|[\s。；：，、！？;:,.!?])([0-9０-９]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$/
+/** And that of a face: `:)` */
+const face = /[:：;；=^_]/
+
+/** ‘90s, and the bracket of :( */
+function opensNothing(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code === 0x2018) return isLatin(text.charCodeAt(at + 1)) && !isLatin(text.charCodeAt(at - 1))
+  return (
+    (code === 0x28 || code === 0xff08) &&
+    face.test(text.charAt(at - 1)) &&
+    !/[\p{L}\p{N}“‘《]/u.test(text.charAt(at + 1))
+  )
+}
+
+/** Letters and digits of ASCII, and Latin letters with accents. */
+function isLatin(code: number): boolean {
+  if (code < 0x80)
+    return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
+  return code >= 0xc0 && code < 0x250
+}

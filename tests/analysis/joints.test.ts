@@ -1,8 +1,8 @@
 import {createUse, joints, openEnds, wrapped} from 'copylint'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {bigramOf, countBigrams} from '../../src/analysis/bigrams.ts'
 import {kindOfEnd} from '../../src/analysis/open-ends.ts'
-import {countPairs, pairOf} from '../../src/analysis/pairs.ts'
 import {issueOf} from './pages.ts'
 
 const page = (...paragraphs: readonly string[]) => issueOf(`# 松岭镇河道清淤\n\n${paragraphs.join('\n\n')}\n`)
@@ -88,13 +88,13 @@ describe('joints', () => {
   })
 })
 
-describe('countPairs', () => {
+describe('countBigrams', () => {
   test('counts as looking at each pair does', () => {
     const text = fc.string({unit: fc.constantFrom(...'渠水。，\n'), maxLength: 80})
     fc.assert(
       fc.property(text, fc.constantFrom('渠水', '水渠', '渠渠'), (source, pair) => {
-        const key = pairOf(pair.charCodeAt(0), pair.charCodeAt(1))
-        const found = countPairs(issueOf(source), [key], [key])(key)
+        const key = bigramOf(pair.charCodeAt(0), pair.charCodeAt(1))
+        const found = countBigrams(issueOf(source), [key], [key])(key)
         const places = Array.from(source, (_, i) => i).filter((i) => source.startsWith(pair, i))
         expect(found?.count).toBe(places.length)
         expect(found?.closes).toBe(places.filter((i) => source[i + 2] === '。').length)
