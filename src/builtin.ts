@@ -3,9 +3,13 @@ import brokenParagraph from '../rules/broken-paragraph/index.ts'
 import doubledPhrase from '../rules/doubled-phrase/index.ts'
 import doubledPunctuation from '../rules/doubled-punctuation/index.ts'
 import duplicateClosing from '../rules/duplicate-closing/index.ts'
+import headingLevel from '../rules/heading-level/index.ts'
 import listSequence from '../rules/list-sequence/index.ts'
+import missingBody from '../rules/missing-body/index.ts'
+import missingHeadline from '../rules/missing-headline/index.ts'
 import missingStop from '../rules/missing-stop/index.ts'
 import numeralStyle from '../rules/numeral-style/index.ts'
+import pageFurniture from '../rules/page-furniture/index.ts'
 import punctuationWidth from '../rules/punctuation-width/index.ts'
 import repeatedParagraph from '../rules/repeated-paragraph/index.ts'
 import repeatedPassage from '../rules/repeated-passage/index.ts'
@@ -19,9 +23,13 @@ export const builtin: readonly AnyRule[] = [
   doubledPhrase,
   doubledPunctuation,
   duplicateClosing,
+  headingLevel,
   listSequence,
+  missingBody,
+  missingHeadline,
   missingStop,
   numeralStyle,
+  pageFurniture,
   punctuationWidth,
   repeatedParagraph,
   repeatedPassage,

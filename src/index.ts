@@ -13,10 +13,9 @@ export {fold, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
 
 export type {OpenEnd} from './analysis/open-ends.ts'
 export {openEnds} from './analysis/open-ends.ts'
-
+export {pairShare} from './analysis/pair-share.ts'
 export type {LoneMark, Pairs} from './analysis/pairs.ts'
 export {marksOf, pairs, quoteKinds, roundKind} from './analysis/pairs.ts'
-
 export type {Passages, Run} from './analysis/passages.ts'
 export {passages} from './analysis/passages.ts'
 export type {Twins} from './analysis/twins.ts'
@@ -50,5 +49,5 @@ export {defineRule} from './rule/rule.ts'
 export type {Analysis, Use} from './rule/use.ts'
 export {createUse, defineAnalysis} from './rule/use.ts'
 export type {Article, Block, Issue, Page} from './tree/issue.ts'
-export {toIssue} from './tree/issue.ts'
+export {headingMarks, toBlock, toIssue} from './tree/issue.ts'
 export type {ArticleNode, Paragraph, Role, Root, Sentence} from './tree/nodes.ts'

@@ -65,8 +65,24 @@ function toArticle(node: ArticleNode, source: string, page: number): Article {
   }
 }
 
-/** Marks and blanks stand at the ends of a paragraph as nodes of their own; what is between them is its text. */
-function toBlock(node: Paragraph, source: string, page: number): Block {
+/**
+ * The marks of a heading, `##` with their place: a block's own span begins behind them. Nothing where it has none, as on a
+ * page without marks.
+ */
+export function headingMarks(
+  block: Block
+): {readonly page: number; readonly start: number; readonly end: number} | undefined {
+  const mark = block.node.children.find(({type}) => type !== 'WhiteSpaceNode')
+  if (mark?.type !== 'SourceNode') return undefined
+  const start = offsetOf(mark, 'start')
+  return {page: block.page, start, end: start + mark.value.trimEnd().length}
+}
+
+/**
+ * A paragraph as a block. Those of stories are in `issue.articles` already; sections and the frame of the page belong to none.
+ * Marks and blanks stand at the ends of a paragraph as nodes of their own; what is between them is its text.
+ */
+export function toBlock(node: Paragraph, source: string, page: number): Block {
   const content = node.children.filter(({type}) => type !== 'WhiteSpaceNode' && type !== 'SourceNode')
   const start = offsetOf(content[0] ?? node, 'start')
   const end = content.length > 0 ? offsetOf(content[content.length - 1] ?? node, 'end') : start

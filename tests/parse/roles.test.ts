@@ -257,7 +257,14 @@ describe('a line tells by its words that it is', () => {
     '新闻热线：12345',
     '第三版',
     '2031年3月2日 星期日',
-    '林州头条 微信公众号'
+    '林州头条 微信公众号',
+    '林州发布微信公众号',
+    '扫描二维码 观看视频',
+    '微信扫一扫，关注林州发布',
+    '长按识别二维码',
+    '林州发布 官方二维码',
+    '第三版 2031年3月2日 星期日 责任编辑：林岚',
+    'A03版 要闻 责编：林岚'
   ])('furniture, which belongs to no story at the end of the page: %s', (line) => {
     expect(outline('# 林州新桥通车', body, line)).toEqual([
       '>',
@@ -271,6 +278,15 @@ describe('a line tells by its words that it is', () => {
     'a note of its story: %s',
     (line) => {
       expect(outline('# 林州新桥通车', body, line).at(-1)).toBe(`note ${line.slice(0, 8)}`)
+    }
+  )
+
+  it.each(['扫一扫就能借书', '林州图书馆开通微信公众号', '小村有了二维码'])(
+    'a head that speaks of codes is a head: %s',
+    (line) => {
+      expect(outline('林州新桥通车', body, line, `本报讯（记者 林岚）${body}`)).toContain(
+        `headline ${line.slice(0, 8)}`
+      )
     }
   )
 

@@ -1,0 +1,76 @@
+import type {Article, ArticleNode, Block, Issue, Paragraph, Root} from 'copylint'
+import {datelineLength} from 'copylint'
+
+/** An introduction is not longer, in UTF-16 units. */
+const longestIntro = 150
+
+/** A story that stands beside the others of its page, in no section. */
+export interface Story {
+  /** The head that says how it is ranked: the shallowest of kicker, headline and decks. */
+  readonly head: Block
+  /** How many `#`. */
+  readonly level: number
+  /** Whether a dateline or a byline shows that it is a story of its own. */
+  readonly dated: boolean
+  readonly body: readonly Block[]
+  /** Whether it is so short, and without a dateline, that it may lead in what stands below. */
+  readonly intro: boolean
+}
+
+/** The marked stories of a page that are in no section: those in `## 攻坚季` may have `###`. */
+export function storiesOf({pages, articles}: Issue, page: number): Story[] {
+  const known = new Map(articles.filter((it) => it.page === page).map((it) => [it.node, it]))
+  const stories: Story[] = []
+  // the level of the section that we are in; 0: in none
+  let section = 0
+  const children = pages[page]?.tree.children ?? []
+  const title = titleOf(children, known)
+  for (const child of children) {
+    if (child.type === 'ParagraphNode' && child.role === 'section') {
+      const level = levelOf(child)
+      if (child !== title && level > 0 && (section === 0 || level <= section)) section = level
+    }
+    const article = child.type === 'ArticleNode' ? known.get(child) : undefined
+    const story = article && toStory(article)
+    if (story === undefined) continue
+    if (section > 0 && story.level > section) continue
+    section = 0
+    const above = stories.at(-1)
+    // an introduction without a dateline over heads of a lower level is a section too: `## 一周要闻`
+    if (above?.intro && story.level > above.level) section = above.level
+    else stories.push(story)
+  }
+  return stories
+}
+
+/** `# 第三版` over all other heads of the page is its title, not a section of it. */
+function titleOf(children: Root['children'], known: ReadonlyMap<ArticleNode, Article>): Paragraph | undefined {
+  let title: Paragraph | undefined
+  for (const child of children) {
+    const article = child.type === 'ArticleNode' ? known.get(child) : undefined
+    if (child.type === 'ParagraphNode' && child.role === 'section') {
+      if (title && levelOf(child) <= levelOf(title)) return undefined
+      title ??= child
+    } else if (article && (title === undefined || (toStory(article)?.level ?? 7) <= levelOf(title))) return undefined
+  }
+  return title
+}
+
+function toStory({blocks, headline, body}: Article): Story | undefined {
+  const [first, second] = body
+  if (headline === undefined) return undefined
+  const dated = datelineLength(first?.text ?? '') > 0 || blocks.some(({role}) => role === 'byline')
+  let top: {head: Block; level: number} | undefined
+  for (const head of blocks) {
+    const level = head.role === 'kicker' || head.role === 'headline' || head.role === 'deck' ? levelOf(head.node) : 0
+    if (level > 0 && level < (top?.level ?? 7)) top = {head, level}
+  }
+  const intro = !dated && second === undefined && (first?.text.length ?? 0) <= longestIntro
+  return top && {...top, dated, intro, body}
+}
+
+/** How many marks a paragraph has: `## ` gives 2. */
+const levelOf = ({children}: Paragraph): number => {
+  const mark = children.find(({type}) => type !== 'WhiteSpaceNode')
+  return mark?.type === 'SourceNode' ? mark.value.trimEnd().length : 0
+}

@@ -1,0 +1,44 @@
+import type {Block, Page} from 'copylint'
+import {toBlock} from 'copylint'
+
+/** A shorter line below, without a full stop, is one more credit: `制图：林岚  何苗`. */
+const leastCopy = 20
+
+/** Lines of the frame that stand together. */
+export interface Run {
+  readonly lines: readonly Block[]
+  /** Whether the same story goes on below. */
+  readonly inStory: boolean
+}
+
+/** `扫一扫 关注我们`, `青溪发布 微信公众号`. */
+const scan = /扫一扫|扫码|扫描|二维码|公众号|关注我们|长按/u
+/** `[原文](https://…)`: what a page of the web leaves behind. */
+const link = /\]\(\S+\)/u
+/** Lines that readers want: `报名电话：…` and the like may end any story, `地址：…` any notice. */
+const service = /^(?:电话|传真|地址|网址|邮箱|电子邮箱|邮编|邮政编码|e-?mail|tel|fax|https?:|www\.)/iu
+
+export const isScan = ({text}: Block): boolean => scan.test(text)
+export const isLink = ({text}: Block): boolean => link.test(text)
+export const isFrame = (line: Block): boolean => !isScan(line) && !isLink(line) && !service.test(line.text)
+
+/** Where the frame of the page stands in its text. */
+export function* runsOf({tree, source}: Page, page: number): Generator<Run> {
+  let lines: Block[] = []
+  for (const child of tree.children) {
+    const inStory = child.type === 'ArticleNode'
+    for (const node of inStory ? child.children : [child]) {
+      if (node.type !== 'ParagraphNode') continue
+      if (node.role === 'furniture') lines.push(toBlock(node, source, page))
+      else if (lines.length > 0) {
+        // the parser leaves lines between two stories to neither
+        const first = inStory && node === child.children.find(({type}) => type === 'ParagraphNode')
+        yield {lines, inStory: inStory && !first && isCopy(toBlock(node, source, page).text)}
+        lines = []
+      }
+    }
+  }
+  if (lines.length > 0) yield {lines, inStory: false}
+}
+
+const isCopy = (text: string) => text.length >= leastCopy || /[。！？!?…][”’」』）)]*$/u.test(text)
