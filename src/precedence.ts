@@ -56,7 +56,9 @@ const isRanked = ({ruleId}: Found): boolean =>
 function tells(other: Found, found: Found, places: readonly Span[]): boolean {
   if (consequences[other.ruleId]?.includes(found.ruleId)) return covers(placesOf(other), [found.at])
   const [before, own] = [order.indexOf(other.ruleId), order.indexOf(found.ruleId)]
-  return before >= 0 && before < own && covers(placesOf(other), places)
+  if (before < 0 || before >= own || !covers(placesOf(other), places)) return false
+  // a story printed twice does not tell of a paragraph that is twice in one of its prints
+  return other.ruleId !== 'repeated-story' || !placesOf(other).some((place) => covers([place], places))
 }
 
 function tell(told: Map<number, Found[]>, found: Found, places: readonly Span[]): void {
