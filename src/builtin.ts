@@ -5,6 +5,8 @@ import doubledPhrase from '../rules/doubled-phrase/index.ts'
 import doubledPunctuation from '../rules/doubled-punctuation/index.ts'
 import duplicateClosing from '../rules/duplicate-closing/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
+import headlineNumber from '../rules/headline-number/index.ts'
+import inconsistentNumber from '../rules/inconsistent-number/index.ts'
 import listSequence from '../rules/list-sequence/index.ts'
 import missingBody from '../rules/missing-body/index.ts'
 import missingHeadline from '../rules/missing-headline/index.ts'
@@ -29,6 +31,8 @@ export const builtin: readonly AnyRule[] = [
   doubledPunctuation,
   duplicateClosing,
   headingLevel,
+  headlineNumber,
+  inconsistentNumber,
   listSequence,
   missingBody,
   missingHeadline,

@@ -1,5 +1,9 @@
 /** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
 
+export {isSlip} from './analysis/figure-slip.ts'
+export {measureOf} from './analysis/figure-units.ts'
+export type {Figure, FigureKind, Hedge} from './analysis/figures.ts'
+export {figures, readFigures} from './analysis/figures.ts'
 export type {Fingerprints} from './analysis/fingerprints.ts'
 export {fingerprints} from './analysis/fingerprints.ts'
 export type {Fits} from './analysis/fits.ts'

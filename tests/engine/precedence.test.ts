@@ -146,7 +146,8 @@ describe('one defect, one finding', () => {
           )
         const rank = ({ruleId}: Found) => order.indexOf(ruleId)
         const inOne = (it: Found, other: Found) =>
-          it.ruleId === 'repeated-story' && places(it).some((at) => tells({...it, at: {page: 0, ...at}, related: []}, other))
+          it.ruleId === 'repeated-story' &&
+          places(it).some((at) => tells({...it, at: {page: 0, ...at}, related: []}, other))
         for (const it of findings) {
           const told = left.some(
             (other) => rank(other) >= 0 && rank(other) < rank(it) && tells(other, it) && !inOne(other, it)

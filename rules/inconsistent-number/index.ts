@@ -1,0 +1,198 @@
+import type {Block, Figure, Severity, Span} from 'copylint'
+import {defineRule, figures} from 'copylint'
+import {inWordsOf, sumOf} from './arithmetic.ts'
+import {changesOf} from './change.ts'
+import {itemsOf} from './items.ts'
+import {listsOf} from './listed.ts'
+import type {Disagreement} from './parts.ts'
+import {partsBefore, partsBehind} from './parts.ts'
+import {sharesOf} from './shares.ts'
+import {twiceIn} from './twice.ts'
+
+export default defineRule({
+  name: 'inconsistent-number',
+  scope: 'article',
+  severity: 'error',
+  summary: {
+    zh: '前后数字矛盾：分项与总数、增减与差额、列举与个数对不上',
+    en: 'figures that cannot all be true: parts and total, change and difference, list and count'
+  },
+  messages: {
+    parts: {
+      zh: {
+        what: '总数是“{quote}”，各部分相加是{sum}',
+        why: '各部分与总数对不上，至少有一个数错了。',
+        how: '对照原稿，核实总数和每一部分。'
+      },
+      en: {
+        what: 'The total is “{quote}”, its parts make {sum}',
+        why: 'Parts and total do not agree: at least one figure is wrong.',
+        how: 'Check the total and each part against the copy.'
+      }
+    },
+    part: {
+      zh: {what: '“其中”的{part}比总数“{quote}”还多', why: '部分不会大于全体。', how: '对照原稿，核实这两个数。'},
+      en: {
+        what: 'A part, {part}, exceeds its total “{quote}”',
+        why: 'No part is more than the whole.',
+        how: 'Check both figures against the copy.'
+      }
+    },
+    shares: {
+      zh: {
+        what: '加上“{quote}”，各部分占{sum}%',
+        why: '说了“其余”，各部分应当合成百分之百。',
+        how: '对照原稿，核实每个百分数。'
+      },
+      en: {
+        what: 'With “{quote}” the shares make {sum}%',
+        why: 'The rest is named: the shares must make a hundred.',
+        how: 'Check each share against the copy.'
+      }
+    },
+    change: {
+      zh: {
+        what: '从{from}到{to}，算来不是“{quote}”',
+        why: '前后两个数与增减的数对不上。',
+        how: '对照原稿，核实这三个数。'
+      },
+      en: {
+        what: 'From {from} to {to} is not “{quote}”',
+        why: 'The two figures and the change do not agree.',
+        how: 'Check all three figures against the copy.'
+      }
+    },
+    list: {
+      zh: {
+        what: '列出{count}个，却说“{quote}”',
+        why: '列举的和说的个数不一样。',
+        how: '数一数，补上漏掉的，或者改数字。'
+      },
+      en: {
+        what: '{count} are listed, the text says “{quote}”',
+        why: 'List and number do not agree.',
+        how: 'Count them: add what is missing, or change the number.'
+      }
+    },
+    items: {
+      zh: {
+        what: '说是“{quote}”，下面列了{count}条',
+        why: '预告的和列出的条数不一样。',
+        how: '数一数，补上漏掉的，或者改数字。'
+      },
+      en: {
+        what: '“{quote}” are announced, {count} follow',
+        why: 'What is announced and what follows do not agree.',
+        how: 'Count them: add what is missing, or change the number.'
+      }
+    },
+    twice: {
+      zh: {
+        what: '同样一句话，前面“{figure}”，这里“{quote}”',
+        why: '两处说的像是同一个数，只差一个数字。',
+        how: '对照原稿，核实哪个数对。'
+      },
+      en: {
+        what: 'The same clause says “{figure}” and “{quote}”',
+        why: 'Both seem to tell of one thing, and differ in one digit.',
+        how: 'Check which figure is right.'
+      }
+    }
+  },
+  labels: {
+    part: {zh: '其中一部分', en: 'one part'},
+    from: {zh: '原来的数', en: 'the figure before'},
+    to: {zh: '后来的数', en: 'the figure after'},
+    members: {zh: '列出的在这里', en: 'the list'},
+    last: {zh: '最后一条在这里', en: 'the last one'},
+    first: {zh: '前面的数', en: 'the figure further up'}
+  },
+
+  *check(article, {use}) {
+    const numbered: (readonly [Block, readonly Figure[]])[] = []
+    for (const [block, all] of use(figures, article)) {
+      if (block.role !== 'body') continue
+      const counted = all.filter(({kind}) => kind === 'count' || kind === 'percent')
+      if (counted.length > 0) numbered.push([block, counted])
+    }
+    for (const [block, counted] of numbered) {
+      const {text, page} = block
+      const span = ({start, unitEnd}: Figure): Span => ({page, start: block.start + start, end: block.start + unitEnd})
+      const say = ({start, unitEnd}: Figure) => text.slice(start, unitEnd)
+      if (counted.length > 1) {
+        for (const found of [...partsBehind(text, counted), ...partsBefore(text, counted)]) {
+          const {total, parts} = found
+          const [first] = parts
+          yield {
+            ...(parts.length === 1 && first
+              ? {id: 'part' as const, data: {part: say(first)}}
+              : {id: 'parts' as const, data: {sum: inWordsOf(text, total, sumOf(parts))}}),
+            at: span(total),
+            ...severityOf(found),
+            related: parts.map((it) => ({at: span(it), label: 'part' as const}))
+          }
+        }
+      }
+      for (const shares of text.includes('其余') ? sharesOf(text, counted) : []) {
+        const last = shares.at(-1)
+        if (last === undefined) continue
+        yield {
+          id: 'shares',
+          at: span(last),
+          data: {sum: Number(sumOf(shares).toFixed(2))},
+          severity: 'warning',
+          related: shares.slice(0, -1).map((it) => ({at: span(it), label: 'part' as const}))
+        }
+      }
+      if (counted.length > 2) {
+        for (const {from, to, by, proven} of changesOf(text, counted)) {
+          yield {
+            id: 'change',
+            at: span(by),
+            data: {from: say(from), to: say(to)},
+            ...(!proven && {severity: 'warning' as const}),
+            related: [
+              {at: span(from), label: 'from'},
+              {at: span(to), label: 'to'}
+            ]
+          }
+        }
+      }
+      for (const {figure, start, count} of listsOf(text, counted)) {
+        yield {
+          id: 'list',
+          at: span(figure),
+          data: {count},
+          severity: 'warning',
+          related: [{at: {page, start: block.start + start, end: block.start + figure.start}, label: 'members'}]
+        }
+      }
+      for (const {figure, count, last} of itemsOf(text, counted)) {
+        yield {
+          id: 'items',
+          at: span(figure),
+          data: {count},
+          severity: 'warning',
+          related: [{at: {page, start: block.start + last, end: block.start + last + 2}, label: 'last'}]
+        }
+      }
+    }
+    for (const {first, second} of twiceIn(numbered)) {
+      const at = ({block, figure}: typeof first): Span => ({
+        page: block.page,
+        start: block.start + figure.start,
+        end: block.start + figure.unitEnd
+      })
+      yield {
+        id: 'twice',
+        at: at(second),
+        data: {figure: first.block.text.slice(first.figure.start, first.figure.unitEnd)},
+        severity: 'warning',
+        related: [{at: at(first), label: 'first'}]
+      }
+    }
+  }
+})
+
+const severityOf = ({how}: Disagreement): {severity?: Severity} =>
+  how === 'proven' ? {} : {severity: how === 'likely' ? 'warning' : 'info'}

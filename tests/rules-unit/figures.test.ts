@@ -1,0 +1,144 @@
+import {lint, readFigures} from 'copylint'
+import {describe, expect, test} from 'vitest'
+import {rounds} from '../../rules/headline-number/given.ts'
+import headlineNumber from '../../rules/headline-number/index.ts'
+import inconsistentNumber from '../../rules/inconsistent-number/index.ts'
+
+const run = (rule: typeof headlineNumber | typeof inconsistentNumber, source: string) =>
+  lint([{path: 'page.txt', source}], [{rule, severity: rule.severity, options: {}}]).findings.map(
+    ({id, severity, at}) => `${severity} ${id} ${source.slice(at.start, at.end)}`
+  )
+
+const head = (headline: string, body: string) => run(headlineNumber, `# ${headline}\n\n本报讯（记者 安禾）${body}\n`)
+const story = (body: string) => run(inconsistentNumber, `# 松岭镇近日有新事\n\n本报讯（记者 安禾）${body}\n`)
+
+describe('what a head may say of a value', () => {
+  const figure = (text: string) => {
+    const [it] = readFigures(text)
+    if (it === undefined) throw new Error(text)
+    return it
+  }
+
+  test.each([
+    ['12亿', 1196000000, true],
+    ['12亿', 1230000000, true],
+    ['近12亿', 1196000000, true],
+    ['近12亿', 1230000000, false],
+    ['逾3万', 32000, true],
+    ['逾3万', 29000, false],
+    ['超1600万', 16380000, true],
+    ['超1500万', 16380000, false],
+    ['近300', 286, true],
+    ['两成', 19.8, true],
+    ['25', 26, false],
+    ['7.8%', 7.5, false]
+  ])('%s of %d: %s', (text, value, may) => {
+    expect(rounds(figure(text), value)).toBe(may)
+  })
+})
+
+describe('headline-number', () => {
+  test('is sure where two digits stand in the same words', () => {
+    expect(head('松岭镇28名乡村教师受表彰', '松岭镇昨日有25名乡村教师受表彰。')).toEqual(['error other 28名'])
+  })
+
+  test('is less sure of one digit, and of figures that add up', () => {
+    expect(head('松岭镇3名乡村教师受表彰', '松岭镇昨日有5名乡村教师受表彰。')).toEqual(['warning other 3名'])
+    expect(head('松岭镇45名乡村教师受表彰', '松岭镇昨日有25名乡村教师受表彰，其中12名男教师，另有20名校工。')).toEqual(
+      []
+    )
+  })
+
+  test('of other units and digits it says nothing', () => {
+    expect(head('青溪县新增1.2亿元贷款', '青溪县今年新增贷款12000万元。')).toEqual([])
+    expect(head('青溪县新增二十五名校医', '青溪县今年新增25名校医。')).toEqual([])
+    expect(head('青溪县新增25名校医', '青溪县今年新增２５名校医。')).toEqual([])
+  })
+
+  test('nor where the story has nothing of the kind', () => {
+    expect(head('青溪县新增25名校医', '青溪县今年又招了一批校医，已经上岗。')).toEqual([])
+    expect(head('青溪县新增25名校医', '青溪县今年修路25.8公里，招了校医。')).toEqual([])
+  })
+
+  test('a deck is read as a head, and a subhead as both', () => {
+    const page = (figure: string, sub: string) =>
+      `# 松岭镇表彰乡村教师\n\n## 最长任教${figure}\n\n本报讯（记者 安禾）松岭镇昨日表彰乡村教师，何苗任教38年。\n\n### ${sub}\n\n她说，还要再教几年。\n`
+    expect(run(headlineNumber, page('36年', '一辈子在山里'))).toEqual(['warning other 36年'])
+    expect(run(headlineNumber, page('36年', '三十六年在山里'))).toEqual([])
+  })
+
+  test('half-width marks are marks', () => {
+    expect(head('松岭镇28名教师受表彰', '昨日,松岭镇召开座谈会,25名教师受表彰.')).toEqual(['error other 28名'])
+  })
+
+  test('an English page is left alone', () => {
+    expect(
+      run(
+        headlineNumber,
+        '# Bridge opens after 28 months\n\nLONDON, March 3 — The bridge opened after 25 months of work.\n'
+      )
+    ).toEqual([])
+  })
+
+  test('a second dateline under one head is read with the first', () => {
+    const source =
+      '# 两地新增42名校医\n\n本报讯（记者 安禾）青溪县新增校医12名。\n\n本报讯（记者 林岚）白溪县新增校医30名。\n'
+    expect(run(headlineNumber, source)).toEqual([])
+  })
+})
+
+describe('inconsistent-number', () => {
+  test.each([
+    ['松岭镇选出水管员20人，其中男12人、女9人。', ['error parts 20人']],
+    ['松岭镇选出水管员20人,其中男12人,女9人.', ['error parts 20人']],
+    ['松岭镇选出水管员２０人，其中男１２人、女９人。', ['error parts ２０人']],
+    ['车上28人，其中6人受伤，其余23人无碍。', ['error parts 28人']],
+    ['县里命名文明村156个，其中省级24个，市级134个。', ['warning parts 156个']],
+    ['县里查出危桥32座，其中去年新增35座。', ['warning part 32座']],
+    ['进出口4.16亿元，其中出口2.21亿元，进口1.95亿元。', []],
+    ['能人30名，其中女性12名、党员21名。', []],
+    ['党员20名，其中党员干部男5名、女3名。', []],
+    ['路灯210盏，其中学校24盏、渡口8盏。', []],
+    ['路灯约210盏，其中学校124盏、渡口96盏。', []],
+    ['平均年龄41岁，其中最大的62岁。', []]
+  ])('%s', (body, found) => {
+    expect(story(body)).toEqual(found)
+  })
+
+  test.each([
+    ['覆盖率由45%提高到58%，提高12个百分点。', ['error change 12个百分点']],
+    ['覆盖率由45%提高到58%，提高13个百分点。', []],
+    ['茶园从500亩扩大到800亩，增长50%。', ['warning change 50%']],
+    ['茶园从500亩扩大到800亩，增长60%。', []],
+    ['产值从500万元增加到800万元，年均增长9%。', []],
+    ['产值从500万元增加到800万元，增长近六成。', []]
+  ])('%s', (body, found) => {
+    expect(story(body)).toEqual(found)
+  })
+
+  test.each([
+    ['桃林、河口、安坪、石桥三村通了车。', ['warning list 三村']],
+    ['桃林、河口、安坪三村通了车。', []],
+    ['桃林、河口、安坪等五村通了车。', []],
+    ['桃林、河口、安坪、石桥等三村通了车。', ['warning list 三村']],
+    ['会议提出三点要求：一是备种，二是修机，三是疏渠，四是管药。', ['warning items 三点']],
+    ['会议提出三点要求：一是备种，二是修机，三是疏渠。', []]
+  ])('%s', (body, found) => {
+    expect(story(body)).toEqual(found)
+  })
+
+  test.each([
+    ['parts', '共20人，其中男12人、女9人，'],
+    ['totals', '其中3人共5人，'],
+    ['lists', '桃林、河口、安坪、'],
+    ['announcements', '三点要求：一是备种，'],
+    ['changes', '由45%提高到58%，提高12个百分点，'],
+    ['figures', '120余人参加培训。']
+  ])('a long paragraph of %s does no harm', (_, part) => {
+    const started = performance.now()
+    const source = `# 松岭镇${'3人'}新事\n\n${part.repeat(500_000 / part.length)}\n`
+    run(inconsistentNumber, source)
+    run(headlineNumber, source)
+    expect(performance.now() - started).toBeLessThan(8000)
+  })
+})
