@@ -1,0 +1,59 @@
+import type {Article, Block, DateMention, Moment, Weekday} from 'copylint'
+
+/** A day, and the weekday that the copy gives it. */
+export interface Claim {
+  readonly block: Block
+  readonly article?: Article
+  readonly day: Moment
+  /** Where the range begins that the day ends: 12月1日至3日（周二） says it of the 3rd, but who knows. */
+  readonly first?: Moment
+  readonly weekday: Weekday
+  /** The day is the end of a range, and the year turned before it: 2024年12月30日至1月2日（星期四）. */
+  readonly turned?: boolean
+  /** The last date before it in the paragraph that has a year. */
+  readonly told?: Moment
+}
+
+/** What a paragraph says of weekdays. Those of every year, of the lunar calendar and of eras say nothing. */
+export function claimsOf(mentions: readonly DateMention[], block: Block, article: Article | undefined): Claim[] {
+  const claims: Claim[] = []
+  let told: Moment | undefined
+  mentions.forEach((mention, index) => {
+    for (const claim of ofMention(mention, mentions[index - 1])) {
+      const {day} = claim
+      if (day.day === undefined || day.otherYear || /[每历歷当當同次翌]/.test(`${day.yearWord}${day.monthWord}`))
+        continue
+      claims.push({...claim, block, ...(article && {article}), ...(told && {told})})
+    }
+    for (const moment of mention.to ? [mention.from, mention.to] : [mention.from]) {
+      if (moment.yearWord !== undefined || moment.otherYear) told = undefined
+      if (moment.year !== undefined && moment.month !== undefined) told = moment
+    }
+  })
+  return claims
+}
+
+type Said = Pick<Claim, 'day' | 'weekday' | 'first' | 'turned'>
+
+function ofMention(mention: DateMention, previous: DateMention | undefined): Said[] {
+  const {from, to, toYear, before, weekdays, listed} = mention
+  if (mention.calendar !== 'common') return []
+  const said: Said[] = []
+  if (from.weekday) said.push({day: from, weekday: from.weekday})
+  else if (before && !to) said.push({day: from, weekday: before})
+  if (to) {
+    const turned = !toYear && order(to) < order(from)
+    if (to.weekday) {
+      const lone = !from.weekday && from.day !== undefined
+      said.push({day: to, weekday: to.weekday, turned, ...(lone && {first: from})})
+    }
+    if (weekdays) said.push({day: from, weekday: weekdays[0]}, {day: to, weekday: weekdays[1], turned})
+  } else if (weekdays) {
+    // 12月7日、8日（周六、周日）; of three days the two may be the first and the last
+    if (previous && listed && !previous.listed) said.push({day: previous.from, weekday: weekdays[0]})
+    said.push({day: from, weekday: weekdays[1]})
+  }
+  return said
+}
+
+const order = ({month = 0, day = 0}: Moment): number => month * 32 + day
