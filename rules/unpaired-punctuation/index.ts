@@ -6,7 +6,7 @@ import {oddQuotes} from './straight.ts'
 export default defineRule({
   name: 'unpaired-punctuation',
   scope: 'issue',
-  severity: 'error',
+  severity: 'warning',
   summary: {
     zh: '引号、括号、书名号不成对',
     en: 'a quotation mark, bracket or title mark without its mate'
@@ -96,7 +96,7 @@ export default defineRule({
       }
     }
     for (const {block, count, at} of oddQuotes(issue, paired)) {
-      yield {id: 'odd', at: {page: block.page, start: at, end: at + 1}, severity: 'warning', data: {count}}
+      yield {id: 'odd', at: {page: block.page, start: at, end: at + 1}, severity: 'info', data: {count}}
     }
   }
 })

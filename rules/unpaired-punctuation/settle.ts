@@ -23,7 +23,7 @@ export function settle(alone: readonly LoneMark[], block: Block): Lone[] {
 function settleKind(marks: readonly LoneMark[], block: Block): Lone[] {
   const [one, two] = marks
   if (one && two && marks.length === 2) {
-    if (one.opens && !two.opens) return [{id: 'crossed', mark: one, block, other: two.at, severity: 'warning'}]
+    if (one.opens && !two.opens) return [{id: 'crossed', mark: one, block, other: two.at, severity: 'info'}]
     if (one.opens === two.opens && isNear(one, two, block)) {
       const [wrong, right] = one.opens ? [two, one] : [one, two]
       return [{id: 'turned', mark: wrong, block, other: right.at}]
