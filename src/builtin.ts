@@ -10,6 +10,8 @@ import headlineNumber from '../rules/headline-number/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
 import inconsistentNumber from '../rules/inconsistent-number/index.ts'
 import listSequence from '../rules/list-sequence/index.ts'
+import misplacedClosing from '../rules/misplaced-closing/index.ts'
+import misplacedDeck from '../rules/misplaced-deck/index.ts'
 import missingBody from '../rules/missing-body/index.ts'
 import missingHeadline from '../rules/missing-headline/index.ts'
 import missingStop from '../rules/missing-stop/index.ts'
@@ -21,6 +23,7 @@ import repeatedPassage from '../rules/repeated-passage/index.ts'
 import repeatedPhrase from '../rules/repeated-phrase/index.ts'
 import repeatedStory from '../rules/repeated-story/index.ts'
 import splicedEnding from '../rules/spliced-ending/index.ts'
+import strayCaption from '../rules/stray-caption/index.ts'
 import swappedHeadline from '../rules/swapped-headline/index.ts'
 import unpairedPunctuation from '../rules/unpaired-punctuation/index.ts'
 import weekdayMismatch from '../rules/weekday-mismatch/index.ts'
@@ -39,6 +42,8 @@ export const builtin: readonly AnyRule[] = [
   impossibleDate,
   inconsistentNumber,
   listSequence,
+  misplacedClosing,
+  misplacedDeck,
   missingBody,
   missingHeadline,
   missingStop,
@@ -50,6 +55,7 @@ export const builtin: readonly AnyRule[] = [
   repeatedPhrase,
   repeatedStory,
   splicedEnding,
+  strayCaption,
   swappedHeadline,
   unpairedPunctuation,
   weekdayMismatch

@@ -1,5 +1,6 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
+import {bodies} from './bodies.ts'
 import type {Grams} from './grams.ts'
 import {gramsOf, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
@@ -33,21 +34,15 @@ export interface Fits {
  */
 export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   const {codes, blocks} = use(normalised, issue)
+  const {storyOf, bodies: texts} = use(bodies, issue)
   const heads: Uint16Array[] = issue.articles.map(() => new Uint16Array())
-  const bodies: NormalisedBlock[][] = issue.articles.map(() => [])
-  // a second dateline under one head begins an article without a head: still the head's story
-  let story = 0
-  for (const block of blocks) {
-    const newPage = issue.articles[story]?.page !== block.block.page
-    if (block.block.role === 'headline' || newPage) story = block.article
-    if (block.block.role === 'headline') {
-      heads[story] = codes.subarray(block.start, block.end)
-    } else if (block.block.role === 'body') bodies[story]?.push(block)
+  for (const {block, article, start, end} of blocks) {
+    if (block.role === 'headline') heads[storyOf[article] ?? 0] = codes.subarray(start, end)
   }
   const lines = blocks.filter(({block}) => block.role === 'kicker' || block.role === 'deck')
   const known = toGrams([...heads, ...lines.map(({start, end}) => codes.subarray(start, end))])
-  const index = postings(codes, bodies, known)
-  const stories = Math.max(1, bodies.filter((body) => body.length > 0).length)
+  const index = postings(codes, texts, known)
+  const stories = Math.max(1, texts.filter((body) => body.length > 0).length)
   const weight = (gram: number) => Math.log((stories + 1) / Math.max(1, index.count[gram] ?? 0))
 
   // one row of sums for all heads: a map for each would cost more than the text
@@ -98,7 +93,7 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
     }
     return forHere + forThere === 0 ? 0.5 : forThere / (forHere + forThere)
   }
-  return {own, better, of, leaning, bodies}
+  return {own, better, of, leaning, bodies: texts}
 })
 
 interface Postings {
@@ -108,11 +103,11 @@ interface Postings {
   readonly lists: readonly (readonly number[])[]
 }
 
-function postings(codes: Uint16Array, bodies: readonly (readonly NormalisedBlock[])[], {size, find}: Grams): Postings {
+function postings(codes: Uint16Array, texts: readonly (readonly NormalisedBlock[])[], {size, find}: Grams): Postings {
   const count = new Uint32Array(size)
   const seen = new Int32Array(size).fill(-1)
   const lists: number[][] = Array.from({length: size}, () => [])
-  bodies.forEach((body, story) => {
+  texts.forEach((body, story) => {
     const add = (gram: number, lead: number) => {
       if (gram < 0 || seen[gram] === story) return
       seen[gram] = story
