@@ -59,6 +59,8 @@ export function kindOfEnd(text: string): OpenEnd['kind'] | undefined {
   while (last > 0 && closers.includes(text.charAt(last))) last--
   const mark = text.charAt(last)
   if (mark === '' || stops.includes(mark) || others.includes(mark)) return undefined
+  // `……表决通过。，` is a mark too many, no sentence that goes on
+  if (last > 0 && commas.includes(mark) && stops.includes(text.charAt(last - 1))) return undefined
   if (last === text.length - 1 && commas.includes(mark)) return 'comma'
   const tail = text.slice(-130)
   return signed.test(tail) || bracketed.test(tail) ? undefined : 'word'
