@@ -14,7 +14,9 @@ export const deskRules = {
     dependencies: {valibot: '^1.0.0'}
   }),
   'index.js': `${block('js', '// index.js')}\n${block('js', 'export const presets')}`,
-  'README.md': block('markdown', '# unsourced-claim'),
+  'same-opening.js': block('js', '// same-opening.js'),
+  'pages/unsourced-claim.md': block('markdown', '# unsourced-claim'),
+  'pages/same-opening.md': block('markdown', '# same-opening'),
   'rules.test.js': block('js', '// rules.test.js')
 } as const
 
