@@ -8,6 +8,28 @@ const paragraph = '镇里请来的石匠邱三水说，桥面的石板要一块�
 /** The page as it is when the second print is gone. */
 const mended = doubled.replace(`\n${paragraph}\n\n${paragraph}\n`, `\n${paragraph}\n`)
 
+/** A page of a bad night: every safe mend has its place, and much that no mend may touch. */
+const night = `# 松岭镇召开水利工作会议 部署冬修
+
+本报讯(记者林岚 通讯员何苗)11月28日,松岭镇召开水利工作会议,传达了学习了全县水利会议精神,研究《松岭镇冬修 方案》。
+
+会议指出,要督促各村把支渠管起来,镇里先后察看了东桥、西桥、南桥等施
+
+工现场,施工现场由水利站派人看守(白天两人,夜里三人)。
+
+会议还研究了其他事项。韦青、周启出席会议。
+
+会议还研究了其他事项。韦青、周启出席会议。
+`
+const morning = `# 松岭镇召开水利工作会议 部署冬修
+
+本报讯（记者林岚 通讯员何苗）11月28日，松岭镇召开水利工作会议，传达学习了全县水利会议精神，研究《松岭镇冬修 方案》。
+
+会议指出，要督促各村把支渠管起来，镇里先后察看了东桥、西桥、南桥等施工现场，施工现场由水利站派人看守（白天两人，夜里三人）。
+
+会议还研究了其他事项。韦青、周启出席会议。
+`
+
 const bom = {
   'utf-8': [0xef, 0xbb, 0xbf],
   utf16le: [0xff, 0xfe],
@@ -41,6 +63,15 @@ describe('--fix', () => {
     const {err} = await copylint(root, ['--fix', 'a.txt', '--lang', 'en'])
     expect(err).toBe('copylint: nothing to mend\n')
     expect(read('a.txt')).toBe(mended)
+  })
+
+  test('does all that is safe and nothing else: names, heads and titles keep their blanks', async () => {
+    const {root, read} = folder({'a.txt': night})
+    const {status, out} = await copylint(root, ['--fix', 'a.txt', '--format', 'json'])
+    expect(read('a.txt')).toBe(morning)
+    expect({status, messages: JSON.parse(out)[0].messages}).toEqual({status: 0, messages: []})
+    await copylint(root, ['--fix', 'a.txt'])
+    expect(read('a.txt')).toBe(morning)
   })
 
   test('permissions are kept; of a link the target is replaced', async () => {
