@@ -46,8 +46,8 @@ test.each([
   ['an example twice', [...good, twice, twice], /lines \d+ and \d+ are the same/],
   [
     'an unknown option',
-    [...good, twice, passes('修路。', '{"most": 1}')],
-    /refuses the options: there is no key “most”; did you mean least\?/
+    [...good, twice, passes('修路。', '{"leest": 1}')],
+    /refuses the options: there is no key “leest”; did you mean least\?/
   ],
   ['no page with two findings', good, /No example has two findings/],
   ['one clean page', [good[0] ?? '', good[2] ?? '', twice], /Only 1 “page pass”/],
