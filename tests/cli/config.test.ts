@@ -1,4 +1,5 @@
-import {resolve} from 'node:path'
+import {mkdirSync, symlinkSync} from 'node:fs'
+import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {parse} from 'jsonc-parser'
 import {describe, expect, test} from 'vitest'
@@ -338,6 +339,20 @@ describe('plugins', () => {
     expect(err).toBe('a.txt: the rule desk-bridge failed and could not finish its work: oh (p.mjs:11)\n')
     expect(found(out)).toContain('repeated-paragraph error')
     expect(found(out)).toContain('desk-stone warning')
+  })
+
+  test('the line is that of the package’s own file, behind a link as well', async () => {
+    const {root} = folder({
+      'a.txt': clean,
+      '.lintrc.json': '{"plugins": ["desk-rules"]}',
+      'desk/package.json': plugin['node_modules/desk-rules/package.json'],
+      'desk/index.js': `import {names} from './lib/names.js'\n${package_.replace('const at =', 'names(word)\nconst at =')}`,
+      'desk/lib/names.js': "export const names = (word) => {\n  if (word === '便桥') null.x\n}\n"
+    })
+    mkdirSync(join(root, 'node_modules'))
+    symlinkSync('../desk', join(root, 'node_modules/desk-rules'), 'junction')
+    const {err} = await copylint(root, ['a.txt', '--lang', 'en'])
+    expect(err).toMatch(/^a\.txt: the rule desk-bridge failed .* \(.*desk\/lib\/names\.js:2\)\n$/)
   })
 
   test('--debug shows where a rule threw', async () => {
