@@ -37,7 +37,7 @@ export default defineConfig({
       groups: [
         {
           name: 'engine',
-          test: /src[\\/](?:index|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot/,
+          test: /src[\\/](?:index|config[\\/](?:issue|unfit)|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot/,
           priority: 2
         },
         {name: 'command', test: /src[\\/]cli[\\/](?:main|lint)\.ts$/, priority: 1}

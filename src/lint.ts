@@ -1,8 +1,9 @@
 import {parsePage} from './parse/parse.ts'
 import {oneEach} from './precedence.ts'
 import type {Archive} from './rule/archive.ts'
-import type {Finding, Severity, Span} from './rule/finding.ts'
-import {severities} from './rule/finding.ts'
+import {labelled, listed, requireFinding, requirePlace, severityOf, sound, type Tell} from './rule/checked.ts'
+import {fault} from './rule/fault.ts'
+import type {Finding, Fix, Severity, Span} from './rule/finding.ts'
 import type {AnyRule, Context, Units} from './rule/rule.ts'
 import {createUse} from './rule/use.ts'
 import type {Issue} from './tree/issue.ts'
@@ -27,8 +28,14 @@ export interface Found extends Finding {
 /** What could not be done: the rest was. `page` is absent where it concerns the whole issue. */
 export interface Failure {
   readonly reason: string
+  /** The reason in Chinese, where the engine itself gives it. */
+  readonly zh?: string
   readonly rule?: string
   readonly page?: number
+  /** The rule came to its end: something is wrong with what it found, the first such thing is told. */
+  readonly finished?: true
+  /** What the rule threw; no plain data. */
+  readonly cause?: unknown
 }
 
 export interface Result {
@@ -79,17 +86,25 @@ export function checkIssue(
   const failures: Failure[] = []
   for (const active of rules) {
     const context: Context<unknown> = {options: active.options, use, text}
-    timed(active.rule.name, () => {
+    const rule = active.rule.name
+    let slip: Failure | undefined
+    const tell = (page: number, zh: string, reason: string) => {
+      slip ??= {rule, page, reason, zh, finished: true}
+    }
+    timed(rule, () => {
       for (const {unit, page} of unitsOf(active.rule, issue, archive)) {
         try {
-          for (const finding of active.rule.check(unit, context)) findings.push(complete(finding, active, issue, page))
+          for (const finding of listed(active.rule.check(unit, context))) {
+            findings.push(complete(finding, active, issue, tell, page))
+          }
         } catch (error) {
-          failures.push({rule: active.rule.name, ...(page !== undefined && {page}), reason: reasonOf(error)})
+          failures.push({rule, ...(page !== undefined && {page}), ...reasonOf(error), cause: error})
           // the same fault would be told for every story
           break
         }
       }
     })
+    if (slip) failures.push(slip)
   }
   return {findings: oneEach(findings.sort(byPlace)), failures}
 }
@@ -105,41 +120,51 @@ function* unitsOf(
 }
 
 /** Fills in what a rule may leave out, and refuses a place that is not on the page. */
-function complete(finding: Finding, {rule, severity}: ActiveRule, issue: Issue, home = 0): Found {
+function complete(
+  finding: Finding,
+  {rule, severity}: ActiveRule,
+  issue: Issue,
+  tellOn: (page: number, ...texts: Parameters<Tell>) => void,
+  home = 0
+): Found {
+  requireFinding(finding, rule)
   // a rule may give a block for a span: only the span is plain data
   const placed = (span: Span): Required<Span> => {
+    requirePlace(span, finding.id)
     const page = span.page ?? home
     const length = issue.pages[page]?.source.length ?? -1
     if (!(span.start >= 0 && span.start <= span.end && span.end <= length)) {
-      throw new RangeError(`it reported a place that is not on the page: ${span.start}–${span.end}, page ${page}`)
+      const place = `${span.start}–${span.end}`
+      throw fault(
+        `它报的位置不在版面上：${place}，page ${page}`,
+        `it reported a place that is not on the page: ${place}, page ${page}`
+      )
     }
     return {page, start: span.start, end: span.end}
   }
-  if (!Object.hasOwn(rule.messages, finding.id)) throw new RangeError(`it has no message “${finding.id}”`)
+  const archived = (span: Span): Span => {
+    requirePlace(span, finding.id)
+    return {start: span.start, end: span.end}
+  }
+  const at = placed(finding.at)
+  const tell: Tell = (zh, en) => tellOn(at.page, zh, en)
   return {
     ...finding,
     ruleId: rule.name,
-    severity: lower(severity, finding.severity ?? severity),
-    at: placed(finding.at),
+    severity: severityOf(finding, severity, tell),
+    at,
     ...(finding.related && {
       // a place in the archive is not on a page of the issue
       related: finding.related.map((it) => ({
         ...it,
-        at: it.path === undefined ? placed(it.at) : {start: it.at.start, end: it.at.end}
+        label: labelled(it.label, rule, tell),
+        at: it.path === undefined ? placed(it.at) : archived(it.at)
       }))
     }),
     ...(finding.fixes && {
-      fixes: finding.fixes.map((fix) => ({
-        ...fix,
-        edits: fix.edits.map((edit) => ({...placed(edit), text: edit.text}))
-      }))
+      fixes: finding.fixes.map((fix) => sound(fix, rule, placed, tell)).filter((fix): fix is Fix => fix !== undefined)
     })
   }
-}
-
-/** The less grave of two severities. */
-function lower(a: Severity, b: Severity): Severity {
-  return severities.indexOf(a) > severities.indexOf(b) ? a : b
 }
 
 function byPlace(a: Found, b: Found): number {
@@ -151,8 +176,12 @@ function byPlace(a: Found, b: Found): number {
   )
 }
 
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): Pick<Failure, 'reason' | 'zh'> {
   const message: unknown = error instanceof Error ? error.message : error
   // a rule may throw anything, even what has no string
-  return typeof message === 'string' && message !== '' ? message : 'it threw something that is no error'
+  if (typeof message !== 'string' || message === '') {
+    return {reason: 'it threw something that is no error', zh: '它抛出的不是错误（Error）'}
+  }
+  const zh: unknown = error instanceof TypeError && 'zh' in error && error.zh
+  return {reason: message, ...(typeof zh === 'string' && {zh})}
 }

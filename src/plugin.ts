@@ -24,11 +24,11 @@ export function toPlugin(
   return () => (tree, file) => {
     const issue = toIssue([{path: file.path ?? '', source: String(file), tree}])
     const {findings, failures} = checkIssue(issue, [{rule, severity: rule.severity, options: checked}])
-    const [failure] = failures
-    // unified's own way to say that a plugin could not do its work
-    if (failure) file.fail(`${rule.name}: ${failure.reason}`)
     for (const page of describe({issue, findings, failures}, language, [rule])) {
       for (const message of page.messages) addMessage(file, message, language)
     }
+    const [failure] = failures
+    // unified's own way to say that a plugin could not do its work: what it found before is in the file
+    if (failure) file.fail(`${rule.name}: ${(language === 'zh' && failure.zh) || failure.reason}`)
   }
 }

@@ -16,6 +16,11 @@ const captions: Readonly<Record<string, Texts>> = {
   fixed: {zh: '→ 改后', en: '→ mended'}
 }
 
+const notOurs: Texts = {
+  zh: '；规则包里的规则，请看那个包自己的说明',
+  en: '; rules of packages are explained by their own pages'
+}
+
 /** `copylint explain RULE`: the rule's own page. */
 export function explain(parsed: Parsed, language: Language): number {
   refuseExtra(parsed, 1)
@@ -32,7 +37,8 @@ export function explain(parsed: Parsed, language: Language): number {
     throw new Complaint(
       noRule(
         name,
-        builtin.map((it) => it.name)
+        builtin.map((it) => it.name),
+        notOurs
       )
     )
   const page = pageOf(name, language) ?? draftPage(rule, language)

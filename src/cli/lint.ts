@@ -7,7 +7,7 @@ import {statusOf} from '../node/index.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
 import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
 import {count} from '../report/reporter.ts'
-import {visible} from '../report/visible.ts'
+import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
@@ -40,8 +40,10 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const output = typeof options.output === 'string' ? options.output : '-'
   const outputs = [output, ...reports.map(({file}) => file)]
   checkOutputs(outputs)
+  const thrown: unknown[] = []
   const run = await lintFiles(operands, {
     ...(await toLintOptions(operands, options, dry)),
+    onThrown: (it) => thrown.push(it),
     outputs: outputs.filter((it) => !isStdout(it))
   })
 
@@ -59,6 +61,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   ].some((ok) => !ok)
 
   tellComplaints(run, format, dry || toFile)
+  if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
   if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
   if (options.timing === true) tellTimings(run, performance.now() - start)
   tellTooMany(run, maxWarnings)
@@ -128,6 +131,12 @@ async function toLintOptions(
 function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: boolean): void {
   if (format === 'pretty' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
+}
+
+/** Where rules threw: for those who write them. */
+function tellStacks(thrown: readonly unknown[]): void {
+  const stacks = new Set(thrown.map((it) => (it instanceof Error ? it.stack : undefined)))
+  for (const stack of stacks) if (stack !== undefined) process.stderr.write(`${visibleLines(stack)}\n`)
 }
 
 function tellMended({mended, language, complaints}: Run, dry: boolean): void {

@@ -1,4 +1,6 @@
+import {existsSync} from 'node:fs'
 import {Complaint} from '../node/complaint.ts'
+import {configName} from '../node/settings.ts'
 import {settled} from '../node/settled.ts'
 import {chooseLanguage} from '../report/language.ts'
 import {visible} from '../report/visible.ts'
@@ -34,14 +36,15 @@ const unfinished: Texts = {
 /** Each command is loaded when it is asked for. */
 async function run(parsed: Parsed): Promise<number> {
   const {command, options} = parsed
-  const language = languageOf(options) ?? chooseLanguage(hints())
+  const asked = languageOf(options)
+  const language = asked ?? chooseLanguage(hints())
   if (options.help === true) return (await import('./help.ts')).printHelp(language, command)
   if (options.version === true) return (await import('./version.ts')).printVersion()
   switch (command) {
     case 'rules':
-      return (await import('./rules.ts')).rules(parsed, language)
+      return (await import('./rules.ts')).rules(parsed, asked ?? (await configured(language)))
     case 'explain':
-      return (await import('./explain.ts')).explain(parsed, language)
+      return (await import('./explain.ts')).explain(parsed, asked ?? (await configured(language)))
     case 'init':
       return (await import('./init.ts')).init(parsed, language)
     case 'print-config':
@@ -51,6 +54,12 @@ async function run(parsed: Parsed): Promise<number> {
         ? (await import('./tree.ts')).tree(parsed, language)
         : (await import('./lint.ts')).lintCommand(parsed)
   }
+}
+
+/** The language of what lints nothing: that of the config in the working folder. */
+async function configured(language: Language): Promise<Language> {
+  if (!existsSync(configName)) return language
+  return (await import('../node/config-file.ts')).languageIn(configName) ?? language
 }
 
 function hints(): {locale?: string} {

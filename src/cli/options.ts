@@ -81,7 +81,7 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {flags: '--tree', zh: '打印版面的结构，不检查', en: 'print the tree of the page instead'},
       {flags: '--timing', zh: '打印每一步用的时间', en: 'print the time that each step took'},
-      {flags: '--debug', zh: '程序出错时显示细节', en: 'show details when copylint itself fails'},
+      {flags: '--debug', zh: '程序或规则出错时显示细节', en: 'show details when copylint or a rule fails'},
       {flags: '-V, --version', zh: '显示版本', en: 'print the version'},
       {flags: '-h, --help', zh: '显示本说明', en: 'print this help'}
     ]

@@ -33,10 +33,15 @@ export function checkRules(
   })
 }
 
-/** No rule has the name: says which was meant. */
-export function noRule(name: string, names: Iterable<string>): Texts {
+/** No rule has the name: says which was meant, or where else it may be. */
+export function noRule(name: string, names: Iterable<string>, elsewhere: Texts = unnamedPackage): Texts {
   const {zh, en} = meant(name, names)
-  return {zh: `没有“${name}”这条规则${zh}`, en: `there is no rule “${name}”${en}`}
+  return {zh: `没有“${name}”这条规则${zh || elsewhere.zh}`, en: `there is no rule “${name}”${en || elsewhere.en}`}
+}
+
+const unnamedPackage: Texts = {
+  zh: '；如果它在规则包里，先把包写进 plugins',
+  en: '; if it is of a package, name the package in “plugins”'
 }
 
 function checkOptions(
@@ -48,11 +53,19 @@ function checkOptions(
     const texts = {zh: `规则 ${name} 没有选项`, en: `the rule ${name} has no options`}
     return Object.keys(options).length === 0 ? [] : [{keys: [], isKey: false, texts}]
   }
-  const parsed = v.safeParse(rule.options, options)
   const names = Object.keys(rule.options.entries)
-  return (parsed.issues ?? []).map((issue) => ({
+  return issuesOf(rule.options, options).map((issue) => ({
     keys: pathOf(issue),
     isKey: isUnknownKey(issue),
     texts: sayIssue(issue, pathOf(issue).length === 1 ? names : [])
   }))
+}
+
+/** A schema may ask functions of its own: what those throw is told as the rule's failure, not as the config's error. */
+function issuesOf(schema: NonNullable<AnyRule['options']>, options: unknown): readonly v.BaseIssue<unknown>[] {
+  try {
+    return v.safeParse(schema, options).issues ?? []
+  } catch {
+    return []
+  }
 }

@@ -58,13 +58,26 @@ export function sayIssue(issue: Issue, keys: readonly string[] = []): Texts {
       en: `there is no key “${name}”${en || (list ? ` (there are: ${keys.join(', ')})` : '')}`
     }
   }
+  const subject = subjectOf(path)
   // valibot gives a missing key as an issue of the object
-  if (issue.received === 'undefined') return {zh: `缺少“${name}”`, en: `“${name}” is missing`}
+  if (issue.received === 'undefined') return {zh: `缺少${subject.zh}`, en: `${subject.en} is missing`}
   const {zh, en} = wanted(issue)
-  const subject = path.length > 0 ? {zh: `“${name}”`, en: `“${name}”`} : {zh: '这里', en: 'this'}
   return {
     zh: `${subject.zh}应当是${zh}，现在是 ${issue.received}`,
     en: `${subject.en} must be ${en}, not ${issue.received}`
+  }
+}
+
+/** What a path leads to: “titles”, item 1 of “titles”. */
+function subjectOf(path: readonly (string | number)[]): Texts {
+  const at = path.findLastIndex((it) => typeof it === 'string')
+  const items = path.slice(at + 1).map((it) => Number(it) + 1)
+  const name = at < 0 ? '' : `“${path[at]}”`
+  if (items.length === 0) return name === '' ? {zh: '这里', en: 'this'} : {zh: name, en: name}
+  const of = items.toReversed().map((it) => `item ${it}`)
+  return {
+    zh: `${name}${items.map((it) => `第${it}项`).join('的')}`,
+    en: [...of, ...(name === '' ? [] : [name])].join(' of ')
   }
 }
 

@@ -82,18 +82,28 @@ export function mergeLayers(layers: readonly Layer[], file: string): Merged {
 /**
  * The rules that are to run, their options completed by their schemas.
  *
- * @param known the rules there are; names that are none of them (of retext plugins) are passed over
+ * @param known the rules there are; names that are none of them (of retext plugins) are passed over, and so are rules that
+ *   cannot run
  */
 export function toActive(states: Merged['rules'], known: ReadonlyMap<string, AnyRule | null>): ActiveRule[] {
   return [...states].flatMap(([name, {level, options}]): ActiveRule[] => {
     const rule = known.get(name)
-    return rule && level !== 'off' ? [{rule, severity: level, options: completeOptions(rule, options)}] : []
+    if (!rule || level === 'off') return []
+    const complete = completeOptions(rule, options)
+    return complete ? [{rule, severity: level, options: complete}] : []
   })
 }
 
-/** Options with the defaults of the rule's schema. Options that the schema refuses were told of before; they give the defaults. */
-export function completeOptions(rule: AnyRule, options: Options = {}): Options {
+/**
+ * Options with the defaults of the rule's schema. Options that the schema refuses were told of before; they give the defaults.
+ * Nothing where it refuses those too: the rule cannot run (see `unfit`).
+ */
+export function completeOptions(rule: AnyRule, options: Options = {}): Options | undefined {
   if (!rule.options) return {}
-  const parsed = v.safeParse(rule.options, options)
-  return (parsed.success ? parsed.output : v.parse(rule.options, {})) as Options
+  try {
+    const parsed = v.safeParse(rule.options, options)
+    return (parsed.success ? parsed.output : v.parse(rule.options, {})) as Options
+  } catch {
+    return undefined
+  }
 }

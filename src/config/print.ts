@@ -15,7 +15,7 @@ export function printSettings(
   const rows: [string, string][] = names.map((name, index) => {
     const state = rules.get(name)
     const rule = known.get(name)
-    const options = rule?.options ? completeOptions(rule, state?.options) : {}
+    const options = (rule?.options && completeOptions(rule, state?.options)) ?? {}
     const level = JSON.stringify(state?.level ?? 'off')
     const setting = Object.keys(options).length > 0 ? `[${level}, ${inline(options)}]` : level
     const comma = index < names.length - 1 ? ',' : ''

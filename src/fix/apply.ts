@@ -1,3 +1,4 @@
+import {byPlace, clash, overlap} from '../rule/edit.ts'
 import type {Edit, Span} from '../rule/finding.ts'
 
 /** A mend, as far as applying it goes. */
@@ -23,7 +24,7 @@ export function applyFixes(sources: readonly string[], fixes: readonly Mend[]): 
   const taken: Edit[][] = sources.map(() => [])
   const order = fixes
     .map((fix, index) => ({fix, index, at: first(fix)}))
-    .sort((a, b) => before(a.at, b.at) || a.index - b.index)
+    .sort((a, b) => byPlace(a.at, b.at) || a.index - b.index)
   const made: number[] = []
   for (const {fix, index} of order) {
     if (!isWhole(fix, sources) || !fits(fix, taken)) continue
@@ -37,27 +38,13 @@ export function applyFixes(sources: readonly string[], fixes: readonly Mend[]): 
   }
 }
 
-const before = (a: Span, b: Span): number => (a.page ?? 0) - (b.page ?? 0) || a.start - b.start || a.end - b.end
-
-const first = ({edits}: Mend): Span => [...edits].sort(before)[0] ?? {start: 0, end: 0}
+const first = ({edits}: Mend): Span => [...edits].sort(byPlace)[0] ?? {start: 0, end: 0}
 
 /** Whether all edits lie on a page, none upon another of its own, and something changes. */
 function isWhole({edits}: Mend, sources: readonly string[]): boolean {
-  const sorted = [...edits].sort(before)
   const lies = ({page = 0, start, end}: Edit) => 0 <= start && start <= end && end <= (sources[page]?.length ?? -1)
-  const apart = sorted.every((edit, index) => {
-    const next = sorted[index + 1]
-    return next === undefined || !clash(edit, next)
-  })
   const changes = edits.some(({page = 0, start, end, text}) => sources[page]?.slice(start, end) !== text)
-  return edits.every(lies) && apart && changes
-}
-
-/** Overlap, or two insertions at one place, whose order nobody has said. */
-function clash(a: Edit, b: Edit): boolean {
-  if ((a.page ?? 0) !== (b.page ?? 0)) return false
-  if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end
-  return a.start < b.end && b.start < a.end
+  return edits.every(lies) && !overlap(edits) && changes
 }
 
 function fits({edits}: Mend, taken: readonly (readonly Edit[])[]): boolean {
@@ -79,7 +66,7 @@ function indexOf(list: readonly Edit[], edit: Edit): number {
   while (low < high) {
     const middle = (low + high) >> 1
     const other = list[middle]
-    if (other && before(other, edit) < 0) low = middle + 1
+    if (other && byPlace(other, edit) < 0) low = middle + 1
     else high = middle
   }
   return low

@@ -1,12 +1,13 @@
 import {readFileSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {checkRules, type KnownRules} from '../config/check.ts'
-import {type Entry, type Layer, presetLayer, rulesLayer, toEntry} from '../config/layers.ts'
+import {type Entry, type Layer, type Merged, presetLayer, rulesLayer, toEntry} from '../config/layers.ts'
 import {meant} from '../config/nearest.ts'
 import {type ReadConfig, readConfig} from '../config/read.ts'
 import type {Setting} from '../config/schema.ts'
+import {unfit} from '../config/unfit.ts'
 import {isPreset, presets} from '../presets.ts'
-import type {AnyRule, Texts} from '../rule/rule.ts'
+import type {AnyRule, Language, Texts} from '../rule/rule.ts'
 import {Complaint, located, toTexts} from './complaint.ts'
 import {toMatcher} from './globs.ts'
 import {isPath, loadPlugin, type Plugin, presetOf, splitSpecifier} from './plugins.ts'
@@ -24,6 +25,8 @@ export interface ConfigFile {
   readonly errors: readonly Texts[]
   /** Plugins that could not be loaded: the rest holds. */
   readonly failures: readonly Texts[]
+  /** Rules of plugins that are set and cannot run: the others do. */
+  readonly unfit: (states: Merged['rules']) => Texts[]
 }
 
 /** How a config is loaded. */
@@ -54,7 +57,23 @@ export async function loadConfigFile(path: string, context: LoadContext): Promis
     failures: []
   }
   await addFile(path, draft, context, [])
-  return {...draft, ignores: (file) => draft.ignores.some((it) => it(file))}
+  return {
+    ...draft,
+    ignores: (file) => draft.ignores.some((it) => it(file)),
+    unfit: (states) => [...unfitRules(draft.plugins, states)]
+  }
+}
+
+/** Each at the place that sets it. */
+function* unfitRules(plugins: readonly Plugin[], states: Merged['rules']): Generator<Texts> {
+  for (const {specifier, rules} of plugins) {
+    for (const rule of rules) {
+      const state = states.get(rule.name)
+      if (!state || state.level === 'off') continue
+      const texts = unfit(rule, state.options, specifier)
+      if (texts) yield located(state.from, texts)
+    }
+  }
 }
 
 /**
@@ -116,6 +135,15 @@ async function addFile(
     draft.layers.push({entries: check(rules, ['overrides', index, 'rules']), covers})
   }
   if (value.ignore && value.ignore.length > 0) draft.ignores.push(toMatcher(value.ignore, folder))
+}
+
+/** What `lang` of a config says, for what is not linted: one that cannot be read says nothing. */
+export function languageIn(path: string): Language | undefined {
+  try {
+    return readConfig(readText(path)).value.lang
+  } catch {
+    return undefined
+  }
 }
 
 /** @throws Complaint for what is not UTF-8 */

@@ -89,7 +89,8 @@ async function check(
     result = mended.result
   } else result = lintSources(pages.map(({decoded}) => decoded.text))
 
-  const failures: PageFailure[] = [...(mended?.failures ?? []), ...result.failures.map(toFailure)]
+  const own = result.failures.length > 0 ? await told(result.failures, plugins, options) : []
+  const failures: PageFailure[] = [...(mended?.failures ?? []), ...own.map(toFailure)]
   if (!plugins.some(({retext}) => retext !== undefined)) {
     return {result, failures, ...(mended && {mended})}
   }
@@ -107,6 +108,17 @@ async function check(
 }
 
 const compareCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Failures with their lines; what was thrown goes to whoever asked for it. */
+async function told(
+  failures: readonly Failure[],
+  plugins: Settings['plugins'],
+  {cwd, onThrown}: LintOptions
+): Promise<Failure[]> {
+  const {withLine} = await import('./thrown.ts')
+  for (const {cause} of failures) if (cause !== undefined) onThrown?.(cause)
+  return failures.map((it) => withLine(it, plugins, cwd))
+}
 
 function toFailure(failure: Failure): PageFailure {
   return {...(failure.page !== undefined && {page: failure.page}), texts: failureTexts(failure)}

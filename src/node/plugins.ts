@@ -6,6 +6,7 @@ import type {Pluggable} from 'unified'
 import * as v from 'valibot'
 import {meant} from '../config/nearest.ts'
 import {type Preset, presetSchema} from '../config/schema.ts'
+import {isSchema} from '../config/unfit.ts'
 import {severities} from '../rule/finding.ts'
 import type {AnyRule, Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
@@ -15,6 +16,8 @@ import {settled} from './settled.ts'
 export interface Plugin {
   /** The package's name; of a file, its name without the extension. What the config calls a retext plugin's messages by. */
   readonly name: string
+  /** What the config calls it: a package, or a path. */
+  readonly specifier: string
   /** The file it was loaded from: who it is. */
   readonly file: string
   readonly rules: readonly AnyRule[]
@@ -123,11 +126,11 @@ function toPlugin(
         en: `the plugin ${specifier} is a package of rules and takes no options; give them to its rules`
       })
     }
-    return {name, file, rules: toRules(specifier, body.rules), presets: toPresets(specifier, body.presets)}
+    return {name, specifier, file, rules: toRules(specifier, body.rules), presets: toPresets(specifier, body.presets)}
   }
   if (typeof main === 'function' || (isObject(main) && Array.isArray(main.plugins))) {
     const retext = (options === undefined ? main : [main, options]) as Pluggable
-    return {name, file, rules: [], presets: {}, retext}
+    return {name, specifier, file, rules: [], presets: {}, retext}
   }
   throw new Complaint({
     zh: `${specifier} 不是插件：它既没有导出 rules，默认导出也不是 retext 插件`,
@@ -161,6 +164,7 @@ function ruleFault(rule: unknown): string | undefined {
   if (!isObject(rule.summary)) return 'summary'
   if (!isObject(rule.messages)) return 'messages'
   if (typeof rule.check !== 'function') return 'check'
+  if (rule.options !== undefined && !isSchema(rule.options)) return 'options ≠ v.strictObject({…})'
   return undefined
 }
 

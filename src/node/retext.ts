@@ -61,8 +61,7 @@ const unsettled: Texts = {zh: '它的 Promise 一直没有结果', en: 'its prom
 /** A failure of a plugin, as those of rules are told. */
 function failureOf(rule: string, page: number, error: unknown): RetextFailure {
   const {zh, en} = toTexts(error)
-  const texts = {zh: failureTexts({rule, page, reason: zh}).zh, en: failureTexts({rule, page, reason: en}).en}
-  return {page, texts}
+  return {page, texts: failureTexts({rule, page, reason: en, zh})}
 }
 
 /** A processor of one plugin. To unified, `throw null` is no error: here it is one. */

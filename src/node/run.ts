@@ -34,6 +34,8 @@ export interface LintOptions {
   /** Files that the report will replace: none of them may be one that is linted. */
   readonly outputs?: readonly string[]
   readonly mend?: {readonly level: MendLevel /** Writes nothing. */; readonly dry: boolean}
+  /** Is given what rules throw. */
+  readonly onThrown?: (thrown: unknown) => void
 }
 
 /** What came of a run. */

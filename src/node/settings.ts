@@ -88,7 +88,7 @@ function toSettings(config: ConfigFile | undefined, file: string, {builtin, rule
     active: toActive(states, known),
     plugins: config?.plugins ?? [],
     errors: config?.errors ?? [],
-    failures: config?.failures ?? []
+    failures: config ? [...config.failures, ...config.unfit(states)] : []
   }
 }
 

@@ -68,14 +68,16 @@ export function describe(
   }))
 }
 
-/** Says that a rule could not do its work. */
-export function failureTexts({rule, reason}: Failure): Texts {
-  const said = visible(reason)
-  if (rule === undefined) return {zh: said, en: said}
-  return {
-    zh: `规则 ${rule} 出错，它该查的没有查完：${said}`,
-    en: `the rule ${rule} failed and could not finish its work: ${said}`
-  }
+/** Says that a rule could not do its work, or what is wrong with what it found. */
+export function failureTexts({rule, reason, zh = reason, finished}: Failure): Texts {
+  const said = {zh: visible(zh), en: visible(reason)}
+  if (rule === undefined) return said
+  return finished
+    ? {zh: `规则 ${rule} 写得不对：${said.zh}`, en: `the rule ${rule} has a mistake: ${said.en}`}
+    : {
+        zh: `规则 ${rule} 出错，它该查的没有查完：${said.zh}`,
+        en: `the rule ${rule} failed and could not finish its work: ${said.en}`
+      }
 }
 
 /** The table of lines is made when the first place is asked for: clean pages need none. */
@@ -104,7 +106,7 @@ function toMessage(found: Found, wording: Wording): Message {
   return {
     ruleId: found.ruleId,
     severity: found.severity,
-    ...(found.said ? said(found.said) : worded(rule?.messages[found.id]?.[wording.language], slots)),
+    ...(found.said ? said(found.said) : worded(rule?.messages[found.id], found.id, slots, wording.language)),
     ...(!found.said && rule?.url !== undefined && {url: rule.url}),
     place,
     text: textOf(found.at, sheet),
@@ -119,13 +121,21 @@ const textOf = ({start, end}: Span, {source}: Sheet): string => source.slice(sta
 
 const toPlace = ({start, end}: Span, {point}: Sheet): Place => ({start: point(start), end: point(end)})
 
+/** What a message lacks in the reader's language it says in the other; one without a fact says its name. */
 function worded(
-  text: MessageText | undefined,
-  slots: Readonly<Record<string, string | number>>
+  message: Readonly<Record<Language, MessageText>> | undefined,
+  id: string,
+  slots: Readonly<Record<string, string | number>>,
+  language: Language
 ): Pick<Message, 'reason' | 'why' | 'how'> {
-  if (!text) return {reason: ''}
-  return {reason: fill(text.what, slots), why: fill(text.why, slots), how: fill(text.how, slots)}
+  const text: Partial<MessageText> = inEither(message, language) ?? {}
+  const part = (key: keyof MessageText) => (typeof text[key] === 'string' ? {[key]: fill(text[key], slots)} : {})
+  return {reason: fill(text.what || id, slots), ...part('why'), ...part('how')}
 }
+
+/** A text in the reader's language, else in the other: a rule in plain JavaScript may have one only. */
+const inEither = <T>(texts: Readonly<Partial<Record<Language, T>>> | undefined, language: Language): T | undefined =>
+  texts?.[language] ?? texts?.[language === 'zh' ? 'en' : 'zh']
 
 /** A plugin's words stand as they are. */
 function said({reason, note, url}: NonNullable<Found['said']>): Pick<Message, 'reason' | 'why' | 'url'> {
@@ -190,6 +200,5 @@ function toFix(
 }
 
 function labelOf(key: string, rule: AnyRule | undefined, language: Language): string {
-  const texts = (rule?.labels as Readonly<Record<string, Texts>> | undefined)?.[key]
-  return texts?.[language] ?? key
+  return inEither((rule?.labels as Readonly<Record<string, Texts>> | undefined)?.[key], language) ?? key
 }

@@ -12,3 +12,18 @@ export function removal({page = 0, start, end}: Span, text: (span: Span) => stri
   const before = text({page, start: Math.max(0, start - longestGap), end: start})
   return {page, start: start - before.length + before.trimEnd().length, end, text: ''}
 }
+
+/** Whether two of the edits lie upon one another, or are insertions at one place, whose order nobody has said. */
+export function overlap(edits: readonly Edit[]): boolean {
+  const sorted = [...edits].sort(byPlace)
+  return sorted.some((edit, index) => index > 0 && clash(sorted[index - 1] as Edit, edit))
+}
+
+export function clash(a: Edit, b: Edit): boolean {
+  if ((a.page ?? 0) !== (b.page ?? 0)) return false
+  if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end
+  return a.start < b.end && b.start < a.end
+}
+
+/** In the order of the pages, then of their text. */
+export const byPlace = (a: Span, b: Span): number => (a.page ?? 0) - (b.page ?? 0) || a.start - b.start || a.end - b.end

@@ -6,7 +6,7 @@ import type {Mark} from './marks.ts'
 import {writeMarks} from './marks.ts'
 import {checkMends} from './mends.ts'
 import {runRule, toMark} from './run.ts'
-import {checkWording} from './wording.ts'
+import {checkWording, requireLabels, requireMessages} from './wording.ts'
 
 /** One test: give both to any runner, as in `for (const {name, run} of testRule(…)) test(name, run)`. */
 export interface Case {
@@ -27,14 +27,20 @@ export interface Case {
  */
 export function testRule(rule: AnyRule, readme: string): Case[] {
   const examples = readExamples(readme)
-  const results = new Map<Example, RuleResult>()
+  const results = new Map<Example, () => RuleResult>()
   const resultOf = (example: Example): RuleResult => {
-    const result = results.get(example) ?? runRule(rule, example.pages, example.options)
+    const result = results.get(example) ?? remember(() => runRule(rule, example.pages, example.options))
     results.set(example, result)
-    return result
+    return result()
   }
   const found = (example: Example) => resultOf(example).findings
-  const all = () => examples.flatMap((example) => found(example))
+  const seen = (): Seen => {
+    const runs = examples.map((example) => ({example, findings: attempt(() => found(example))}))
+    return {
+      findings: runs.flatMap(({findings}) => (findings ? [findings] : [])),
+      failed: runs.find(({findings}) => findings === undefined)?.example
+    }
+  }
   return [
     ...examples.map((example) => ({
       name: `line ${example.line}: ${example.kind}`,
@@ -45,21 +51,25 @@ export function testRule(rule: AnyRule, readme: string): Case[] {
       }
     })),
     {name: 'no example twice', run: () => checkTwins(examples)},
-    {name: 'a page with two findings, two pages with none', run: () => checkKinds(examples, found)},
+    {name: 'a page with two findings, two pages with none', run: () => checkKinds(examples, seen())},
     {
       name: 'every message',
-      run: () =>
-        checkShown(
-          'message',
-          Object.keys(rule.messages),
-          all().map(({id}) => id)
-        )
+      run: () => {
+        requireMessages(rule)
+        checkShown('message', Object.keys(rule.messages), seen(), ({id}) => [id])
+      }
     },
-    {name: 'every label', run: () => checkShown('label', Object.keys(rule.labels ?? {}), all().flatMap(labelsOf))},
+    {
+      name: 'every label',
+      run: () => {
+        requireLabels(rule)
+        checkShown('label', Object.keys(rule.labels ?? {}), seen(), labelsOf)
+      }
+    },
     {
       name: 'every option',
       run: () =>
-        checkShown(
+        requireShown(
           'option',
           optionsOf(rule),
           examples.flatMap((it) => Object.keys(it.options))
@@ -69,6 +79,32 @@ export function testRule(rule: AnyRule, readme: string): Case[] {
 }
 
 type RuleResult = Pick<Result, 'issue' | 'findings'>
+
+/** What the examples that run give together, and the first that does not: its own test says why. */
+interface Seen {
+  readonly findings: readonly (readonly Found[])[]
+  readonly failed: Example | undefined
+}
+
+/** The same again, result or error. */
+function remember<T>(work: () => T): () => T {
+  try {
+    const result = work()
+    return () => result
+  } catch (error) {
+    return () => {
+      throw error
+    }
+  }
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
 
 function checkMarks(rule: AnyRule, {pages, expected}: Example, findings: readonly Found[]): void {
   const stranger = expected.find((mark) => mark.rule !== undefined && mark.rule !== rule.name)
@@ -98,17 +134,30 @@ function checkTwins(examples: readonly Example[]): void {
   }
 }
 
-function checkKinds(examples: readonly Example[], found: (example: Example) => readonly Found[]): void {
-  if (!examples.some((example) => found(example).length > 1)) throw new Error('No example has two findings')
+function checkKinds(examples: readonly Example[], {findings, failed}: Seen): void {
+  if (!findings.some(({length}) => length > 1)) throw lacking('No example has two findings', failed)
   const silent = examples.filter(({kind}) => kind === 'pass').length
   if (silent < 2)
     throw new Error(`Only ${silent} “page pass”: show two at least, what is close to the defect and is none`)
 }
 
-function checkShown(what: string, declared: readonly string[], shown: readonly string[]): void {
-  const missing = declared.filter((name) => !shown.includes(name))
-  if (missing.length > 0) throw new Error(`No example shows the ${what} ${missing.join(', ')}`)
+function checkShown(
+  what: string,
+  declared: readonly string[],
+  {findings, failed}: Seen,
+  namesOf: (found: Found) => readonly string[]
+): void {
+  requireShown(what, declared, findings.flat().flatMap(namesOf), failed)
 }
+
+function requireShown(what: string, declared: readonly string[], shown: readonly string[], failed?: Example): void {
+  const missing = declared.filter((name) => !shown.includes(name))
+  if (missing.length > 0) throw lacking(`No example shows the ${what} ${missing.join(', ')}`, failed)
+}
+
+/** What an example that does not run may have shown is not missing yet. */
+const lacking = (what: string, failed: Example | undefined): Error =>
+  new Error(failed ? `Not known yet: the example of line ${failed.line} fails` : what)
 
 const labelsOf = ({related = [], fixes = []}: Found): string[] => [
   ...related.map(({label}) => label),

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
-import type {Found, Result} from '../lint.ts'
+import {pathOf, sayIssue} from '../config/issue.ts'
+import {isSchema, unfit} from '../config/unfit.ts'
+import type {Failure, Found, Result} from '../lint.ts'
 import {checkIssue} from '../lint.ts'
 import {parsePage} from '../parse/parse.ts'
 import type {AnyRule} from '../rule/rule.ts'
@@ -22,7 +24,7 @@ export function runRule(
   const check = () => {
     const issue = deepFreeze(toIssue(pages.map((page) => ({...page, tree: parsePage(page.source)}))))
     const {findings, failures} = checkIssue(issue, [active])
-    for (const {reason} of failures) throw new Error(`${rule.name} failed: ${reason}`)
+    for (const failure of failures) throw failed(rule, failure)
     return {issue, findings}
   }
   const result = check()
@@ -31,6 +33,16 @@ export function runRule(
   }
   for (const found of result.findings) requirePlain(found, rule.name)
   return result
+}
+
+/** What V8, SpiderMonkey and JavaScriptCore say of a write to what is frozen. */
+const frozen =
+  /read-?\s?only|not extensible|Cannot (?:add|delete|redefine) property|can't (?:define|delete) property|Unable to delete/i
+
+function failed({name}: AnyRule, {reason, finished, cause}: Failure): Error {
+  if (finished) return new Error(`${name} has a mistake: ${reason}`)
+  const changes = cause instanceof TypeError && frozen.test(reason) ? 'it changes the tree: ' : ''
+  return new Error(`${name} failed: ${changes}${reason}`, {cause})
 }
 
 /** A finding as marks tell it: all its places in the issue. */
@@ -46,10 +58,14 @@ function completeOptions(rule: AnyRule, options: Readonly<Record<string, unknown
     if (name) throw new Error(`${rule.name} has no options, so none called “${name}”`)
     return {}
   }
+  if (!isSchema(rule.options)) throw new Error(`The options of ${rule.name} are no schema: write v.strictObject({…})`)
+  const cannot = unfit(rule)
+  if (cannot) throw new Error(cannot.en)
   const result = v.safeParse(rule.options as v.GenericSchema<Record<string, unknown>>, options)
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new Error(`${rule.name} refuses the options: ${v.getDotPath(issue) ?? ''} ${issue.message}`)
+  const {en} = sayIssue(issue, pathOf(issue).length === 1 ? Object.keys(rule.options.entries) : [])
+  throw new Error(`${rule.name} refuses the options: ${en}`)
 }
 
 /** Found data survives JSON and postMessage: no undefined, no NaN, no functions, no classes. */

@@ -1,22 +1,18 @@
 import type {Result} from '../lint.ts'
 import {describe} from '../report/describe.ts'
-import type {AnyRule, Language, Message, MessageText} from '../rule/rule.ts'
+import type {AnyRule, Language, Message, MessageText, Texts} from '../rule/rule.ts'
 
 const languages = ['zh', 'en'] as const satisfies readonly Language[]
+const names = {zh: 'Chinese', en: 'English'} as const satisfies Record<Language, string>
 /** How long the plain fact may be, in Han characters; what is narrow counts half. */
 const longest = 34
 
 /**
  * Words findings in every language, and refuses what an editor should not read.
  *
- * @throws for a slot that nothing fills, an empty text, a label without its text, a fact that is too long
+ * @throws for a slot that nothing fills, an empty text, a fact that is too long
  */
 export function checkWording(rule: AnyRule, result: Pick<Result, 'issue' | 'findings'>): void {
-  for (const {related = [], fixes = []} of result.findings) {
-    for (const label of [...related.map((it) => it.label), ...fixes.map((it) => it.title)]) {
-      if (!Object.hasOwn(rule.labels ?? {}, label)) throw new Error(`${rule.name} has no label “${label}”`)
-    }
-  }
   for (const language of languages) {
     const slots = slotsOf(rule, language)
     for (const {messages} of describe({...result, failures: []}, language, [rule])) {
@@ -36,9 +32,32 @@ export function checkWording(rule: AnyRule, result: Pick<Result, 'issue' | 'find
   }
 }
 
+/** @throws for a message that lacks a language, or a part of it */
+export function requireMessages({messages}: AnyRule): void {
+  for (const [id, message] of Object.entries(messages as Record<string, Partial<Message>>)) {
+    for (const language of languages) {
+      const text: Partial<MessageText> | undefined = message?.[language]
+      if (typeof text !== 'object' || text === null)
+        throw new Error(`the message “${id}” has no ${names[language]} text`)
+      const missing = (['what', 'why', 'how'] as const).find((part) => typeof text[part] !== 'string')
+      if (missing) throw new Error(`the message “${id}” has no “${missing}” in its ${names[language]} text`)
+    }
+  }
+}
+
+/** @throws for a label that lacks a language */
+export function requireLabels({labels = {}}: AnyRule): void {
+  for (const [key, texts] of Object.entries(labels as Record<string, Partial<Texts>>)) {
+    const missing = languages.find((language) => !texts?.[language])
+    if (missing) throw new Error(`the label “${key}” has no ${names[missing]} text`)
+  }
+}
+
 function slotsOf(rule: AnyRule, language: Language): string[] {
-  const texts = (Object.values(rule.messages) as Message[]).map((message): MessageText => message[language])
-  const found = texts.flatMap(({what, why, how}) => `${what} ${why} ${how}`.match(/\{\w+\}/g) ?? [])
+  const texts = (Object.values(rule.messages) as Partial<Message>[]).map((message) => message?.[language])
+  const found = texts.flatMap(
+    ({what, why, how}: Partial<MessageText> = {}) => `${what} ${why} ${how}`.match(/\{\w+\}/g) ?? []
+  )
   return [...new Set(found)]
 }
 

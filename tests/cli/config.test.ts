@@ -1,3 +1,6 @@
+import {mkdirSync, symlinkSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {parse} from 'jsonc-parser'
 import {describe, expect, test} from 'vitest'
 import {clean, copylint, doubled, folder} from './command.ts'
@@ -162,6 +165,16 @@ describe('errors say where and what', () => {
       '{"rules": {"repeated-paragraph": ["error", {"least": "9"}]}}',
       '.lintrc.json:1:54: “least” must be a number, not "9"'
     ],
+    [
+      'a wrong item of an option',
+      '{"rules": {"doubled-phrase": ["error", {"allow": ["讨论", 1]}]}}',
+      '.lintrc.json:1:57: item 2 of “allow” must be a string, not 1'
+    ],
+    [
+      'a rule of a package that is not named',
+      '{"rules": {"house-word": "error"}}',
+      '.lintrc.json:1:12: there is no rule “house-word”; if it is of a package, name the package in “plugins”'
+    ],
     ['a language', '{"lang": "fr"}', '.lintrc.json:1:10: “lang” must be "zh" or "en", not "fr"'],
     ['no object', '[]', '.lintrc.json:1:1: this must be an object {…}, not a list'],
     ['a list of rules', '{"rules": ["error"]}', '.lintrc.json:1:11: this must be an object {…}, not a list'],
@@ -261,6 +274,61 @@ describe('plugins', () => {
     expect(err).toContain('the rule “repeated-paragraph” of the plugin ./p.mjs has the name of another rule; rename it')
   })
 
+  describe('a rule whose options cannot be read is a failure of that rule', () => {
+    const valibot = pathToFileURL(resolve('node_modules/valibot/dist/index.mjs')).href
+    const withOptions = (options: string) =>
+      `import * as v from '${valibot}'\n${package_.replace("scope: 'article',", `scope: 'article', ...(name === 'desk-bridge' && {options: ${options}}),`)}`
+    const advice = 'give every option a default that fits, v.optional(…, default)'
+    const cases: [string, string][] = [
+      ['v.strictObject({a: v.string()})', `cannot run without options (a is required): ${advice}`],
+      ['v.object({a: v.string()})', `cannot run without options (a is required): ${advice}`],
+      [
+        "v.strictObject({a: v.optional(v.number(), '8')})",
+        `cannot run without options (“a” must be a number, not "8"): ${advice}`
+      ],
+      [
+        "v.strictObject({a: v.optional(v.pipe(v.string(), v.check(() => { throw new Error('oh') })), '')})",
+        'failed while it read its options: oh'
+      ]
+    ]
+
+    test.each(cases)('%s', async (options, reason) => {
+      const {status, out, err} = await lintWith({plugins: ['./p.mjs']}, {'p.mjs': withOptions(options)})
+      expect(err).toBe(`.lintrc.json:1:13: the rule desk-bridge of ./p.mjs ${reason}\n`)
+      expect(status).toBe(2)
+      expect(found(out).sort()).toEqual(['desk-stone warning', 'desk-stone warning', 'repeated-paragraph error'])
+    })
+
+    test.each(cases)('print-config prints the rest: %s', async (options, reason) => {
+      const {root} = folder({
+        'a.txt': clean,
+        '.lintrc.json': '{"plugins": ["./p.mjs"]}',
+        'p.mjs': withOptions(options)
+      })
+      const {status, out, err} = await copylint(root, ['print-config', 'a.txt', '--lang', 'en'])
+      expect({status, err}).toEqual({status: 2, err: `.lintrc.json:1:14: the rule desk-bridge of ./p.mjs ${reason}\n`})
+      expect(parse(out).rules).toMatchObject({'desk-bridge': 'error', 'desk-stone': 'warning'})
+    })
+
+    test('a rule that is off, or given what it needs, is none', async () => {
+      const files = {'p.mjs': withOptions('v.strictObject({a: v.string()})')}
+      for (const setting of ['off', ['error', {a: 'x'}]]) {
+        const {err, out} = await lintWith({plugins: ['./p.mjs'], rules: {'desk-bridge': setting}}, files)
+        expect(err).toBe('')
+        expect(found(out).includes('desk-bridge error')).toBe(setting !== 'off')
+      }
+    })
+
+    test.each(['{a: 1}', '3', 'v.string()', 'v.strictObjectAsync({})'])('what is no schema: %s', async (options) => {
+      const {status, out, err} = await lintWith({plugins: ['./p.mjs']}, {'p.mjs': withOptions(options)})
+      expect(err).toBe(
+        '.lintrc.json:1:13: the rule desk-bridge of the plugin ./p.mjs is malformed (options ≠ v.strictObject({…})); make it with defineRule\n'
+      )
+      expect(status).toBe(2)
+      expect(found(out)).toEqual(['repeated-paragraph error'])
+    })
+  })
+
   test('a rule that throws takes no other with it', async () => {
     const throws = package_.replace(
       'const at = block.text.indexOf(word)',
@@ -268,9 +336,46 @@ describe('plugins', () => {
     )
     const {status, err, out} = await lintWith({plugins: ['./p.mjs']}, {'p.mjs': throws})
     expect(status).toBe(2)
-    expect(err).toBe('a.txt: the rule desk-bridge failed and could not finish its work: oh\n')
+    expect(err).toBe('a.txt: the rule desk-bridge failed and could not finish its work: oh (p.mjs:11)\n')
     expect(found(out)).toContain('repeated-paragraph error')
     expect(found(out)).toContain('desk-stone warning')
+  })
+
+  test('the line is that of the package’s own file, behind a link as well', async () => {
+    const {root} = folder({
+      'a.txt': clean,
+      '.lintrc.json': '{"plugins": ["desk-rules"]}',
+      'desk/package.json': plugin['node_modules/desk-rules/package.json'],
+      'desk/index.js': `import {names} from './lib/names.js'\n${package_.replace('const at =', 'names(word)\nconst at =')}`,
+      'desk/lib/names.js': "export const names = (word) => {\n  if (word === '便桥') null.x\n}\n"
+    })
+    mkdirSync(join(root, 'node_modules'))
+    symlinkSync('../desk', join(root, 'node_modules/desk-rules'), 'junction')
+    const {err} = await copylint(root, ['a.txt', '--lang', 'en'])
+    expect(err).toMatch(/^a\.txt: the rule desk-bridge failed .* \(.*desk\/lib\/names\.js:2\)\n$/)
+  })
+
+  test('--debug shows where a rule threw', async () => {
+    const throws = package_.replace('const at =', "if (word === '便桥') throw new RangeError('oh')\nconst at =")
+    const {root} = folder({'a.txt': clean, '.lintrc.json': '{"plugins": ["./p.mjs"]}', 'p.mjs': throws})
+    const {status, err} = await copylint(root, ['a.txt', '--lang', 'en', '--debug'])
+    expect(status).toBe(2)
+    expect(err).toMatch(
+      /^a\.txt: the rule desk-bridge failed .*: oh \(p\.mjs:11\)\nRangeError: oh\n +at .*p\.mjs:11:\d+\)?\n/
+    )
+    expect((await copylint(root, ['a.txt', '--lang', 'en'])).err).not.toContain('RangeError')
+  })
+
+  test('a mistake in what a rule finds is told, and the finding shown', async () => {
+    const {status, err, out} = await lintWith(
+      {extends: [], plugins: ['./p.mjs']},
+      {'p.mjs': package_.replace("id: 'found',", "id: 'found', severity: 'warn',")}
+    )
+    expect(status).toBe(2)
+    expect(err.split('\n')).toContain(
+      'a.txt: the rule desk-bridge has a mistake: the finding “found” has the severity “warn”: it is error, warning or info'
+    )
+    expect(found(out)).toContain('desk-bridge error')
   })
 
   const retext = `
@@ -374,6 +479,27 @@ describe('the other commands', () => {
       expect(out).toContain('repeated-paragraph')
       expect(out).not.toMatch(/^#|\*\*/m)
     }
+  })
+
+  test('rules and explain speak the language of the config here', async () => {
+    const {root} = folder({'.lintrc.json': '{"lang": "zh"}'})
+    expect((await copylint(root, ['rules'])).out).toMatch(/^repeated-paragraph +错误 +全期/m)
+    expect((await copylint(root, ['rules', '--lang', 'en'])).out).toMatch(/^repeated-paragraph +error/m)
+    expect((await copylint(root, ['explain', 'repeated-paragraph'])).out).toContain('整段文字排了两次')
+    const {root: broken} = folder({'.lintrc.json': '{"lang": '})
+    expect(await copylint(broken, ['rules'])).toMatchObject({status: 0, err: ''})
+  })
+
+  test('explain names the nearest rule, or says where else to look', async () => {
+    const {root} = folder()
+    expect(await copylint(root, ['explain', 'repeated-paragrap', '--lang', 'en'])).toMatchObject({
+      status: 2,
+      err: 'copylint: there is no rule “repeated-paragrap”; did you mean repeated-paragraph?\n'
+    })
+    expect(await copylint(root, ['explain', 'house-word', '--lang', 'en'])).toMatchObject({
+      status: 2,
+      err: 'copylint: there is no rule “house-word”; rules of packages are explained by their own pages\n'
+    })
   })
 
   test('--version and --help, in both languages', async () => {

@@ -114,6 +114,18 @@ describe('toPlugin', () => {
     await expect(run(toPlugin(broken))).rejects.toThrow('broken: the list of names is empty')
   })
 
+  test('a mistake in what a rule finds fails the file, which keeps what was found', async () => {
+    const wrong = ruleOf('wrong', 'issue', () => [{id: 'found', at: {start: 0, end: 1}, severity: 'warn' as 'warning'}])
+    const file = new VFile(source)
+    const processor = unified()
+      .use(copyParser)
+      .use(toPlugin(wrong, {}, 'en'))
+    await expect(processor.run(processor.parse(file), file)).rejects.toThrow(
+      'wrong: the finding “found” has the severity'
+    )
+    expect(file.messages.map(({ruleId}) => ruleId)).toContain('wrong')
+  })
+
   test('a rule of the archive has none to ask, and is silent', async () => {
     const old = ruleOf('old-news', 'archive', () => {
       throw new Error('it was asked')

@@ -44,7 +44,11 @@ test.each([
   ['an end that is not marked', [...good, twice, fails('修？桥⟦？⟧')], /finds other places/],
   ['a mark of another rule', [...good, twice, fails('修桥⟦other-rule|？⟧')], /names the rule other-rule/],
   ['an example twice', [...good, twice, twice], /lines \d+ and \d+ are the same/],
-  ['an unknown option', [...good, twice, passes('修路。', '{"most": 1}')], /refuses the options: most/],
+  [
+    'an unknown option',
+    [...good, twice, passes('修路。', '{"leest": 1}')],
+    /refuses the options: there is no key “leest”; did you mean least\?/
+  ],
   ['no page with two findings', good, /No example has two findings/],
   ['one clean page', [good[0] ?? '', good[2] ?? '', twice], /Only 1 “page pass”/],
   [
@@ -76,11 +80,64 @@ test.each([
     /too long, 40 characters/
   ],
   ['a rule that throws', {check: () => [].reduce((it) => it)}, /question-mark failed: Reduce/],
-  ['a rule that changes the tree', {check: vandal}, /question-mark failed: Cannot/],
+  ['a rule that changes the tree', {check: vandal}, /question-mark failed: it changes the tree: Cannot/],
+  ['a severity that is none', {check: with_({severity: 'warn'})}, /has a mistake: .*the severity “warn”/],
+  [
+    'a safety that is none',
+    {check: with_({fixes: [{title: 'first', safety: 'maybe', edits: [{start: 0, end: 1, text: ''}]}]})},
+    /has a mistake: the mend “first” has the safety “maybe”/
+  ],
+  [
+    'a mend without edits',
+    {check: with_({fixes: [{title: 'first', safety: 'safe', edits: []}]})},
+    /has a mistake: the mend “first” has no edits/
+  ],
+  [
+    'a title without text',
+    {check: with_({fixes: [{title: 'cut', safety: 'safe', edits: [{start: 0, end: 1, text: ''}]}]})},
+    /has no label “cut”/
+  ],
+  ['a message without English', {messages: {found: {zh: mark.zh}}}, /the message “found” has no English text/],
+  [
+    'a message without a remedy',
+    {messages: {found: {...mark, en: {what: 'what', why: 'why'}}}},
+    /the message “found” has no “how” in its English text/
+  ],
+  ['a label without English', {labels: {first: {zh: '先在这里'}}}, /the label “first” has no English text/],
+  ['options that are no schema', {options: {least: 1}}, /no schema: write v\.strictObject/],
+  [
+    'an option without default',
+    {options: v.strictObject({least: v.number()})},
+    /the rule question-mark cannot run without options \(least is required\): give every option a default/
+  ],
   ['a rule that keeps state', {check: stateful()}, /keeps state between runs/],
   ['what is not plain data', {check: unplain}, /question-mark\.data\.at is not plain data/]
 ])('refuses %s', (_, change, complaint) => {
   expect(failures([...good, twice], {...rule, ...change}).join('\n')).toMatch(complaint)
+})
+
+test('a rule that throws keeps its stack', () => {
+  const thrown = new RangeError('no names')
+  const check = () => {
+    throw thrown
+  }
+  const [{run} = {run: () => {}}] = testRule({...rule, check}, good.join('\n'))
+  expect(run).toThrow(expect.objectContaining({message: 'question-mark failed: no names', cause: thrown}))
+})
+
+test('what an example fails of is not told again by the tests of them all', () => {
+  const check = () => {
+    throw new Error('no names')
+  }
+  const told = failures([...good, twice], {...rule, check})
+  expect(told.filter((it) => it.includes('no names'))).toHaveLength(4)
+  expect(told.slice(4)).toEqual(Array(3).fill('Error: Not known yet: the example of line 1 fails'))
+})
+
+test('one example that cannot run hides nothing that the others show', () => {
+  expect(failures([...good, twice, passes('修路。', '{"least": "1"}')])).toEqual([
+    'Error: question-mark refuses the options: “least” must be a number, not "1"'
+  ])
 })
 
 /** Deletes every question mark beyond the first, or all. */
@@ -124,6 +181,13 @@ function failures(readme: readonly string[], tested: object = rule): string[] {
       return [String(error)]
     }
   })
+}
+
+/** The rule, with more in each finding. */
+function with_(more: object) {
+  return function* (...args: Parameters<typeof rule.check>) {
+    for (const found of rule.check(...args)) yield {...found, ...more}
+  }
 }
 
 function vandal(article: {body: unknown[]}) {
