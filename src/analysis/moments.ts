@@ -37,6 +37,7 @@ export interface Moment {
 
 /** Characters of numerals: half-width, full-width, Han. */
 export const numeral = '[0-9０-９〇○零一二三四五六七八九十廿卅]'
+const numerals = '0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅'
 /** Bounded: a line may hold a million. */
 export const blanks = '[ \\u3000\\t]{0,3}'
 /** What stands between the ends of a range. */
@@ -66,6 +67,8 @@ export const weeks = '星礼禮周週'
  */
 interface Form {
   readonly source: string
+  /** What it may begin with, where that tells. */
+  readonly first?: string
   readonly near: string
   readonly reach: number
 }
@@ -73,6 +76,7 @@ interface Form {
 /** What an end of a range leaves to the other: 27至28日, 2023—2024年; not 3—1日本队. */
 const elided = (figures: string, unit: string, behind = ''): Form => ({
   source: `${figures}(?=${dash}${unit})${behind}`,
+  first: numerals,
   near: dashes,
   reach: 8
 })
@@ -108,7 +112,11 @@ const hours: readonly Form[] = [
     near: '时時点點:：',
     reach: 7
   },
-  {...elided(`${blanks}(?<hour>${numeral}{1,3})`, `${numeral}{1,3}[时時點点]`), reach: 11}
+  {
+    ...elided(`${blanks}(?<hour>${numeral}{1,3})`, `${numeral}{1,3}[时時點点]`),
+    first: `${numerals} \u3000\t`,
+    reach: 11
+  }
 ]
 
 /** Reads the moment that begins at a place of a text. */
@@ -119,7 +127,7 @@ export function createReader(): Reader {
   const expressions = new Map<Form, RegExp>()
   const readAny = (forms: readonly Form[], text: string, at: number): RegExpExecArray | undefined => {
     for (const form of forms) {
-      if (!isNear(form.near, text, at, form.reach)) continue
+      if (form.first?.includes(text.charAt(at)) === false || !isNear(form.near, text, at, form.reach)) continue
       const expression = expressions.get(form) ?? new RegExp(form.source, 'y')
       expressions.set(form, expression)
       expression.lastIndex = at

@@ -7,17 +7,20 @@ export interface Shape {
   readonly first?: string
   /** with one of which it ends; */
   readonly last?: string
-  /** words that it has. */
-  readonly has?: string
+  /** words of which it has all; */
+  readonly all?: readonly string[]
+  /** words of which it has one. */
+  readonly any?: readonly string[]
   readonly is: RegExp
 }
 
 /** Whether a line has none of what it would need to be of a shape. */
-export function isUnlike(text: string, {first, last, has}: Shape): boolean {
+export function isUnlike(text: string, {first, last, all, any}: Shape): boolean {
   return (
     (first !== undefined && !first.includes(text.charAt(0))) ||
     (last !== undefined && !last.includes(text.charAt(text.length - 1))) ||
-    (has !== undefined && !text.includes(has))
+    (all !== undefined && !all.every((word) => text.includes(word))) ||
+    (any !== undefined && !any.some((word) => text.includes(word)))
   )
 }
 
