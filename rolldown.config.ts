@@ -1,4 +1,5 @@
 import {chmod} from 'node:fs/promises'
+import {isBuiltin} from 'node:module'
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'rolldown'
@@ -12,6 +13,8 @@ const entries = {
   parser: 'src/parse/plugin.ts',
   testing: 'src/testing/index.ts'
 }
+
+const required = '\0required/'
 
 export default defineConfig({
   input: entries,
@@ -37,7 +40,7 @@ export default defineConfig({
       groups: [
         {
           name: 'engine',
-          test: /src[\\/](?:index|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot/,
+          test: /src[\\/](?:index|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
           priority: 2
         },
         {name: 'command', test: /src[\\/]cli[\\/](?:main|lint)\.ts$/, priority: 1}
@@ -52,6 +55,17 @@ export default defineConfig({
       name: 'string-width of vfile-reporter',
       resolveId: (id, importer) =>
         id === 'string-width' && importer?.includes('vfile-reporter') ? resolve('src/report/string-width.ts') : null
+    },
+    {
+      // libraries ask for Node's own modules by `require`, which every run would have to make, and commander for one
+      // that only subcommands that are programs of their own need
+      name: 'imports instead of require',
+      resolveId: (id, _, {kind}) => (kind === 'require-call' && isBuiltin(id) ? `${required}${id}` : null),
+      load(id) {
+        if (!id.startsWith(required)) return null
+        const name = id.slice(required.length)
+        return name === 'node:child_process' ? 'export {}' : `export * from '${name}'`
+      }
     },
     {
       name: 'executable',
