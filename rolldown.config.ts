@@ -43,7 +43,7 @@ export default defineConfig({
           test: /src[\\/](?:index|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
           priority: 2
         },
-        {name: 'command', test: /src[\\/]cli[\\/](?:main|lint)\.ts$/, priority: 1}
+        {name: 'command', test: /src[\\/](?:cli[\\/](?:main|lint)|report[\\/](?:json|text))\.ts$/, priority: 1}
       ]
     },
     // names stay as they are, so that a stack trace can be read
