@@ -27,7 +27,11 @@ export default defineConfig({
       // vfile asks Node for paths and the working folder; what is shared by all entries must run in a browser
       '#minpath': browserPart('minpath'),
       '#minproc': browserPart('minproc'),
-      '#minurl': browserPart('minurl')
+      '#minurl': browserPart('minurl'),
+      // the text report says itself whether it wants colours: nobody need ask the terminal
+      'vfile-reporter/do-not-use-color': fileURLToPath(
+        import.meta.resolve('./node_modules/vfile-reporter/lib/color.js')
+      )
     }
   },
   output: {
@@ -64,7 +68,7 @@ export default defineConfig({
       load(id) {
         if (!id.startsWith(required)) return null
         const name = id.slice(required.length)
-        return name === 'node:child_process' ? 'export {}' : `export * from '${name}'`
+        return name === 'node:child_process' ? 'export {}' : `export {default as 'module.exports'} from '${name}'`
       }
     },
     {
