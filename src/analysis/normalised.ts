@@ -40,7 +40,9 @@ export const normalised = defineAnalysis('normalised', (issue: Issue): Normalise
       const start = size
       const {text} = block
       for (let i = datelineLength(text); i < text.length; i++) {
-        const code = fold(text.charCodeAt(i))
+        const unit = text.charCodeAt(i)
+        // most are Han, and need not be asked
+        const code = unit >= 0x4e00 && unit <= 0x9fff ? unit : fold(unit)
         if (code === 0) continue
         codes[size] = code
         offsets[size++] = block.start + i
