@@ -45,8 +45,9 @@ const captions: readonly Shape[] = [
 const credits: readonly Shape[] = [
   {
     last: '摄影道图片）)',
-    is: /(?:摄|摄影|摄影报道|供图|制图|(?:资料|传真)?(?:图片|照片)|摄[（(][^（）()]{2,10})[）)]?$/u
-  }
+    is: /(?:摄|摄影|摄影报道|供图|制图|(?:资料|传真)?(?:图片|照片))[）)]?$/u
+  },
+  {any: ['摄（', '摄('], is: /摄[（(][^（）()]{2,10}[）)]?$/u}
 ]
 /** A caption that says 图为 in its midst, and ends in a credit. */
 const pictured = /图[为①②一二：:]/u
