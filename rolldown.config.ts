@@ -1,4 +1,5 @@
 import {chmod} from 'node:fs/promises'
+import {isBuiltin} from 'node:module'
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {defineConfig} from 'rolldown'
@@ -13,6 +14,8 @@ const entries = {
   testing: 'src/testing/index.ts'
 }
 
+const required = '\0required/'
+
 export default defineConfig({
   input: entries,
   platform: 'node',
@@ -24,7 +27,11 @@ export default defineConfig({
       // vfile asks Node for paths and the working folder; what is shared by all entries must run in a browser
       '#minpath': browserPart('minpath'),
       '#minproc': browserPart('minproc'),
-      '#minurl': browserPart('minurl')
+      '#minurl': browserPart('minurl'),
+      // the text report says itself whether it wants colours: nobody need ask the terminal
+      'vfile-reporter/do-not-use-color': fileURLToPath(
+        import.meta.resolve('./node_modules/vfile-reporter/lib/color.js')
+      )
     }
   },
   output: {
@@ -37,10 +44,10 @@ export default defineConfig({
       groups: [
         {
           name: 'engine',
-          test: /src[\\/](?:index|config[\\/](?:issue|unfit)|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot/,
+          test: /src[\\/](?:index|config[\\/](?:issue|unfit)|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
           priority: 2
         },
-        {name: 'command', test: /src[\\/]cli[\\/](?:main|lint)\.ts$/, priority: 1}
+        {name: 'command', test: /src[\\/](?:cli[\\/](?:main|lint)|report[\\/](?:json|text))\.ts$/, priority: 1}
       ]
     },
     // names stay as they are, so that a stack trace can be read
@@ -52,6 +59,17 @@ export default defineConfig({
       name: 'string-width of vfile-reporter',
       resolveId: (id, importer) =>
         id === 'string-width' && importer?.includes('vfile-reporter') ? resolve('src/report/string-width.ts') : null
+    },
+    {
+      // libraries ask for Node's own modules by `require`, which every run would have to make, and commander for one
+      // that only subcommands that are programs of their own need
+      name: 'imports instead of require',
+      resolveId: (id, _, {kind}) => (kind === 'require-call' && isBuiltin(id) ? `${required}${id}` : null),
+      load(id) {
+        if (!id.startsWith(required)) return null
+        const name = id.slice(required.length)
+        return name === 'node:child_process' ? 'export {}' : `export {default as 'module.exports'} from '${name}'`
+      }
     },
     {
       name: 'executable',

@@ -23,7 +23,7 @@ export type {Likeness} from './analysis/likeness.ts'
 export {likeness} from './analysis/likeness.ts'
 export type {Moment, Weekday} from './analysis/moments.ts'
 export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
-export {fold, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
+export {fold, isLetter, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
 
 export type {OpenEnd} from './analysis/open-ends.ts'
 export {openEnds} from './analysis/open-ends.ts'

@@ -1,14 +1,14 @@
 import type {Block, Severity, Use} from 'copylint'
-import {sentenceAt, words} from 'copylint'
+import {isLetter, sentenceAt, words} from 'copylint'
 import type {Found} from './found.ts'
 import {isHan, isOneLetter, isPaired, longest, part} from './found.ts'
 
 /** What may stand before a name and make another of it: 副主任、主任, 小资产阶级、资产阶级, 南朝鲜、朝鲜. */
 const prefix = /[副总小大半非反前原新老准正亚泛东西南北中上下超次旧全多单双各分子主]$/u
 
-/** What goes on behind X as it does behind any: marks, particles, verbs, and heads that both sides would share. */
+/** What goes on behind X as it does behind any: particles, verbs, and heads that both sides would share. */
 const after =
-  /^(?:$|[^\p{L}\p{N}]|精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会(?![计员长场])|可|强调|表示|指出|认为|要求|牵头|进行|负责(?!人)|介绍|决定|通报|召集|重要讲话|与会|昨|今|日前|近日|联合|共同|出席|高度|举行|召开|开展|组织|一起|分别|正式|再次|率先|积极|认真|切实|不断|全面|深入|大力|主动|及时|上|中|下|里|内|外|时|后|前|之)/u
+  /^(?:精神|工作|思想|会议|方面|以来|期间|活动|在|于|将|要|已|等|是|为|了|把|被|对|向|从|由|就|都|也|还|均|并|而|应|能|会(?![计员长场])|可|强调|表示|指出|认为|要求|牵头|进行|负责(?!人)|介绍|决定|通报|召集|重要讲话|与会|昨|今|日前|近日|联合|共同|出席|高度|举行|召开|开展|组织|一起|分别|正式|再次|率先|积极|认真|切实|不断|全面|深入|大力|主动|及时|上|中|下|里|内|外|时|后|前|之)/u
 
 /** What names a part or the people of X: no tail that X and X could share. */
 const partOf = /^(?:下属|旗下|直属|所属|附属|机关|有关|及其|各)/u
@@ -70,20 +70,23 @@ function judge(text: string, phrase: string, joint: string, start: number, end: 
   const plain = isHan(phrase)
   if (isOneLetter(phrase) || !/[\u3400-\u9fff]{2}/.test(phrase) || !isPaired(phrase)) return undefined
   // 县农业局和县农业局下属的农机站; 中心、中心白鹭滩管理站: a body and a part of it
-  if (partOf.test(behind) || (joint === '、' && !after.test(behind))) return undefined
+  if (partOf.test(behind) || (joint === '、' && !mayFollow(behind))) return undefined
   // 2023年和2023年…: a figure that goes on, or values
   if (/\p{N}/u.test(phrase) && phrase.length < longPhrase) return undefined
-  const goesOn = !after.test(behind)
+  const goesOn = !mayFollow(behind)
   if (phrase.length >= longPhrase) {
     if (goesOn) return longer.test(behind) ? undefined : 'warning'
     return prefix.test(before) && plain ? 'warning' : 'error'
   }
   if (goesOn || prefix.test(before)) return undefined
   // a mark behind it: nothing can follow that would make another name of the second
-  const closed = /^(?:$|[^\p{L}\p{N}])/u.test(behind)
+  const closed = !isLetter(behind)
   if (phrase.length >= 3) return closed ? 'error' : 'warning'
   return closed && !/[\u3400-\u9fff]/.test(before) ? 'warning' : undefined
 }
+
+/** A mark, the end, or what says nothing of X. */
+const mayFollow = (behind: string) => !isLetter(behind) || after.test(behind)
 
 /** Whether a word begins at an index of the block's text; 小|资产阶级 does, 南|朝鲜 does too: the prefixes see to those. */
 function startsWord(block: Block, index: number, use: Use): boolean {

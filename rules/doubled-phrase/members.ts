@@ -8,6 +8,7 @@ const tail =
 
 /** A list that names a member twice: 林岚、周启、林岚. */
 export function* findMembers(block: Block): Generator<Found> {
+  if (!block.text.includes('、')) return
   let start = 0
   for (const list of block.text.split(/(?<=[，。；：！？…,;:!?\n])/u)) {
     const base = start

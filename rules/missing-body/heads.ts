@@ -1,5 +1,5 @@
 import type {Block} from 'copylint'
-import {headingMarks} from 'copylint'
+import {headingMarks, isLetter} from 'copylint'
 
 /** A shorter line may be the name of a column, and stand over other heads: 要闻, 新春走基层. */
 const leastLetters = 7
@@ -16,7 +16,7 @@ const title = /^第?.{1,3}版|版$|[日晚早时周]报$|周刊$|[日月]$|星�
 export function isStoryHead(block: Block): boolean {
   const {text} = block
   let letters = 0
-  for (const char of text) if (/[\p{L}\p{N}]/u.test(char)) letters++
+  for (const char of text) if (isLetter(char)) letters++
   return letters >= leastLetters && !other.test(text) && (!inCopy.test(text) || headingMarks(block) !== undefined)
 }
 

@@ -1,3 +1,5 @@
+import {isLetter} from 'copylint'
+
 /** An ending of more letters is a repeated passage. */
 const most = 49
 /** So many characters stand before the ending in either paragraph: less is a head, or an item of a list. */
@@ -32,7 +34,7 @@ export function sharedEnding(first: string, second: string, least: number): Endi
   if (length < least || Math.min(first.length, second.length) < length + leastBefore) return undefined
   const ending = first.slice(-length)
   if (!stop.test(ending) || (ending.match(han)?.length ?? 0) < leastHan || formula.test(ending)) return undefined
-  if ((ending.match(letter)?.length ?? 0) > most) return undefined
+  if ([...ending].filter(isLetter).length > most) return undefined
   const alike = alikeAtStart(first, second)
   if (alike >= mostAlike) return undefined
   const [inFirst, inSecond] = [isMidClause(first, length), isMidClause(second, length)]
@@ -69,8 +71,6 @@ const isMidClause = (text: string, length: number) =>
   !/[\s，。；：！？,.;:!?“‘「『（(《〈—]/u.test(text.slice(-length - 1, -length))
 
 const han = /[\u3400-\u9fff]/g
-
-const letter = /[\p{L}\p{N}]/gu
 
 const stop = /[。！？…!?.][”’"」』）)】]*$/u
 

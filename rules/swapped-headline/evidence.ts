@@ -1,4 +1,5 @@
 import type {NormalisedBlock, Span} from 'copylint'
+import {isLetter} from 'copylint'
 
 /** A longer stretch is not looked for. */
 const longestWord = 30
@@ -14,7 +15,7 @@ const loose = /^[的了在到和与及对向从将把被为于今等]+|[的了�
  */
 export function onlyThere(head: string, here: string, there: string): string[] {
   const found = new Set<string>()
-  for (const {0: stretch, index} of fold(head).matchAll(/[\p{L}\p{N}.%]+/gu)) {
+  for (const {stretch, index} of stretches(fold(head))) {
     for (let i = 0; i + 2 <= stretch.length; ) {
       let length = Math.min(longestWord, stretch.length - i)
       // most letters of a head are not there even in pairs
@@ -30,6 +31,20 @@ export function onlyThere(head: string, here: string, there: string): string[] {
     }
   }
   return [...found].sort((a, b) => b.length - a.length).slice(0, 3)
+}
+
+/** What stands between marks, with its place. */
+function* stretches(text: string): Generator<{stretch: string; index: number}> {
+  let stretch = ''
+  let index = 0
+  for (const character of `${text} `) {
+    if (isLetter(character) || character === '.' || character === '%') stretch += character
+    else if (stretch !== '') {
+      yield {stretch, index: index - stretch.length}
+      stretch = ''
+    }
+    index += character.length
+  }
 }
 
 /** Whether a part of a head cuts no figure and no word of an alphabet. */

@@ -3,7 +3,7 @@ import type {Block} from '../tree/issue.ts'
 import {calendarOf, toPair, weekdayBefore} from './date-around.ts'
 import {isAlone, isHan, startOf} from './date-starts.ts'
 import type {Moment, Weekday} from './moments.ts'
-import {blanks, createReader, dash, numeral, week} from './moments.ts'
+import {blanks, createReader, dash, dashes, isNear, numeral, week, weeks} from './moments.ts'
 import {findEnglish, findNumeric} from './other-dates.ts'
 
 /** A date or a time of the copy, or a range of them. Offsets are those of the block's text. */
@@ -44,14 +44,14 @@ export const dates = defineAnalysis('dates', (block: Block, use): readonly DateM
     const from = read(text, start)
     if (from === undefined) continue
     joined.lastIndex = from.end
-    const join = joined.exec(text)
+    const join = isNear(dashes, text, from.end, 12) ? joined.exec(text) : null
     const end = join && read(text, joined.lastIndex)
     const to = end && isEnd(from, end, join[0]) ? end : undefined
     // what was read need not be what was hit: 一 of 一个, 3:1
     if ((to ?? from).end <= hit.index || !isDate(from, to)) continue
     const mention = toMention(text, from, to, found.at(-1), isHan(text, hit.index))
     pair.lastIndex = mention.end
-    const two = (mention.to || mention.listed) && pair.exec(text)
+    const two = (mention.to || mention.listed) && isNear(weeks, text, mention.end, 8) && pair.exec(text)
     found.push(two ? {...mention, end: mention.end + two[0].length, weekdays: toPair(two, mention.end)} : mention)
     done = found.at(-1)?.end ?? from.end
     anchor.lastIndex = done

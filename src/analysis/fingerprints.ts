@@ -25,28 +25,20 @@ export const fingerprints = defineAnalysis('fingerprints', (issue: Issue, use): 
   const hashes = new Uint32Array(codes.length)
   const positions = new Uint32Array(codes.length)
   let size = 0
-  const recent = new Uint32Array(window)
-  const hashAt = (i: number) => recent[i % window] ?? 0
+  const grams = new Uint32Array(blocks.reduce((most, {start, end}) => Math.max(most, end - start), 0))
   for (const {start, end} of blocks) {
-    let rolling = 0
-    for (let i = start; i < Math.min(end, start + gram - 1); i++) rolling = roll(rolling, codes[i] ?? 0)
-    const last = end - gram
+    const count = hashGrams(codes, start, end, grams)
     let least = -1
     let kept = -1
-    for (let i = start; i <= last; i++) {
-      rolling = roll(rolling, codes[i + gram - 1] ?? 0)
-      recent[i % window] = mix(rolling)
-      rolling = (rolling - Math.imul(codes[i] ?? 0, power)) | 0
-      const from = Math.max(start, i - window + 1)
-      if (least < from) {
-        // the least one has left the window
-        least = from
-        for (let j = from + 1; j <= i; j++) if (hashAt(j) <= hashAt(least)) least = j
-      } else if (hashAt(i) <= hashAt(least)) least = i
-      if (least === kept || (i < start + window - 1 && i < last)) continue
+    for (let i = 0; i < count; i++) {
+      const from = Math.max(0, i - window + 1)
+      // the least one has left the window
+      if (least < from) least = leastOf(grams, from, i)
+      else if ((grams[i] ?? 0) <= (grams[least] ?? 0)) least = i
+      if (least === kept || (i < window - 1 && i < count - 1)) continue
       kept = least
-      hashes[size] = hashAt(least)
-      positions[size++] = least
+      hashes[size] = grams[least] ?? 0
+      positions[size++] = start + least
     }
   }
   return {hashes: hashes.slice(0, size), positions: positions.slice(0, size)}
@@ -56,7 +48,25 @@ const base = 0x01000193
 /** `base` to the power of `gram - 1`: the weight of the letter that leaves. */
 const power = Array.from({length: gram - 1}).reduce<number>((product) => Math.imul(product, base), 1)
 
-const roll = (hash: number, code: number): number => (Math.imul(hash, base) + code) | 0
+/** The hashes of all grams of a stretch of letters, in its order; gives how many there are. */
+function hashGrams(codes: Uint16Array, start: number, end: number, grams: Uint32Array): number {
+  let rolling = 0
+  let count = 0
+  for (let i = start; i < end; i++) {
+    rolling = (Math.imul(rolling, base) + (codes[i] ?? 0)) | 0
+    if (i < start + gram - 1) continue
+    grams[count++] = mix(rolling)
+    rolling = (rolling - Math.imul(codes[i - gram + 1] ?? 0, power)) | 0
+  }
+  return count
+}
+
+/** Where the least of some hashes stands, both ends included; the rightmost among equals. */
+function leastOf(grams: Uint32Array, from: number, to: number): number {
+  let least = from
+  for (let i = from + 1; i <= to; i++) if ((grams[i] ?? 0) <= (grams[least] ?? 0)) least = i
+  return least
+}
 
 /** Spreads the bits, so that the least hash is not always that of the same letters (the end of MurmurHash3). */
 function mix(hash: number): number {

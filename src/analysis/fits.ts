@@ -121,9 +121,13 @@ function postings(codes: Uint16Array, texts: readonly (readonly NormalisedBlock[
       const lead = paragraph < leadParagraphs ? 1 : 0
       for (let i = start; i < end; i++) {
         const a = codes[i] ?? 0
-        add(find(a), lead)
+        const letter = find(a)
+        // what no head has begins no pair of one
+        if (letter < 0) continue
+        add(letter, lead)
         if (i + 1 >= end) continue
         const b = codes[i + 1] ?? 0
+        if (find(b) < 0) continue
         const pair = find(a, b)
         // most pairs of a body are in no head, nor is then what they begin
         if (pair < 0) continue

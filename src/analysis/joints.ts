@@ -5,6 +5,7 @@ import type {Issue} from '../tree/issue.ts'
 import type {Bigram} from './bigrams.ts'
 import {bigramOf, countBigrams} from './bigrams.ts'
 import {goesOn, isOpen, startsInside, wordPoints} from './joint-words.ts'
+import {isLetter} from './normalised.ts'
 import type {OpenEnd} from './open-ends.ts'
 import {kindOfEnd, openEnds} from './open-ends.ts'
 
@@ -89,7 +90,7 @@ function pagePoints(end: OpenEnd, pairs: Pairs): number {
   const behind = end.next?.text.charCodeAt(1) ?? 0
   let points = 0
   // what is behind a quote says nothing of a word
-  if (join && join.count > 0 && /[\p{L}\p{N}]$/u.test(end.block.text)) {
+  if (join && join.count > 0 && isLetter([...end.block.text.slice(-2)].at(-1) ?? '')) {
     points += 2.5
     if (join.around?.has(before) || join.around?.has(behind + 0x10000)) points += 1.5
   }

@@ -16,6 +16,8 @@ export function toLetterPairs(
   // a pair and its number, from 1, side by side: one look into memory
   let table = new Uint32Array(2 ** 12)
   const sieve = new Uint32Array(2 ** (sieveBits - 5))
+  // asked before any sum is done: half of the letters of a page are in no stretch
+  const known = new Uint8Array(0x10000)
   let size = 0
   const slotOf = (pair: number, hash: number) => {
     const mask = table.length - 1
@@ -37,7 +39,10 @@ export function toLetterPairs(
   }
   for (const {start, end} of stretches) {
     for (let i = start + 1; i < end; i++) {
-      const pair = pairOf(codes[i - 1] ?? 0, codes[i] ?? 0)
+      const [a, b] = [codes[i - 1] ?? 0, codes[i] ?? 0]
+      known[a] = 1
+      known[b] = 1
+      const pair = pairOf(a, b)
       const hash = mix(pair)
       const slot = slotOf(pair, hash)
       if (table[slot + 1] !== 0) continue
@@ -51,6 +56,7 @@ export function toLetterPairs(
   return {
     size,
     find(a, b) {
+      if (known[a] === 0 || known[b] === 0) return -1
       const pair = pairOf(a, b)
       const hash = mix(pair)
       const bit = hash >>> (32 - sieveBits)

@@ -37,6 +37,7 @@ export interface Moment {
 
 /** Characters of numerals: half-width, full-width, Han. */
 export const numeral = '[0-9０-９〇○零一二三四五六七八九十廿卅]'
+const numerals = '0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅'
 /** Bounded: a line may hold a million. */
 export const blanks = '[ \\u3000\\t]{0,3}'
 /** What stands between the ends of a range. */
@@ -56,33 +57,110 @@ const weekday = [
   `${blanks}[是即为]?[本上下这這]?[个個]?(?:(?:星期|[礼禮]拜)(?<named>[一二三四五六日天])|[周週](?<short>[一二三四五六日天])${afterWeek})(?!${dash}${week})`
 ].join('|')
 
-/** What an end of a range leaves to the other: 27至28日, 2023—2024年; not 3—1日本队. */
-const until = (unit: string) => `(?=${dash}${unit})`
-const year = `(?:(?<year>${numeral}{2,4})年|(?<yearElided>${numeral}{4})${until(`${numeral}{4}年`)}|(?<yearWord>[今去明前后後本当當同次翌来來上每历歷])年)`
-const month = `(?:(?<month>${numeral}{1,3})${blanks}月份?|(?<monthElided>1[0-2]|[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])${until(`${numeral}{1,3}${blanks}月`)}|(?<monthWord>[本上下次当當同每这這翌正腊臘冬]|[本上下][个個])月份?)`
-const day = `(?:(?<day>${numeral}{1,3})${blanks}[日号號]|(?<dayElided>${numeral}{1,3})${until(`(?:${numeral}{1,3}${blanks}月)?${numeral}{1,3}${blanks}日(?!本)`)}|(?<dayWord>[次翌当當同隔])[日天])`
-const hour = `(?<hour>${numeral}{1,3})(?:(?<unit>[时時點点])(?:[整半许钟]|(?<minute>${numeral}{1,3})分(?![钟鐘之]))?|[:：](?<minutes>[0-9０-９]{2})(?![0-9０-９])|${until(`${numeral}{1,3}[时時点點]`)})`
+/** What stands in each `dash`, and in each name of a weekday. */
+export const dashes = '至到—－–-‐─~～〜'
+export const weeks = '星礼禮周週'
 
-const moment = `(?<date>(?:${year}${blanks})?(?:${month}${blanks})?(?:${day})?)(?<week>${weekday})?(?:${blanks}(?<part>${dayParts}))?(?:${blanks}${hour})?`
+/**
+ * A way to write a part of a moment. One of the characters of `near` stands in it, less than `reach` behind its start: V8 takes
+ * a millisecond to compile such an expression, and a page needs few of them.
+ */
+interface Form {
+  readonly source: string
+  /** What it may begin with, where that tells. */
+  readonly first?: string
+  readonly near: string
+  readonly reach: number
+}
+
+/** What an end of a range leaves to the other: 27至28日, 2023—2024年; not 3—1日本队. */
+const elided = (figures: string, unit: string, behind = ''): Form => ({
+  source: `${figures}(?=${dash}${unit})${behind}`,
+  first: numerals,
+  near: dashes,
+  reach: 8
+})
+
+const years: readonly Form[] = [
+  {source: `(?<year>${numeral}{2,4})年${blanks}`, near: '年', reach: 5},
+  elided(`(?<yearElided>${numeral}{4})`, `${numeral}{4}年`, blanks),
+  {source: `(?<yearWord>[今去明前后後本当當同次翌来來上每历歷])年${blanks}`, near: '年', reach: 2}
+]
+const months: readonly Form[] = [
+  {source: `(?<month>${numeral}{1,3})${blanks}月份?${blanks}`, near: '月', reach: 7},
+  elided(
+    '(?<monthElided>1[0-2]|[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])',
+    `${numeral}{1,3}${blanks}月`,
+    blanks
+  ),
+  {
+    source: `(?<monthWord>[本上下次当當同每这這翌正腊臘冬]|[本上下][个個])月份?${blanks}`,
+    near: '月',
+    reach: 3
+  }
+]
+const days: readonly Form[] = [
+  {source: `(?<day>${numeral}{1,3})${blanks}[日号號]`, near: '日号號', reach: 7},
+  elided(`(?<dayElided>${numeral}{1,3})`, `(?:${numeral}{1,3}${blanks}月)?${numeral}{1,3}${blanks}日(?!本)`),
+  {source: '(?<dayWord>[次翌当當同隔])[日天]', near: '日天', reach: 2}
+]
+const weekdays: readonly Form[] = [{source: `(?<week>${weekday})`, near: weeks, reach: 22}]
+const parts: readonly Form[] = [{source: `${blanks}(?<part>${dayParts})`, near: '晨早午晚夜', reach: 5}]
+const hours: readonly Form[] = [
+  {
+    source: `${blanks}(?<hour>${numeral}{1,3})(?:(?<unit>[时時点點])(?:[整半许钟]|(?<minute>${numeral}{1,3})分(?![钟鐘之]))?|[:：](?<minutes>[0-9０-９]{2})(?![0-9０-９]))`,
+    near: '时時点點:：',
+    reach: 7
+  },
+  {
+    ...elided(`${blanks}(?<hour>${numeral}{1,3})`, `${numeral}{1,3}[时時點点]`),
+    first: `${numerals} \u3000\t`,
+    reach: 11
+  }
+]
 
 /** Reads the moment that begins at a place of a text. */
 export type Reader = (text: string, at: number) => Moment | undefined
 
-/** Made when first needed: most pages of a run may have no date. */
+/** Whatever part is missing, the next begins where it would have begun: each is read for itself. */
 export function createReader(): Reader {
-  const expression = new RegExp(moment, 'y')
-  return (text, at) => {
-    expression.lastIndex = at
-    const found = expression.exec(text)
-    if (!found?.groups || found[0] === '') return undefined
-    return toMoment(found.groups as Groups, at, at + found[0].length)
+  const expressions = new Map<Form, RegExp>()
+  const readAny = (forms: readonly Form[], text: string, at: number): RegExpExecArray | undefined => {
+    for (const form of forms) {
+      if (form.first?.includes(text.charAt(at)) === false || !isNear(form.near, text, at, form.reach)) continue
+      const expression = expressions.get(form) ?? new RegExp(form.source, 'y')
+      expressions.set(form, expression)
+      expression.lastIndex = at
+      const found = expression.exec(text)
+      if (found) return found
+    }
+    return undefined
   }
+  return (text, at) => {
+    const groups: Groups = {}
+    let end = at
+    const take = (forms: readonly Form[]) => {
+      const found = readAny(forms, text, end)
+      if (!found) return
+      Object.assign(groups, found.groups)
+      end += found[0].length
+    }
+    for (const forms of [years, months, days]) take(forms)
+    const dateEnd = end
+    for (const forms of [weekdays, parts, hours]) take(forms)
+    return end === at ? undefined : toMoment(groups, at, dateEnd, end)
+  }
+}
+
+/** Whether one of some characters stands less than `reach` behind a place. */
+export function isNear(characters: string, text: string, at: number, reach: number): boolean {
+  for (let i = at; i < text.length && i < at + reach; i++) if (characters.includes(text.charAt(i))) return true
+  return false
 }
 
 type Groups = Readonly<
   Partial<
     Record<
-      | 'date'
       | `${'year' | 'month' | 'day'}${'' | 'Elided' | 'Word'}`
       | 'week'
       | 'bracketed'
@@ -99,9 +177,8 @@ type Groups = Readonly<
   >
 >
 
-function toMoment(groups: Groups, start: number, end: number): Moment {
+function toMoment(groups: Groups, start: number, dateEnd: number, end: number): Moment {
   const {yearWord, monthWord, dayWord, part, unit, minutes} = groups
-  const dateEnd = start + (groups.date?.length ?? 0)
   const written = groups.year ?? groups.yearElided
   const year = figure(written)
   const month = figure(groups.month ?? groups.monthElided)

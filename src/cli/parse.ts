@@ -30,6 +30,8 @@ export function parseArguments(argv: readonly string[]): Parsed {
     parsed = {operands: files, options: program.opts()}
   })
   for (const name of Object.keys(commands) as CommandName[]) {
+    // each has options of its own, which cost as much as all else
+    if (!argv.includes(name)) continue
     const command = bare(name, commands[name].options)
     command.argument('[operands...]').action((operands: string[]) => {
       // options before the name of the subcommand hold as well

@@ -1,4 +1,6 @@
 import {hanRanges} from './chars.ts'
+import type {Shape} from './shapes.ts'
+import {isUnlike} from './shapes.ts'
 
 /** How far a dateline may reach: `新华社北京11月29日电（记者……）` with four names. */
 const longest = 90
@@ -15,28 +17,50 @@ const agency =
  * Without the words behind 电 and 讯, `本报电话：…` and `新华社电讯稿` would be datelines; without those before them
  * `本报记者从市供电局获悉` and `本报接到喜讯`.
  */
-const datelines: readonly RegExp[] = [
+const datelines: readonly Shape[] = [
   // 本报讯（记者林岚） · 新区讯 (记者林岚) · 据新华社北京3月2日电 · 本报上海三日专电（记者林岚）
-  new RegExp(
-    `^[（(]?据?${agency}[^，。；：！？“”《》\\n记从在到了接]{0,24}?(?:(?<![通电])讯(?![稿社员号息])|电(?![话视台影力信子脑商讯]))[）)]?${reporter}`,
-    'u'
-  ),
-  new RegExp(
-    `^${han}{1,10}讯[\\s　]*[（(](?:全媒体|见习|首席|实习|特约|本报|融媒体?|${han}{0,4})(?:记者|通讯员|实习生)[^（）()\\n]{0,60}[）)][\\s　]*`,
-    'u'
-  ),
-  new RegExp(
-    `^[（(]?据?${han}{2,6}社${han}{1,12}${figures}{1,3}(?:月${figures}{1,3})?日(?:${han}{0,2})[电讯][）)]?${reporter}`,
-    'u'
-  ),
+  {
+    first: '（(据本新中人央塔路法美朝',
+    is: new RegExp(
+      `^[（(]?据?${agency}[^，。；：！？“”《》\\n记从在到了接]{0,24}?(?:(?<![通电])讯(?![稿社员号息])|电(?![话视台影力信子脑商讯]))[）)]?${reporter}`,
+      'u'
+    )
+  },
+  {
+    all: ['讯'],
+    is: new RegExp(
+      `^${han}{1,10}讯[\\s　]*[（(](?:全媒体|见习|首席|实习|特约|本报|融媒体?|${han}{0,4})(?:记者|通讯员|实习生)[^（）()\\n]{0,60}[）)][\\s　]*`,
+      'u'
+    )
+  },
+  {
+    all: ['社', '日'],
+    is: new RegExp(
+      `^[（(]?据?${han}{2,6}社${han}{1,12}${figures}{1,3}(?:月${figures}{1,3})?日(?:${han}{0,2})[电讯][）)]?${reporter}`,
+      'u'
+    )
+  },
   // 央视网消息（新闻联播）： · 本台消息：
-  /^(?:[（(])?(?:据)?(?:央视网|中国网络电视台|本台|本报|本网|新华网|人民网|中新网)消息(?:[（(][^（）()\n]{1,20}[）)])?[\s　]*[：:，,]?[\s　]*/u,
+  {
+    all: ['消息'],
+    is: /^(?:[（(])?(?:据)?(?:央视网|中国网络电视台|本台|本报|本网|新华网|人民网|中新网)消息(?:[（(][^（）()\n]{1,20}[）)])?[\s　]*[：:，,]?[\s　]*/u
+  },
   // （本报记者 林岚） · （记者 林岚 通讯员 何苗）
-  /^[（(](?:本报|本刊|新华社|全媒体|见习|特约)?(?:全媒体|见习|特约|首席)?(?:记者|通讯员)[\s　]*[^（）()\n，。]{2,40}[）)][\s　]*/u,
+  {
+    first: '（(',
+    is: /^[（(](?:本报|本刊|新华社|全媒体|见习|特约)?(?:全媒体|见习|特约|首席)?(?:记者|通讯员)[\s　]*[^（）()\n，。]{2,40}[）)][\s　]*/u
+  },
   // 本报记者林岚 何苗报道：
-  /^本报(?:全媒体|见习|特约|首席)?(?:记者|通讯员)[^，。；：！？“”《》\n]{2,30}(?:报道|摄影报道)[\s　]*[：:]?[\s　]*/u,
+  {
+    first: '本',
+    all: ['报道'],
+    is: /^本报(?:全媒体|见习|特约|首席)?(?:记者|通讯员)[^，。；：！？“”《》\n]{2,30}(?:报道|摄影报道)[\s　]*[：:]?[\s　]*/u
+  },
   // LONDON, March 3 (Reuters) —
-  /^[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][a-z]+\.?(?: [A-Z]?[a-z]*)?)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,30}\))? ?(?:—|–|--| - ) ?/u
+  {
+    first: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    is: /^[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][a-z]+\.?(?: [A-Z]?[a-z]*)?)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Za-z ]{2,30}\))? ?(?:—|–|--| - ) ?/u
+  }
 ]
 
 /**
@@ -49,7 +73,7 @@ export function datelineLength(text: string): number {
   if (!mayOpen(text)) return 0
   const head = text.slice(0, longest)
   for (const dateline of datelines) {
-    const found = dateline.exec(head)
+    const found = isUnlike(head, dateline) ? null : dateline.is.exec(head)
     if (found) return found[0].length
   }
   return 0

@@ -43,23 +43,21 @@ const latinShare = 5
 
 /**
  * Cuts a page into paragraphs: a line each in Han copy, the lines up to a blank one in copy in Latin script.
- * One pass over the page.
+ * Takes time in proportion to the length of the page.
  */
 export function toDrafts(source: string): Drafts {
   const drafts: Draft[] = []
   let line = 1
   let lineStart = 0
   let spaced = true
-  let han = 0
-  let letters = 0
-  let first = -1
-  let last = -1
 
-  const endLine = (end: number) => {
-    if (first < 0) {
+  const takeLine = (end: number) => {
+    const [first, last] = withoutBlanks(source, lineStart, end)
+    if (first > last) {
       spaced = true
       return
     }
+    const {han, letters} = countLetters(source, first, last + 1)
     const level = headingLevel(source, first, last + 1)
     const textStart = level > 0 ? skipBlanks(source, first + level, last + 1) : first
     const latin = letters > 0 && han * latinShare < letters
@@ -91,25 +89,38 @@ export function toDrafts(source: string): Drafts {
     spaced = false
   }
 
-  for (let i = 0; i < source.length; i++) {
-    const code = source.charCodeAt(i)
-    if (code === 0x0a || code === 0x0d) {
-      endLine(i)
-      if (code === 0x0d && source.charCodeAt(i + 1) === 0x0a) i++
-      line++
-      lineStart = i + 1
-      han = 0
-      letters = 0
-      first = -1
-    } else if (!isBlank(code)) {
-      if (first < 0) first = i
-      last = i
-      if (isHan(code)) han++
-      else if (isSpacedLetter(code)) letters++
-    }
+  let feed = source.indexOf('\n')
+  let carriage = source.indexOf('\r')
+  while (feed >= 0 || carriage >= 0) {
+    const end = carriage < 0 || (feed >= 0 && feed < carriage) ? feed : carriage
+    takeLine(end)
+    line++
+    lineStart = end + (end === carriage && feed === end + 1 ? 2 : 1)
+    if (feed >= 0 && feed < lineStart) feed = source.indexOf('\n', lineStart)
+    if (carriage >= 0 && carriage < lineStart) carriage = source.indexOf('\r', lineStart)
   }
-  endLine(source.length)
+  takeLine(source.length)
   return {drafts, lastLine: line, lastLineStart: lineStart}
+}
+
+/** The first and the last character of a line that are no blanks; the first behind the last where there is none. */
+function withoutBlanks(source: string, start: number, end: number): [number, number] {
+  const first = skipBlanks(source, start, end)
+  let last = end - 1
+  while (last > first && isBlank(source.charCodeAt(last))) last--
+  return [first, last]
+}
+
+/** How many letters are Han, and how many of scripts that put spaces between words. */
+function countLetters(source: string, start: number, end: number): {han: number; letters: number} {
+  let han = 0
+  let letters = 0
+  for (let i = start; i < end; i++) {
+    const code = source.charCodeAt(i)
+    if ((code >= 0x4e00 && code <= 0x9fff) || isHan(code)) han++
+    else if (isSpacedLetter(code) && !isBlank(code)) letters++
+  }
+  return {han, letters}
 }
 
 /** `## 标题`: how many marks, half or full width, 1 to 6, with a blank and words after them; else 0. */

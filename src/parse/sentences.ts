@@ -37,7 +37,7 @@ export function sentenceEnds(source: string, start: number, end: number): number
   while (i < end) {
     const code = source.charCodeAt(i)
     // Most of a page is neither a mark nor a bracket.
-    if (isHan(code) || !isSignal(code)) {
+    if ((code >= 0x4e00 && code <= 0x9fff) || isHan(code) || !isSignal(code)) {
       i++
       continue
     }
@@ -224,6 +224,7 @@ function toPairs(source: string, start: number, end: number): number[] {
   const counts = new Array<number>(openers.length).fill(0)
   for (let i = start; i < end; i++) {
     const code = source.charCodeAt(i)
+    if (code >= 0x4e00 && code <= 0x9fff) continue
     if (isHan(code) || isAsciiLetter(code) || isAsciiDigit(code) || code === 0xff0c || code === 0x3002) continue
     const mark = source.charAt(i)
     const straight = code === 0x22 && (counts[4] as number) > 0

@@ -1,4 +1,5 @@
 import {diffArrays} from 'diff'
+import {isPlain} from './plain.ts'
 
 /** A stretch of two passages: in both, only in the first (`gone`), only in the second (`added`). */
 export interface Stretch {
@@ -9,7 +10,8 @@ export interface Stretch {
 /** Beyond so many changes two passages are not alike, and showing how they differ helps nobody. */
 const most = 400
 
-/** What is compared: a Han character or a mark alone, a word or a number of other scripts whole. */
+/** What is compared: a Han character or a mark alone, a word or a number of other scripts whole; in plain copy, in all other. */
+const plainUnit = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+|[\s\S]/g
 const unit = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[\s\S]/gu
 
 /**
@@ -26,7 +28,7 @@ export function compare(first: string, second: string): readonly Stretch[] {
   return joined(stretches)
 }
 
-const unitsOf = (text: string): string[] => text.match(unit) ?? []
+const unitsOf = (text: string): string[] => text.match(isPlain(text) ? plainUnit : unit) ?? []
 
 function whole(first: string, second: string): Stretch[] {
   const both: Stretch[] = [

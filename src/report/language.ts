@@ -32,6 +32,7 @@ function scriptLanguage(copy: Iterable<string>): Language | undefined {
     text += page.slice(0, sample - text.length)
     if (text.length >= sample) break
   }
+  if (text === '') return undefined
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   // a word of English is as long as two or three characters of Chinese say: count words
   const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0

@@ -21,6 +21,10 @@ export function toLines(source: string): (offset: number) => Point {
 /** The offset at which each line begins; there is always a first one. */
 export function lineStarts(source: string): number[] {
   const starts = [0]
+  if (!source.includes('\r')) {
+    for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1)
+    return starts
+  }
   for (let i = 0; i < source.length; i++) {
     const code = source.charCodeAt(i)
     // CR and LF together are one end of a line, told at the LF

@@ -1,3 +1,4 @@
+import {isPlain} from './plain.ts'
 import {visible} from './visible.ts'
 
 /** How wide a quotation in a sentence may be, in columns: twelve Han characters, or six words of English. */
@@ -16,7 +17,7 @@ const character = /\P{M}\p{M}*|\p{M}+/gu
  */
 export function quote(text: string, columns?: number): string {
   const line = visible(text.replace(/\s+/g, ' ').trim())
-  const characters = line.match(character) ?? []
+  const characters = isPlain(line) ? line.split('') : (line.match(character) ?? [])
   const widths = characters.map((it) => (wide.test(it) ? 2 : 1))
   const room = columns ?? (widths.includes(2) ? widest.han : widest.latin)
   if (sum(widths) <= room) return line
