@@ -1,7 +1,7 @@
 import type {TiedStory} from 'copylint'
 import {defineRule, normalised, ties} from 'copylint'
 import * as v from 'valibot'
-import {findHome} from './home.ts'
+import {findHome, tellsOfOccasion} from './home.ts'
 import {move} from './move.ts'
 import {presumed} from './things.ts'
 import {findWords} from './words.ts'
@@ -72,6 +72,7 @@ export default defineRule({
         yield {
           id: 'thing',
           at: {page, start: start + last.index, end},
+          ...(tellsOfOccasion(story) && {severity: 'warning'}),
           data: {thing: last.thing.name},
           related: [{at: endOf(home), label: 'home'}],
           // a sentence of a paragraph is not moved: it may have been meant otherwise

@@ -1,11 +1,14 @@
 import type {Evidence, Normalised, Span, TiedStory, Ties} from 'copylint'
-import {evidence} from 'copylint'
+import {evidence, pairShare} from 'copylint'
 
 /** Words that must tie a closing to another story; a list of those who attended is made of names, and needs more. */
 const leastWords = 4
 const leastNames = 20
 /** From so few letters nothing can be said to be absent. */
 const shortestStory = 120
+
+/** Two stories tell of one thing where the other, or the closing itself, has so much of the own head: a summit and its opening. */
+const oneThing = 0.4
 
 /** Letters at the ends of a paragraph by which a second print is told. */
 const ends = 12
@@ -32,11 +35,18 @@ export function findWords(letters: Normalised, tied: Ties, place: number, least:
   const home = tied.stories[tied.placeOf[tie.story] ?? -1]
   if (tie.strength < least * own.strength || home === undefined || home.group === story.group) return undefined
   if (story.comment || home.comment || speaksOf(story, closing.block.text)) return undefined
-  if (isCopy(closing.block.text, home)) return undefined
+  if (isCopy(closing.block.text, home) || tellOfOneThing(story, home)) return undefined
   const words = evidence(letters, closing, textOf(home.headline, home.body), textOf(headline, rest))
   // two stories may close in the same words
   if (words.every(({at}) => isInside(at, home.closing?.block))) return undefined
   return {home, words}
+}
+
+function tellOfOneThing({headline, closing}: TiedStory, {headline: other, body}: TiedStory): boolean {
+  if (headline === undefined) return false
+  const {text} = headline.block
+  const there = [...body, ...(other ? [other] : [])].map(({block}) => block.text).join('\n')
+  return pairShare(text, there) + pairShare(text, closing?.block.text ?? '') >= oneThing
 }
 
 /** The head comes last: what is in both is shown in the copy. */

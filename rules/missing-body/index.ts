@@ -67,7 +67,7 @@ export default defineRule({
       let end = i
       while (articles[end]?.page === page && isBare(articles[end] as Article)) end++
       if (end - i < contents)
-        for (let k = i; k < end; k++) if (!columns.has(textOf(articles[k] as Article))) yield* empty(articles, k)
+        for (let k = i; k < end; k++) if (!columns.has(textOf(articles[k] as Article))) yield* empty(articles, k, end)
       i = Math.max(end, i + 1)
       // the last line of a page without marks
       const last = articles[i]?.page === page ? undefined : looseHead(articles[i - 1] as Article)
@@ -85,8 +85,12 @@ export default defineRule({
   }
 })
 
-/** A head over the head of another story, or at the end of the page. */
-function* empty(articles: readonly Article[], i: number) {
+/**
+ * A head over the head of another story, or at the end of the page.
+ *
+ * @param end where the first story with copy is: lines above it may all be its heads
+ */
+function* empty(articles: readonly Article[], i: number, end: number) {
   const {page, headline} = articles[i] as Article
   const heads = headsOf(articles[i] as Article)
   const next = articles[i + 1]
@@ -98,7 +102,7 @@ function* empty(articles: readonly Article[], i: number) {
     return
   }
   const [below] = headsOf(next) as [Block?]
-  const story = toText(articles, i + 1)
+  const story = toText(articles, end)
   if (below === undefined || heads.some(({text}) => pairShare(text, story, below.text) > kicker)) return
   yield {
     id: 'empty' as const,

@@ -9,6 +9,9 @@ const opening = 20
 const mostAlike = 0.7
 /** Proof needs two that begin otherwise: 3月4日，青溪县新增… 3月4日，白溪县新增… are likely a form. */
 const mostAlikeProven = 0.3
+/** A form goes on within so many characters before the ending, with so many that are the same. */
+const slot = 12
+const leastForm = 6
 /** Proven where so many letters before a mark are the same too, */
 const leastClause = 4
 /** and so many characters in all. */
@@ -34,7 +37,7 @@ export function sharedEnding(first: string, second: string, least: number): Endi
   if (!stop.test(ending) || (ending.match(han)?.length ?? 0) < leastHan || formula.test(ending)) return undefined
   if ((ending.match(letter)?.length ?? 0) > most) return undefined
   const alike = alikeAtStart(first, second)
-  if (alike >= mostAlike) return undefined
+  if (alike >= mostAlike || isSlot(first, second, length)) return undefined
   const [inFirst, inSecond] = [isMidClause(first, length), isMidClause(second, length)]
   const clause = ending.search(/[，；。！？：,;:!?]/u)
   // two that quote one speech close a quotation that opened further up
@@ -61,6 +64,16 @@ function alikeAtStart(first: string, second: string): number {
   let same = 0
   for (let i = 0; i < opening - 1; i++) if (start.includes(first.slice(i, i + 2))) same++
   return same / (opening - 1)
+}
+
+/** Two prints of one form differ in a word before the ending: `在本院第二⟨审判庭开庭⟩` `在本院第三⟨审判庭开庭⟩`. */
+function isSlot(first: string, second: string, length: number): boolean {
+  const [a, b] = [first.slice(-length - slot, -length), second.slice(-length - slot, -length)]
+  for (let i = 1; i <= slot - leastForm; i++) {
+    const form = a.slice(-i - leastForm, -i)
+    if (form.length === leastForm && b.slice(0, -1).includes(form)) return true
+  }
+  return false
 }
 
 const mark = /^[\s，。；：！？、,.;:!?”’」』）)》〉]/u
