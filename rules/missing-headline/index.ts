@@ -1,5 +1,5 @@
 import {defineRule} from 'copylint'
-import {fitsAbove, isOwnOpening, isRepeat} from './above.ts'
+import {fitsAbove, isOwnOpening, isRepeat, speaksOf} from './above.ts'
 import {endOf, headOf, isIntroduced, isRoundUp, isSummary, openingOf, repeatedOpenings, runs} from './runs.ts'
 
 /** Up to this much the page proves that the head above speaks of something else. */
@@ -92,7 +92,9 @@ export default defineRule({
         yield {
           id: fit < doubtful ? 'joined' : 'again',
           at,
-          ...((!own || summary || fit >= proven) && {severity: fit < doubtful ? 'warning' : 'info'}),
+          ...((!own || summary || fit >= proven || !speaksOf(head, above)) && {
+            severity: fit < doubtful ? 'warning' : 'info'
+          }),
           data: {head: shorten(head.text)},
           related: [
             {at: head, label: 'head'},

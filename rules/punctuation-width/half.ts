@@ -9,7 +9,7 @@ export function* halfMarks({text, start, role}: Copy): Generator<Place> {
   // they are rare, and an expression is the fastest to find them
   for (const {0: kind, index: at} of text.matchAll(/[!,.:;?]/g)) {
     if (!isAmongHan(text, at, kind.charCodeAt(0))) continue
-    if (isBesideMark(text, at)) continue
+    if (isBesideMark(text, at) || isFace(text, at)) continue
     links ??= linksOf(text)
     while (links[0] && links[0][1] <= at) links.shift()
     if (links[0] && links[0][0] <= at) continue
@@ -79,6 +79,10 @@ function isBesideMark(text: string, at: number): boolean {
   while (after - at <= 2 && isGap(text.charCodeAt(after))) after++
   return isPoint(text.charAt(before)) || (isPoint(text.charAt(after)) && !isDecimal(text, after))
 }
+
+/** `下雪了:)`, but `（注:）` */
+const isFace = (text: string, at: number): boolean =>
+  /^[:;]-?\)/.test(text.slice(at, at + 3)) && !/[（(][^）)]*$/.test(text.slice(Math.max(0, at - 40), at))
 
 const isGap = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09
 const isPoint = (mark: string): boolean => mark !== '' && '，。、；：,;:.．'.includes(mark)

@@ -11,7 +11,7 @@ const mostAlike = 0.7
 const mostAlikeProven = 0.3
 /** A form goes on within so many characters before the ending, with so many that are the same. */
 const slot = 12
-const leastForm = 6
+const leastForm = 5
 /** Proven where so many letters before a mark are the same too, */
 const leastClause = 4
 /** and so many characters in all. */

@@ -60,5 +60,4 @@ export default defineRule({
 })
 
 /** `守夜的人，请接受我们的敬意。` at the end of three paragraphs is meant. */
-const isRefrain = (body: readonly Block[], ending: string) =>
-  body.filter(({text}) => text.endsWith(ending)).length > 2
+const isRefrain = (body: readonly Block[], ending: string) => body.filter(({text}) => text.endsWith(ending)).length > 2

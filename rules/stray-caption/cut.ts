@@ -33,11 +33,12 @@ function isCut(before: Block, caption: Block, behind: Block): boolean {
   if (before.text.length < shortest || behind.text.length < shortest) return false
   // a credit alone stands below the line that it belongs to
   if (!/[。：:]|图为/.test(caption.text)) return false
-  // a line that sums the story up has no full stop either: 冬日的石寮乡，一片繁忙的景象
-  if (!/[。！？]|[，、,]$/.test(before.text) && datelineLength(before.text) === 0) return false
   // a list of names, a line of verse
   return /[，。,]/.test(before.text) && !begins.test(behind.text) && datelineLength(behind.text) === 0
 }
+
+/** Whether the upper half is a part of a paragraph for certain. A line that sums the story up has no stop either: 冬日的石寮乡，一片繁忙的景象 */
+export const isCopy = ({text}: Block): boolean => /[。！？]|[，、,]$/.test(text) || datelineLength(text) > 0
 
 /** The mend: a caption behind the paragraph that it cuts. */
 export function moveBehind(
