@@ -9,8 +9,8 @@ const opening = 20
 const mostAlike = 0.7
 /** Proof needs two that begin otherwise: 3月4日，青溪县新增… 3月4日，白溪县新增… are likely a form. */
 const mostAlikeProven = 0.3
-/** A form goes on within so many characters before the ending, with so many that are the same. */
-const slot = 12
+/** What differs in a form is so short, and so many characters before it are the same. */
+const longestSlot = 4
 const leastForm = 5
 /** Proven where so many letters before a mark are the same too, */
 const leastClause = 4
@@ -68,10 +68,10 @@ function alikeAtStart(first: string, second: string): number {
 
 /** Two prints of one form differ in a word before the ending: `在本院第二⟨审判庭开庭⟩` `在本院第三⟨审判庭开庭⟩`. */
 function isSlot(first: string, second: string, length: number): boolean {
-  const [a, b] = [first.slice(-length - slot, -length), second.slice(-length - slot, -length)]
-  for (let i = 1; i <= slot - leastForm; i++) {
+  const [a, b] = [first.slice(0, -length), second.slice(0, -length)]
+  for (let i = 1; i <= longestSlot; i++) {
     const form = a.slice(-i - leastForm, -i)
-    if (form.length === leastForm && b.slice(0, -1).includes(form)) return true
+    for (let k = 1; k <= longestSlot; k++) if (form !== '' && form === b.slice(-k - leastForm, -k)) return true
   }
   return false
 }
