@@ -1,5 +1,5 @@
 import type {TiedStory} from 'copylint'
-import {defineRule, normalised, ties} from 'copylint'
+import {defineRule, ties} from 'copylint'
 import * as v from 'valibot'
 import {findHome, tellsOfOccasion} from './home.ts'
 import {move} from './move.ts'
@@ -60,7 +60,6 @@ export default defineRule({
   },
 
   *check(issue, {options, use, text}) {
-    const letters = use(normalised, issue)
     const tied = use(ties, issue)
     for (const [place, story] of tied.stories.entries()) {
       const {closing} = story
@@ -82,7 +81,7 @@ export default defineRule({
       }
       const length = closing.end - closing.start
       if (length < leastLetters || length > mostLetters) continue
-      const found = findWords(letters, tied, place, options.times)
+      const found = findWords(tied, place, options.times)
       if (found === undefined) continue
       yield {
         id: 'words',

@@ -1,4 +1,4 @@
-import type {Evidence, Normalised, Span, TiedStory, Ties} from 'copylint'
+import type {Evidence, Span, TiedStory, Ties} from 'copylint'
 import {evidence, pairShare} from 'copylint'
 
 /** Words that must tie a closing to another story; a list of those who attended is made of names, and needs more. */
@@ -25,7 +25,7 @@ export interface Found {
  *
  * @param least how many times more strongly the closing must be tied to it
  */
-export function findWords(letters: Normalised, tied: Ties, place: number, least: number): Found | undefined {
+export function findWords(tied: Ties, place: number, least: number): Found | undefined {
   const story = tied.stories[place]
   if (story?.closing === undefined) return undefined
   const {closing, attendance, headline, rest} = story
@@ -36,7 +36,7 @@ export function findWords(letters: Normalised, tied: Ties, place: number, least:
   if (tie.strength < least * own.strength || home === undefined || home.group === story.group) return undefined
   if (story.comment || home.comment || speaksOf(story, closing.block.text)) return undefined
   if (isCopy(closing.block.text, home) || tellOfOneThing(story, home)) return undefined
-  const words = evidence(letters, closing, textOf(home.headline, home.body), textOf(headline, rest))
+  const words = evidence(closing.block, textOf(home.headline, home.body), textOf(headline, rest))
   // two stories may close in the same words
   if (words.every(({at}) => isInside(at, home.closing?.block))) return undefined
   return {home, words}

@@ -40,7 +40,7 @@ export function findStrays(letters: Normalised, tied: Ties, least: number): Stra
     if (times < Math.min(faint.times, least)) continue
     const home = tied.stories[tied.placeOf[other.story] ?? -1]
     if (home?.headline === undefined || home.group === story.group || home.comment) continue
-    const words = evidence(letters, line, home.body, bodyOf(story))
+    const words = evidence(line.block, home.body, bodyOf(story))
     if ((words[0]?.words.length ?? 0) < 3) continue
     const clear = other.words >= clearWords.other && times >= least
     strays.push({line, story, home, own, other, times, words, clear})

@@ -1,5 +1,5 @@
 import type {Article, Block} from 'copylint'
-import {defineRule, pairShare} from 'copylint'
+import {defineRule, pairShare, shorten} from 'copylint'
 import {foreignHeads} from './foreign.ts'
 import {isStoryHead, isTitle} from './heads.ts'
 import {headsOf, isBare, looseHead, toText} from './stories.ts'
@@ -8,6 +8,9 @@ import {headsOf, isBare, looseHead, toText} from './stories.ts'
 const kicker = 0.45
 /** So many heads in a row without copy are a list of contents, not stories. */
 const contents = 3
+
+/** So much of a head stands in a message, in UTF-16 units. */
+const longestShown = 16
 
 export default defineRule({
   name: 'missing-body',
@@ -78,7 +81,7 @@ export default defineRule({
         id: 'foreign',
         at: head,
         severity: 'info',
-        data: {next: shorten(line.text)},
+        data: {next: shorten(line.text, longestShown)},
         related: [{at: line, label: 'fits'}]
       }
     }
@@ -107,7 +110,7 @@ function* empty(articles: readonly Article[], i: number, end: number) {
   yield {
     id: 'empty' as const,
     at: headline,
-    data: {next: shorten(below.text)},
+    data: {next: shorten(below.text, longestShown)},
     related: [{at: below, label: 'next' as const}]
   }
 }
@@ -126,5 +129,3 @@ function repeatedHeads(articles: readonly Article[]): Set<string> {
 }
 
 const textOf = ({headline}: Article) => headline?.text ?? ''
-
-const shorten = (text: string) => (text.length > 16 ? `${text.slice(0, 15)}…` : text)

@@ -107,7 +107,7 @@ export default defineRule({
       const home = other && stories.stories[stories.placeOf[other.story] ?? -1]
       const words =
         home && other.words >= tied.words && other.strength >= tied.times * own.strength
-          ? evidence(letters, caption, allOf(home), allOf(story))
+          ? evidence(block, allOf(home), allOf(story))
           : []
       const top = story.headline ?? story.body[0]
       const within: Related<'story'>[] = top ? [{at: top.block, label: 'story'}] : []

@@ -9,7 +9,7 @@ function evidenceOf(stretch: string, there: readonly string[], here: readonly st
   const [first, ...rest] = letters.blocks.filter(({block}) => block.role === 'body')
   if (!first) throw new Error('no stretch')
   const source = issue.pages[0]?.source ?? ''
-  return evidence(letters, first, rest.slice(0, there.length), rest.slice(there.length)).map(({words, at}) => {
+  return evidence(first.block, rest.slice(0, there.length), rest.slice(there.length)).map(({words, at}) => {
     // the words and what they are found as
     return [words, source.slice(at.start, at.end)]
   })
