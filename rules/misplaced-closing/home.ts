@@ -28,14 +28,11 @@ export function findHome(
   return undefined
 }
 
-const hasIt = (story: TiedStory, {has}: Thing, index: number) =>
-  textsAbove(story).some((text) => has.test(text)) || has.test(story.closing?.block.text.slice(0, index) ?? '')
+const hasIt = ({above, closing}: TiedStory, {has}: Thing, index: number) =>
+  above.some(({block}) => has.test(block.text)) || has.test(closing?.block.text.slice(0, index) ?? '')
 
 /** Whether a story tells of something held that its closing may mean by another name. */
-export const tellsOfOccasion = (story: TiedStory) => textsAbove(story).some((text) => occasion.test(text))
-
-const textsAbove = ({headline, rest}: TiedStory) =>
-  [...(headline ? [headline] : []), ...rest].map(({block}) => block.text)
+export const tellsOfOccasion = ({above}: TiedStory) => above.some(({block}) => occasion.test(block.text))
 
 /** In its lead, or because a paragraph begins with it: `会议指出，…` */
 const tellsOfIt = ({body}: TiedStory, {tells}: Thing) =>

@@ -1,4 +1,4 @@
-import type {NormalisedBlock, Related, TiedStory} from 'copylint'
+import type {Related} from 'copylint'
 import {defineRule, evidence, normalised, ties} from 'copylint'
 import * as v from 'valibot'
 import {findHalves, isCopy, moveBehind} from './cut.ts'
@@ -107,7 +107,7 @@ export default defineRule({
       const home = other && stories.stories[stories.placeOf[other.story] ?? -1]
       const words =
         home && other.words >= tied.words && other.strength >= tied.times * own.strength
-          ? evidence(block, allOf(home), allOf(story))
+          ? evidence(block, home.all, story.all)
           : []
       const top = story.headline ?? story.body[0]
       const within: Related<'story'>[] = top ? [{at: top.block, label: 'story'}] : []
@@ -128,5 +128,3 @@ export default defineRule({
     }
   }
 })
-
-const allOf = ({headline, body}: TiedStory): readonly NormalisedBlock[] => (headline ? [headline, ...body] : body)

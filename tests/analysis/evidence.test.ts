@@ -37,6 +37,15 @@ describe('evidence', () => {
     ])
   })
 
+  test('words of an alphabet are found whole', () => {
+    expect(evidenceOf('A leak in the night bus.', ['The night bus is leaking.'])).toEqual([
+      ['night', 'night'],
+      ['the', 'The'],
+      ['bus', 'bus']
+    ])
+    expect(evidenceOf('补助2万元。', ['收入1.2万元。'])).toEqual([['万元', '万元']])
+  })
+
   test('marks and widths of the other do not matter', () => {
     expect(evidenceOf('“Ａ１号”渡槽要修。', ['村里的“a1号”渡槽老了。'])).toEqual([
       ['Ａ１号', 'a1号'],
