@@ -30,7 +30,7 @@ export default defineRule({
   messages: {
     thing: {
       zh: {
-        what: '末段“{quote}”，本篇并没有{thing}',
+        what: '本篇没有{thing}，末段却是“{quote}”',
         why: '本篇从头到尾没有写到{thing}；{other}所在的一篇写的是{thing}，却没有这样的结尾。',
         how: '对照原稿，移到那一篇的末尾。'
       },

@@ -26,8 +26,12 @@ export function* halfMarks({text, start, role}: Copy): Generator<Place> {
 }
 
 function isAmongHan(text: string, at: number, code: number): boolean {
-  const before = text.charCodeAt(skipClosers(text, at - 1))
-  const after = text.charCodeAt(skipOpeners(text, at + 1))
+  // 终于等到了!!! is one mark
+  let [first, last] = [at, at]
+  while (isCry(text.charCodeAt(first)) && isCry(text.charCodeAt(first - 1))) first--
+  while (isCry(text.charCodeAt(last)) && isCry(text.charCodeAt(last + 1))) last++
+  const before = text.charCodeAt(skipClosers(text, first - 1))
+  const after = text.charCodeAt(skipOpeners(text, last + 1))
   if (code === 0x2e) return isHan(before) && isFullStop(text, at)
   if (code === 0x3f) return isHanCopy(before) && (!isHan(after) || isQuestion(text, at))
   if (isHanCopy(before)) return true
@@ -37,6 +41,9 @@ function isAmongHan(text: string, at: number, code: number): boolean {
   if (!isHanCopy(after) || code === 0x21) return false
   return code === 0x3b ? !/&\w{1,8}$/.test(text.slice(Math.max(0, at - 9), at)) : before > 0x20
 }
+
+/** ! and ? */
+const isCry = (code: number): boolean => code === 0x21 || code === 0x3f
 
 /** Marks that are looked through, to the words behind them: `(等政策),` and `“四个意识”,` but `“One,” she said` */
 function skipClosers(text: string, at: number): number {
