@@ -1,7 +1,5 @@
 /** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
 
-export type {Bodies} from './analysis/bodies.ts'
-export {bodies} from './analysis/bodies.ts'
 export {dayNumber, daysIn, weekdayOf} from './analysis/calendar.ts'
 export type {DateMention} from './analysis/dates.ts'
 export {dates} from './analysis/dates.ts'
@@ -23,13 +21,13 @@ export type {Likeness} from './analysis/likeness.ts'
 export {likeness} from './analysis/likeness.ts'
 export type {Moment, Weekday} from './analysis/moments.ts'
 export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
-export {fold, isLetter, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
+export {isLetter, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
 
 export type {OpenEnd} from './analysis/open-ends.ts'
 export {openEnds} from './analysis/open-ends.ts'
 export {pairShare} from './analysis/pair-share.ts'
 export type {LoneMark, Pairs} from './analysis/pairs.ts'
-export {marksOf, pairs, quoteKinds, roundKind} from './analysis/pairs.ts'
+export {marksOf, pairs} from './analysis/pairs.ts'
 export type {Printed} from './analysis/paragraphs.ts'
 export {paragraphs} from './analysis/paragraphs.ts'
 export type {Passages, Run} from './analysis/passages.ts'
@@ -65,6 +63,7 @@ export type {
   Units
 } from './rule/rule.ts'
 export {defineRule} from './rule/rule.ts'
+export {shorten} from './rule/shorten.ts'
 export type {Analysis, Use} from './rule/use.ts'
 export {createUse, defineAnalysis} from './rule/use.ts'
 export type {Article, Block, Issue, Page} from './tree/issue.ts'

@@ -1,5 +1,6 @@
 import type {TiedStory} from 'copylint'
 import type {Presumed, Thing} from './things.ts'
+import {occasion} from './things.ts'
 
 /** So many stories away a closing is not looked for. */
 const farthest = 12
@@ -27,10 +28,11 @@ export function findHome(
   return undefined
 }
 
-const hasIt = ({headline, rest, closing}: TiedStory, {has}: Thing, index: number) =>
-  (headline !== undefined && has.test(headline.block.text)) ||
-  rest.some(({block}) => has.test(block.text)) ||
-  has.test(closing?.block.text.slice(0, index) ?? '')
+const hasIt = ({above, closing}: TiedStory, {has}: Thing, index: number) =>
+  above.some(({block}) => has.test(block.text)) || has.test(closing?.block.text.slice(0, index) ?? '')
+
+/** Whether a story tells of something held that its closing may mean by another name. */
+export const tellsOfOccasion = ({above}: TiedStory) => above.some(({block}) => occasion.test(block.text))
 
 /** In its lead, or because a paragraph begins with it: `会议指出，…` */
 const tellsOfIt = ({body}: TiedStory, {tells}: Thing) =>

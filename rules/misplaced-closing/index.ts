@@ -1,7 +1,7 @@
 import type {TiedStory} from 'copylint'
-import {defineRule, normalised, ties} from 'copylint'
+import {defineRule, ties} from 'copylint'
 import * as v from 'valibot'
-import {findHome} from './home.ts'
+import {findHome, tellsOfOccasion} from './home.ts'
 import {move} from './move.ts'
 import {presumed} from './things.ts'
 import {findWords} from './words.ts'
@@ -30,7 +30,7 @@ export default defineRule({
   messages: {
     thing: {
       zh: {
-        what: '末段“{quote}”，本篇并没有{thing}',
+        what: '本篇没有{thing}，末段却是“{quote}”',
         why: '本篇从头到尾没有写到{thing}；{other}所在的一篇写的是{thing}，却没有这样的结尾。',
         how: '对照原稿，移到那一篇的末尾。'
       },
@@ -60,7 +60,6 @@ export default defineRule({
   },
 
   *check(issue, {options, use, text}) {
-    const letters = use(normalised, issue)
     const tied = use(ties, issue)
     for (const [place, story] of tied.stories.entries()) {
       const {closing} = story
@@ -72,6 +71,7 @@ export default defineRule({
         yield {
           id: 'thing',
           at: {page, start: start + last.index, end},
+          ...(tellsOfOccasion(story) && {severity: 'warning'}),
           data: {thing: last.thing.name},
           related: [{at: endOf(home), label: 'home'}],
           // a sentence of a paragraph is not moved: it may have been meant otherwise
@@ -81,7 +81,7 @@ export default defineRule({
       }
       const length = closing.end - closing.start
       if (length < leastLetters || length > mostLetters) continue
-      const found = findWords(letters, tied, place, options.times)
+      const found = findWords(tied, place, options.times)
       if (found === undefined) continue
       yield {
         id: 'words',

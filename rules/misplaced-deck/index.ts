@@ -1,11 +1,14 @@
 import type {NormalisedBlock, TiedStory} from 'copylint'
-import {defineRule, normalised, ties} from 'copylint'
+import {defineRule, normalised, shorten, ties} from 'copylint'
 import * as v from 'valibot'
 import type {Stray} from './strays.ts'
 import {findStrays} from './strays.ts'
 
 /** Two lines that are each tied to the other’s story so much, and not at all to their own, are exchanged. */
 const proven = {times: 6, words: 6, own: 0.5, letters: 4}
+
+/** So much of a head stands in a message, in UTF-16 units. */
+const longestShown = 12
 
 export default defineRule({
   name: 'misplaced-deck',
@@ -73,7 +76,11 @@ export default defineRule({
           id: 'exchanged',
           at: block,
           ...(!(isProven(stray) && isProven(partner)) && {severity: 'warning'}),
-          data: {words: listed(stray), otherLine: shorten(partner.line.block.text), otherWords: listed(partner)},
+          data: {
+            words: listed(stray),
+            otherLine: shorten(partner.line.block.text, longestShown),
+            otherWords: listed(partner)
+          },
           related: [
             {at: partner.line.block, label: 'other'},
             ...[stray, partner].flatMap(({words}) =>
@@ -109,5 +116,3 @@ const isProven = ({times, own, other, words}: Stray) =>
   (words[0]?.words.length ?? 0) >= proven.letters
 
 const listed = ({words}: Stray) => words.map((it) => it.words).join('、')
-
-const shorten = (text: string) => (text.length > 12 ? `${text.slice(0, 11)}…` : text)

@@ -40,15 +40,13 @@ export function findStrays(letters: Normalised, tied: Ties, least: number): Stra
     if (times < Math.min(faint.times, least)) continue
     const home = tied.stories[tied.placeOf[other.story] ?? -1]
     if (home?.headline === undefined || home.group === story.group || home.comment) continue
-    const words = evidence(letters, line, home.body, bodyOf(story))
+    const words = evidence(line.block, home.body, story.all)
     if ((words[0]?.words.length ?? 0) < 3) continue
     const clear = other.words >= clearWords.other && times >= least
     strays.push({line, story, home, own, other, times, words, clear})
   }
   return strays
 }
-
-const bodyOf = ({headline, body}: TiedStory) => (headline ? [headline, ...body] : body)
 
 /** `二〇二四年三月二日于青溪`: signs a document. */
 const date = /^[\d０-９〇○零一二三四五六七八九十\s]+年[^，。]{0,12}日(?:于.{1,8})?$/

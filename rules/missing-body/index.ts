@@ -1,5 +1,5 @@
 import type {Article, Block} from 'copylint'
-import {defineRule, pairShare} from 'copylint'
+import {defineRule, pairShare, shorten} from 'copylint'
 import {foreignHeads} from './foreign.ts'
 import {isStoryHead, isTitle} from './heads.ts'
 import {headsOf, isBare, looseHead, toText} from './stories.ts'
@@ -8,6 +8,9 @@ import {headsOf, isBare, looseHead, toText} from './stories.ts'
 const kicker = 0.45
 /** So many heads in a row without copy are a list of contents, not stories. */
 const contents = 3
+
+/** So much of a head stands in a message, in UTF-16 units. */
+const longestShown = 16
 
 export default defineRule({
   name: 'missing-body',
@@ -67,7 +70,7 @@ export default defineRule({
       let end = i
       while (articles[end]?.page === page && isBare(articles[end] as Article)) end++
       if (end - i < contents)
-        for (let k = i; k < end; k++) if (!columns.has(textOf(articles[k] as Article))) yield* empty(articles, k)
+        for (let k = i; k < end; k++) if (!columns.has(textOf(articles[k] as Article))) yield* empty(articles, k, end)
       i = Math.max(end, i + 1)
       // the last line of a page without marks
       const last = articles[i]?.page === page ? undefined : looseHead(articles[i - 1] as Article)
@@ -78,15 +81,19 @@ export default defineRule({
         id: 'foreign',
         at: head,
         severity: 'info',
-        data: {next: shorten(line.text)},
+        data: {next: shorten(line.text, longestShown)},
         related: [{at: line, label: 'fits'}]
       }
     }
   }
 })
 
-/** A head over the head of another story, or at the end of the page. */
-function* empty(articles: readonly Article[], i: number) {
+/**
+ * A head over the head of another story, or at the end of the page.
+ *
+ * @param end where the first story with copy is: lines above it may all be its heads
+ */
+function* empty(articles: readonly Article[], i: number, end: number) {
   const {page, headline} = articles[i] as Article
   const heads = headsOf(articles[i] as Article)
   const next = articles[i + 1]
@@ -98,12 +105,12 @@ function* empty(articles: readonly Article[], i: number) {
     return
   }
   const [below] = headsOf(next) as [Block?]
-  const story = toText(articles, i + 1)
+  const story = toText(articles, end)
   if (below === undefined || heads.some(({text}) => pairShare(text, story, below.text) > kicker)) return
   yield {
     id: 'empty' as const,
     at: headline,
-    data: {next: shorten(below.text)},
+    data: {next: shorten(below.text, longestShown)},
     related: [{at: below, label: 'next' as const}]
   }
 }
@@ -122,5 +129,3 @@ function repeatedHeads(articles: readonly Article[]): Set<string> {
 }
 
 const textOf = ({headline}: Article) => headline?.text ?? ''
-
-const shorten = (text: string) => (text.length > 16 ? `${text.slice(0, 15)}…` : text)

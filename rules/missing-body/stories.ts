@@ -47,4 +47,4 @@ export function looseHead({headline, body, blocks}: Article): Block | undefined 
 }
 
 /** Copy, by its marks or its length. */
-const isLine = (text: string) => text.length > longestHead || /[。：:]|[，；！？,;!?…][”’」』）)]*$/u.test(text)
+const isLine = (text: string) => text.length > longestHead || /[。：:]|[，；！？,;!?.…][”’」』）)]*$/u.test(text)

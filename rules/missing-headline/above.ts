@@ -5,6 +5,8 @@ import {datelineLength, pairShare} from 'copylint'
 const opening = 160
 const longest = 600
 const longestAbove = 2000
+/** A head has so much in common with its story. */
+const leastSaid = 0.15
 /** So much of a paragraph that stands above is no new story. */
 const repeated = 0.85
 
@@ -17,6 +19,10 @@ export function fitsAbove(above: readonly Article[], story: Article): number {
   const heads = above.flatMap(({blocks}) => blocks.filter(isHeadLike).map((it) => it.text))
   return pairShare(heads.join(' '), text) + pairShare(text.slice(0, opening), toTexts(above)) / 2
 }
+
+/** Whether a head speaks of the story below it: the name of a column, 新春走基层, may stand over several. */
+export const speaksOf = (head: Block, story: Article): boolean =>
+  pairShare(head.text, toText(story, longest)) >= leastSaid
 
 /** Whether a story opens as one above it does: its first paragraph was printed twice, which is another defect. */
 export function isRepeat(above: readonly Article[], {body: [first]}: Article): boolean {

@@ -1,5 +1,5 @@
-import {defineRule} from 'copylint'
-import {fitsAbove, isOwnOpening, isRepeat} from './above.ts'
+import {defineRule, shorten} from 'copylint'
+import {fitsAbove, isOwnOpening, isRepeat, speaksOf} from './above.ts'
 import {endOf, headOf, isIntroduced, isRoundUp, isSummary, openingOf, repeatedOpenings, runs} from './runs.ts'
 
 /** Up to this much the page proves that the head above speaks of something else. */
@@ -11,6 +11,9 @@ const most = {placed: 0.22, summary: 0.25}
 
 /** A shorter head may name a column, and says too little of its story to be asked: `家常`. */
 const leastHead = 5
+
+/** So much of a head stands in a message, in UTF-16 units. */
+const longestShown = 16
 
 export default defineRule({
   name: 'missing-headline',
@@ -92,8 +95,10 @@ export default defineRule({
         yield {
           id: fit < doubtful ? 'joined' : 'again',
           at,
-          ...((!own || summary || fit >= proven) && {severity: fit < doubtful ? 'warning' : 'info'}),
-          data: {head: shorten(head.text)},
+          ...((!own || summary || fit >= proven || !speaksOf(head, above)) && {
+            severity: fit < doubtful ? 'warning' : 'info'
+          }),
+          data: {head: shorten(head.text, longestShown)},
           related: [
             {at: head, label: 'head'},
             {at: end, label: 'end'}
@@ -103,5 +108,3 @@ export default defineRule({
     }
   }
 })
-
-const shorten = (text: string) => (text.length > 16 ? `${text.slice(0, 15)}…` : text)

@@ -8,8 +8,9 @@ const attendance = /(?:参加|出席|陪同|列席|主持|随行)[^，。]{0,16}
 const longestHead = 30
 const shortestSentence = 10
 
-/** Items, captions, and what ends in a bracket: （下转第二版） */
-const other = /图[为是：]|^[一二三四五六七八九十]{1,3}、[^。]*$|^[■□●○◆◇▲△★☆※·•▪【［[—－-]|[）)]$/u
+/** Items, captions, and what ends in a bracket or an address: （下转第二版）, www.example.org */
+const other =
+  /图[为是：]|^[一二三四五六七八九十]{1,3}、[^。]*$|^[■□●○◆◇▲△★☆※·•▪【［[—－-]|[）)]$|(?:[\w-]+\.[a-z]{2,}|:\/\/|@)[\x21-\x7e]*$/u
 
 /** Whether a paragraph that has no stop at its end is a sentence that wants one. */
 export function isSentence({block, next, before, kind, form, article}: Joint, issue: Issue): boolean {

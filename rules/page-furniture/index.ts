@@ -19,7 +19,7 @@ export default defineRule({
       zh: {
         what: '“{quote}”是二维码旁的文字',
         why: '它属于版面，不是稿件的正文。',
-        how: '从文字里删去；要登的放进图片说明。'
+        how: '从正文里删去；要登的，排在二维码旁边。'
       },
       en: {
         what: '“{quote}” is the label of a code',

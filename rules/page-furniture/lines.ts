@@ -18,9 +18,13 @@ const link = /\]\(\S+\)/u
 /** Lines that readers want: `报名电话：…` and the like may end any story, `地址：…` any notice. */
 const service = /^(?:电话|传真|地址|网址|邮箱|电子邮箱|邮编|邮政编码|e-?mail|tel|fax|https?:|www\.)/iu
 
-export const isScan = ({text}: Block): boolean => scan.test(text)
+/** `公众号：青溪发布` in a notice, as an address. */
+const account = /^(?:微信)?(?:公众号|视频号)[：:]/u
+
+export const isScan = ({text}: Block): boolean => scan.test(text) && !account.test(text)
 export const isLink = ({text}: Block): boolean => link.test(text)
-export const isFrame = (line: Block): boolean => !isScan(line) && !isLink(line) && !service.test(line.text)
+export const isFrame = (line: Block): boolean =>
+  !isScan(line) && !isLink(line) && !service.test(line.text) && !account.test(line.text)
 
 /** Where the frame of the page stands in its text. */
 export function* runsOf({tree, source}: Page, page: number): Generator<Run> {

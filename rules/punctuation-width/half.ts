@@ -9,7 +9,7 @@ export function* halfMarks({text, start, role}: Copy): Generator<Place> {
   // they are rare, and an expression is the fastest to find them
   for (const {0: kind, index: at} of text.matchAll(/[!,.:;?]/g)) {
     if (!isAmongHan(text, at, kind.charCodeAt(0))) continue
-    if (isBesideMark(text, at)) continue
+    if (isBesideMark(text, at) || isFace(text, at)) continue
     links ??= linksOf(text)
     while (links[0] && links[0][1] <= at) links.shift()
     if (links[0] && links[0][0] <= at) continue
@@ -26,8 +26,12 @@ export function* halfMarks({text, start, role}: Copy): Generator<Place> {
 }
 
 function isAmongHan(text: string, at: number, code: number): boolean {
-  const before = text.charCodeAt(skipClosers(text, at - 1))
-  const after = text.charCodeAt(skipOpeners(text, at + 1))
+  // 终于等到了!!! is one mark
+  let [first, last] = [at, at]
+  while (isCry(text.charCodeAt(first)) && isCry(text.charCodeAt(first - 1))) first--
+  while (isCry(text.charCodeAt(last)) && isCry(text.charCodeAt(last + 1))) last++
+  const before = text.charCodeAt(skipClosers(text, first - 1))
+  const after = text.charCodeAt(skipOpeners(text, last + 1))
   if (code === 0x2e) return isHan(before) && isFullStop(text, at)
   if (code === 0x3f) return isHanCopy(before) && (!isHan(after) || isQuestion(text, at))
   if (isHanCopy(before)) return true
@@ -37,6 +41,9 @@ function isAmongHan(text: string, at: number, code: number): boolean {
   if (!isHanCopy(after) || code === 0x21) return false
   return code === 0x3b ? !/&\w{1,8}$/.test(text.slice(Math.max(0, at - 9), at)) : before > 0x20
 }
+
+/** ! and ? */
+const isCry = (code: number): boolean => code === 0x21 || code === 0x3f
 
 /** Marks that are looked through, to the words behind them: `(等政策),` and `“四个意识”,` but `“One,” she said` */
 function skipClosers(text: string, at: number): number {
@@ -79,6 +86,10 @@ function isBesideMark(text: string, at: number): boolean {
   while (after - at <= 2 && isGap(text.charCodeAt(after))) after++
   return isPoint(text.charAt(before)) || (isPoint(text.charAt(after)) && !isDecimal(text, after))
 }
+
+/** `下雪了:)`, but `（注:）` */
+const isFace = (text: string, at: number): boolean =>
+  /^[:;]-?\)/.test(text.slice(at, at + 3)) && !/[（(][^）)]*$/.test(text.slice(Math.max(0, at - 40), at))
 
 const isGap = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0xa0 || code === 0x09
 const isPoint = (mark: string): boolean => mark !== '' && '，。、；：,;:.．'.includes(mark)

@@ -107,10 +107,12 @@ function placesOf(issue: Issue, use: Use): Place[][] {
 
 /** Most paragraphs of Han copy have none of these. */
 const mayBeWrong = /[!"(),.:;?[\]．]/
+/** `print("你好, 世界")`: a line of a program keeps its marks. */
+const code = /^\s*[A-Za-z_][\w.]*\(["'`]/
 
 function collect(places: Place[], copy: Copy, node: Paragraph, paired?: Pairs): void {
   if (isLatin(node)) for (const it of fullMarks(copy)) places.push(it)
-  else if (mayBeWrong.test(copy.text)) {
+  else if (mayBeWrong.test(copy.text) && !code.test(copy.text)) {
     for (const it of halfMarks(copy)) places.push(it)
     for (const it of widePoints(copy)) places.push(it)
     if (paired) for (const it of halfPairs(copy, paired)) places.push(it)

@@ -48,6 +48,7 @@ export function judge(
   const {kept, exchanged, figures, paragraphs, found} = compare(letters, shared.passages, shorter === first)
   const share = Math.min(1, (kept * shorter.weight) / shorter.length)
   const change = exchanged / kept
+  if (exchanged > 0 && isSeries(first.article.headline?.text, second.article.headline?.text)) return undefined
   if (share < leastShare || change > exchanges) return undefined
   if (change > exchangesProven && (figures || kept * shorter.weight < leastExchanged)) return undefined
   const isParagraph = paragraphs === 1
@@ -64,6 +65,12 @@ export function judge(
   const isProven = share >= leastProven && ratio >= (isParagraph ? whole : leastRatioProven)
   return {share, sure: isProven && change <= exchangesProven}
 }
+
+/** `招标公告（一标段）` `招标公告（二标段）`: heads that differ in a number stand over two stories. */
+const isSeries = (one = '', other = ''): boolean =>
+  one !== other && one.replace(numbers, '#') === other.replace(numbers, '#')
+
+const numbers = /[0-9０-９一二三四五六七八九十〇零]+/g
 
 /** Whether a story has a head, and it is not that of a story behind it whose lead a paragraph has slipped over. */
 function hasOwnHead(stories: readonly Story[], index: number): boolean {

@@ -11,6 +11,9 @@ const opening = 20
 const mostAlike = 0.7
 /** Proof needs two that begin otherwise: 3月4日，青溪县新增… 3月4日，白溪县新增… are likely a form. */
 const mostAlikeProven = 0.3
+/** What differs in a form is so short, and so many characters before it are the same. */
+const longestSlot = 4
+const leastForm = 5
 /** Proven where so many letters before a mark are the same too, */
 const leastClause = 4
 /** and so many characters in all. */
@@ -36,7 +39,7 @@ export function sharedEnding(first: string, second: string, least: number): Endi
   if (!stop.test(ending) || (ending.match(han)?.length ?? 0) < leastHan || formula.test(ending)) return undefined
   if ([...ending].filter(isLetter).length > most) return undefined
   const alike = alikeAtStart(first, second)
-  if (alike >= mostAlike) return undefined
+  if (alike >= mostAlike || isSlot(first, second, length)) return undefined
   const [inFirst, inSecond] = [isMidClause(first, length), isMidClause(second, length)]
   const clause = ending.search(/[，；。！？：,;:!?]/u)
   // two that quote one speech close a quotation that opened further up
@@ -63,6 +66,16 @@ function alikeAtStart(first: string, second: string): number {
   let same = 0
   for (let i = 0; i < opening - 1; i++) if (start.includes(first.slice(i, i + 2))) same++
   return same / (opening - 1)
+}
+
+/** Two prints of one form differ in a word before the ending: `在本院第二⟨审判庭开庭⟩` `在本院第三⟨审判庭开庭⟩`. */
+function isSlot(first: string, second: string, length: number): boolean {
+  const [a, b] = [first.slice(0, -length), second.slice(0, -length)]
+  for (let i = 1; i <= longestSlot; i++) {
+    const form = a.slice(-i - leastForm, -i)
+    for (let k = 1; k <= longestSlot; k++) if (form !== '' && form === b.slice(-k - leastForm, -k)) return true
+  }
+  return false
 }
 
 const mark = /^[\s，。；：！？、,.;:!?”’」』）)》〉]/u

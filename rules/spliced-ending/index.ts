@@ -1,3 +1,4 @@
+import type {Block} from 'copylint'
 import {defineRule} from 'copylint'
 import * as v from 'valibot'
 import {sharedEnding} from './ending.ts'
@@ -46,6 +47,7 @@ export default defineRule({
       const ending = earlier && later && sharedEnding(earlier.text, later.text, options.least)
       if (!ending) continue
       const {length, sure, inFirst} = ending
+      if (isRefrain(body, earlier.text.slice(-length))) continue
       const [one, other] = inFirst ? [earlier, later] : [later, earlier]
       yield {
         id: 'spliced',
@@ -56,3 +58,6 @@ export default defineRule({
     }
   }
 })
+
+/** `守夜的人，请接受我们的敬意。` at the end of three paragraphs is meant. */
+const isRefrain = (body: readonly Block[], ending: string) => body.filter(({text}) => text.endsWith(ending)).length > 2

@@ -37,6 +37,9 @@ function isCut(before: Block, caption: Block, behind: Block): boolean {
   return /[，。,]/.test(before.text) && !begins.test(behind.text) && datelineLength(behind.text) === 0
 }
 
+/** Whether the upper half is a part of a paragraph for certain. A line that sums the story up has no stop either: 冬日的石寮乡，一片繁忙的景象 */
+export const isCopy = ({text}: Block): boolean => /[。！？]|[，、,]$/.test(text) || datelineLength(text) > 0
+
 /** The mend: a caption behind the paragraph that it cuts. */
 export function moveBehind(
   caption: Block,

@@ -1,7 +1,7 @@
-import type {NormalisedBlock, Related, TiedStory} from 'copylint'
+import type {Related} from 'copylint'
 import {defineRule, evidence, normalised, ties} from 'copylint'
 import * as v from 'valibot'
-import {findHalves, moveBehind} from './cut.ts'
+import {findHalves, isCopy, moveBehind} from './cut.ts'
 
 /** Of a caption’s pairs of letters so many, by weight, are in any story by chance, times the root of its length in letters. */
 const chance = 0.055 / 20
@@ -90,6 +90,7 @@ export default defineRule({
         yield {
           id: 'cuts',
           at: block,
+          ...(!isCopy(before) && {severity: 'warning'}),
           related: [
             {at: before, label: 'before'},
             {at: behind, label: 'behind'}
@@ -106,7 +107,7 @@ export default defineRule({
       const home = other && stories.stories[stories.placeOf[other.story] ?? -1]
       const words =
         home && other.words >= tied.words && other.strength >= tied.times * own.strength
-          ? evidence(letters, caption, allOf(home), allOf(story))
+          ? evidence(block, home.all, story.all)
           : []
       const top = story.headline ?? story.body[0]
       const within: Related<'story'>[] = top ? [{at: top.block, label: 'story'}] : []
@@ -127,5 +128,3 @@ export default defineRule({
     }
   }
 })
-
-const allOf = ({headline, body}: TiedStory): readonly NormalisedBlock[] => (headline ? [headline, ...body] : body)

@@ -1,5 +1,5 @@
 import type {Finding, Fits} from 'copylint'
-import {defineRule, fits, lettersOf, normalised} from 'copylint'
+import {defineRule, fits, lettersOf, normalised, shorten} from 'copylint'
 import * as v from 'valibot'
 import {exchange, type Move, toMove} from './move.ts'
 import {findRings} from './rings.ts'
@@ -15,6 +15,9 @@ const proven = {gain: 0.15, leaning: 0.75}
  * longest word that only the other story has: 灯火可亲 over no lamp is no slip.
  */
 const alone = {gain: 0.3, mean: 0.15, leaning: 0.95, letters: 4}
+
+/** So much of a head stands in a message, in UTF-16 units. */
+const longestShown = 12
 
 export default defineRule({
   name: 'swapped-headline',
@@ -114,7 +117,7 @@ export default defineRule({
           data: {
             words: listed(first.words),
             ...(pair
-              ? {otherHead: shorten(second.head.text), otherWords: listed(second.words)}
+              ? {otherHead: shorten(second.head.text, longestShown), otherWords: listed(second.words)}
               : {count: stories.length, rest: stories.length - 1})
           },
           related: [
@@ -151,7 +154,7 @@ function oneHead({head, words, evidence}: Move, other: Move): Finding<'one', 'pe
     id: 'one',
     at: head,
     severity: 'warning',
-    data: {words: listed(words), otherHead: shorten(other.head.text)},
+    data: {words: listed(words), otherHead: shorten(other.head.text, longestShown)},
     related: [{at: other.head, label: 'perhaps'}, ...evidence.map((at) => ({at, label: 'evidence' as const}))]
   }
 }
@@ -168,5 +171,3 @@ function* strangers({own, better}: Fits, told: ReadonlySet<number>): Generator<[
 
 /** In the marks of their own script. */
 const listed = (words: readonly string[]) => words.join(words.some((it) => /[\u3400-\u9fff]/.test(it)) ? '、' : ', ')
-
-const shorten = (text: string) => (text.length > 12 ? `${text.slice(0, 11)}…` : text)

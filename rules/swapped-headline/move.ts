@@ -1,6 +1,5 @@
 import type {Block, Edit, Fits, Fix, Issue, Normalised, Related, Span} from 'copylint'
-import {datelineLength, lettersOf} from 'copylint'
-import {findWord, fold, onlyThere, toText} from './evidence.ts'
+import {datelineLength, evidence, headingMarks, lettersOf} from 'copylint'
 
 /** A head of fewer letters says too little of its story: 短评, 编者按. One of more is no head. */
 const leastLetters = 4
@@ -33,7 +32,7 @@ export function toMove(issue: Issue, letters: Normalised, fit: Fits, from: numbe
   if (head === undefined) return []
   const codes = lettersOf(letters, head)
   if (codes.length < leastLetters || codes.length > mostLetters) return []
-  const words = onlyThere(head.text, toText(fit.bodies[from]), toText(fit.bodies[to]))
+  const found = evidence(head, fit.bodies[to] ?? [], fit.bodies[from] ?? [])
   const goes = (line: Block) => fit.of(lettersOf(letters, line), from) < fit.of(lettersOf(letters, line), to)
   const moved = blocks.filter((it) => it === head || ((it.role === 'kicker' || it.role === 'deck') && goes(it)))
   const [top] = moved
@@ -42,11 +41,11 @@ export function toMove(issue: Issue, letters: Normalised, fit: Fits, from: numbe
   return [
     {
       head,
-      sure: head.node.children[0]?.type === 'SourceNode' || datelineLength(fit.bodies[from]?.[0]?.block.text ?? '') > 0,
+      sure: headingMarks(head) !== undefined || datelineLength(fit.bodies[from]?.[0]?.block.text ?? '') > 0,
       leaning: fit.leaning(codes, from, to),
       gain: fit.of(codes, to) - (fit.own[from] ?? 0),
-      words,
-      evidence: words.slice(0, 1).flatMap((word) => findWord(fit.bodies[to] ?? [], fold(word))),
+      words: found.map(({words}) => words),
+      evidence: found.slice(0, 1).map(({at}) => at),
       lines: [...kickers, ...decks].map((at): Line => ({at, label: moved.includes(at) ? 'goes' : 'stays'})),
       ...(together && {block: {page: top.page, start: top.start, end: bottom.end}})
     }

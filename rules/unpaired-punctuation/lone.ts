@@ -1,5 +1,5 @@
 import type {Article, Block, Issue, LoneMark, Pairs, Severity} from 'copylint'
-import {marksOf} from 'copylint'
+import {headingMarks, marksOf} from 'copylint'
 import {settle} from './settle.ts'
 
 /** On a page without marks a paragraph of a quotation may pass for a head: so far behind it its mate is looked for. */
@@ -77,7 +77,7 @@ export function* loneMarks(issue: Issue, paired: ReadonlyMap<Block, Pairs>): Gen
 const heads: ReadonlySet<string> = new Set(['kicker', 'headline', 'deck', 'subhead', 'section'])
 
 /** Whether its head has # marks, so that it is a head for certain. */
-const isMarked = ({headline}: Article): boolean => headline?.node.children[0]?.type === 'SourceNode'
+const isMarked = ({headline}: Article): boolean => headline !== undefined && headingMarks(headline) !== undefined
 
 /** What a note says: 上接第一版 has its openers on another page, 下转第三版 its closers. */
 const says = ({blocks}: Article, words: RegExp): boolean =>

@@ -4,7 +4,7 @@ import type {Claim} from './claims.ts'
 import {claimsOf} from './claims.ts'
 import {findPairs} from './pairs.ts'
 import type {Day} from './years.ts'
-import {daysOf, yearBefore, yearsOf} from './years.ts'
+import {daysOf, yearsBeside, yearsOf} from './years.ts'
 
 const names = {zh: '日一二三四五六', en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']}
 
@@ -71,8 +71,8 @@ export default defineRule({
         }
         const [day] = days.list
         if (day === undefined || days.list.some((it) => fits(claim, it))) continue
-        const near = claim.day.year === undefined && yearBefore(block.text, claim.day.start)
-        if (near && fits(claim, {...day, year: near})) continue
+        const beside = claim.day.year === undefined ? yearsBeside(block.text, claim.day.start, claim.day.end) : []
+        if (beside.some((year) => fits(claim, {...day, year}))) continue
         // the date may be of another year that the story tells of
         const elsewhere = claim.day.year === undefined && article ? use(yearsOf, article) : []
         const sure =

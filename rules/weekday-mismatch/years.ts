@@ -84,12 +84,14 @@ function monthsAround({year, month}: IssueDate, day: number): Day[] {
 const written =
   /(?<![0-9０-９])((?:1[89]|20)[0-9]{2}|(?:１[８９]|２０)[０-９]{2}|[一二][〇○零一二三四五六七八九]{3})年/g
 
-/** How far back a year may stand that a date is told in. */
-const mostBefore = 200
+/** So far from a date a year may stand that it is told in. */
+const nearby = 200
 
-/** The last year before a date in its paragraph: a story of 1990 goes on with dates of 1990. */
-export function yearBefore(text: string, at: number): number | undefined {
-  return yearsIn(text.slice(Math.max(0, at - mostBefore), at)).at(-1)
+/** The last year before a date in its paragraph, and the first one behind it: a story of 1990 goes on with dates of 1990. */
+export function yearsBeside(text: string, start: number, end: number): number[] {
+  const before = yearsIn(text.slice(Math.max(0, start - nearby), start)).at(-1)
+  const behind = yearsIn(text.slice(end, end + nearby))[0]
+  return [before, behind].filter((it) => it !== undefined)
 }
 
 /** The years that a story names. */

@@ -1,5 +1,7 @@
 import type {Span} from '../rule/finding.ts'
-import type {Normalised, NormalisedBlock} from './normalised.ts'
+import type {Block} from '../tree/issue.ts'
+import type {NormalisedBlock} from './normalised.ts'
+import {isLetter} from './normalised.ts'
 
 /** Words of a stretch that one story has and another has not. */
 export interface Evidence {
@@ -20,86 +22,96 @@ const loose =
   /^[的了在到和与及对向从将把被为于今等是也还都就而以并或之着过们年月日]+|[的了在到和与及对向从将把被为于今等是也还都就而以并或之着一]+$/g
 
 /**
- * The longest words of a stretch, of two letters or more, that `having` has and `lacking` has not; at most three. No mark of the
- * stretch is inside of them, and no figure and no word of an alphabet is cut.
+ * The longest words of a stretch, of two letters or more, that `having` has and `lacking` has not; at most three. No mark is inside
+ * of them, and no figure and no word of an alphabet is cut.
  */
 export function evidence(
-  letters: Normalised,
-  stretch: NormalisedBlock,
+  {text}: Block,
   having: readonly NormalisedBlock[],
   lacking: readonly NormalisedBlock[]
 ): readonly Evidence[] {
-  const text = (block: NormalisedBlock) => decoder.decode(letters.codes.subarray(block.start, block.end))
-  const own = lacking.map(text).join('\n').slice(0, longestStory)
-  const other = having.map(text).join('\n').slice(0, longestStory)
-  const found = new Map<string, {readonly index: number; readonly from: number}>()
-  for (const {start, end} of clauses(letters, stretch)) {
-    const clause = decoder.decode(letters.codes.subarray(start, end))
+  const [there, own] = [toText(having), toText(lacking)]
+  const found = new Map<string, number>()
+  for (const {clause, index} of clauses(fold(text))) {
     for (let i = 0; i + 2 <= clause.length; ) {
-      let length = 1
-      while (length < longestRun && i + length < clause.length && other.includes(clause.slice(i, i + length + 1)))
-        length++
-      const run = clause.slice(i, i + length)
+      const run = longestIn(there, clause.slice(i, i + longestRun))
       const word = run.replace(loose, '')
       const from = i + run.indexOf(word)
-      const there = other.indexOf(word)
-      if (
-        word.length >= 2 &&
-        isWhole(clause, from, word.length) &&
-        isWhole(other, there, word.length) &&
-        !own.includes(word)
-      ) {
-        found.set(word, {index: start + from, from: there})
-        i += length
+      if (word.length >= 2 && isWhole(clause, from, word.length) && has(there, word) && !has(own, word)) {
+        found.set(word, index + from)
+        i += run.length
       } else i++
     }
   }
   return [...found]
     .sort(([a], [b]) => b.length - a.length)
     .slice(0, 3)
-    .map(([word, {index, from}]) => {
-      const {block} = stretch
-      const first = letters.offsets[index] ?? block.start
-      const last = letters.offsets[index + word.length - 1] ?? first
-      return {
-        words: block.text.slice(first - block.start, last + 1 - block.start),
-        at: placeOf(letters, having, from, word.length)
-      }
-    })
+    .map(([word, start]) => ({words: text.slice(start, start + word.length), at: firstPlace(having, word)}))
 }
 
-const decoder = new TextDecoder('utf-16le')
-
-/** Letters between which no mark stands. */
-function* clauses({offsets}: Normalised, {start, end}: NormalisedBlock): Generator<{start: number; end: number}> {
-  let from = start
-  for (let i = start + 1; i <= end; i++) {
-    if (i < end && offsets[i] === (offsets[i - 1] ?? 0) + 1) continue
-    yield {start: from, end: i}
-    from = i
+/** What stands between marks, with its place. */
+function* clauses(text: string): Generator<{clause: string; index: number}> {
+  let clause = ''
+  let index = 0
+  for (const character of `${text} `) {
+    if (isLetter(character) || character === '.' || character === '%') clause += character
+    else if (clause !== '') {
+      yield {clause, index: index - clause.length}
+      clause = ''
+    }
+    index += character.length
   }
+}
+
+/** Paragraphs as one string, a line each. */
+const toText = (blocks: readonly NormalisedBlock[]) =>
+  blocks
+    .map(({block}) => fold(block.text))
+    .join('\n')
+    .slice(0, longestStory)
+
+/** Widths and case folded, unit by unit: offsets stay. */
+const fold = (text: string) => {
+  const lower = text.toLowerCase()
+  return (lower.length === text.length ? lower : text).replace(/[\uff01-\uff5e]/g, (it) =>
+    String.fromCharCode(it.charCodeAt(0) - 0xfee0)
+  )
+}
+
+/** The longest beginning of a stretch that a text has, of two letters or more; words and figures whole. */
+function longestIn(text: string, stretch: string): string {
+  let length = 2
+  if (!text.includes(stretch.slice(0, length))) return ''
+  while (length < stretch.length && text.includes(stretch.slice(0, length + 1))) length++
+  while (length > 1 && !has(text, stretch.slice(0, length))) length--
+  return stretch.slice(0, length)
 }
 
 /** Whether a part of a clause cuts no figure and no word of an alphabet. */
 const isWhole = (text: string, start: number, length: number) =>
-  !/[a-z0-9][a-z0-9]/.test(text.slice(Math.max(0, start - 1), start + 1)) &&
+  !/[a-z0-9.][a-z0-9]/.test(text.slice(Math.max(0, start - 1), start + 1)) &&
   !/[a-z0-9][a-z0-9]/.test(text.slice(start + length - 1, start + length + 1))
 
-/** The place on the page of letters of some paragraphs joined by a line end. */
-function placeOf(
-  letters: Normalised,
-  blocks: readonly NormalisedBlock[],
-  from: number,
-  length: number
-): Required<Span> {
-  let before = 0
-  for (const {block, start, end} of blocks) {
-    if (from < before + end - start) {
-      const first = letters.offsets[start + from - before] ?? block.start
-      const last = letters.offsets[start + from - before + length - 1] ?? first
-      return {page: block.page, start: first, end: last + 1}
-    }
-    before += end - start + 1
+const has = (text: string, word: string) => indexOf(text, word) >= 0
+
+/** Where a word stands; one of an alphabet or a figure only whole: leak is not in leaking, 2万 not in 1.2万. */
+function indexOf(text: string, word: string): number {
+  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
+    const before = text[index - 1] ?? ''
+    const behind = text[index + word.length] ?? ''
+    if (/^[a-z0-9]/.test(word) && /[a-z0-9.]/.test(before)) continue
+    if (/[a-z0-9]$/.test(word) && /[a-z0-9]/.test(behind)) continue
+    return index
   }
-  throw new RangeError('The letters are of other paragraphs')
+  return -1
+}
+
+function firstPlace(blocks: readonly NormalisedBlock[], word: string): Required<Span> {
+  for (const {block} of blocks) {
+    const index = indexOf(fold(block.text), word)
+    if (index < 0) continue
+    const start = block.start + index
+    return {page: block.page, start, end: start + word.length}
+  }
+  throw new RangeError('No paragraph has the word')
 }

@@ -5,10 +5,8 @@ import type {Block, Issue} from '../tree/issue.ts'
 const openers = '“‘「『《〈（【〔［'
 const closers = '”’」』》〉）】〕］'
 
-/** Kinds before this one are quotation marks. */
-export const quoteKinds = 4
 /** The kind of （）, in either width. */
-export const roundKind = 6
+const roundKind = 6
 
 /** A mark that has found no mate in its own paragraph. */
 export interface LoneMark {

@@ -8,8 +8,12 @@ export interface TiedStory {
   readonly page: number
   readonly headline?: NormalisedBlock
   readonly body: readonly NormalisedBlock[]
+  /** Its paragraphs, and behind them its head: what is in both is shown in the copy. */
+  readonly all: readonly NormalisedBlock[]
   /** Its paragraphs up to the closing. */
   readonly rest: readonly NormalisedBlock[]
+  /** Those, and behind them its head. */
+  readonly above: readonly NormalisedBlock[]
   /** Its last paragraph, where it has others; of some that are alike the first. */
   readonly closing?: NormalisedBlock
   /** Whether the closing says who attended: such names are the same under many stories, and tie to none. */
@@ -37,13 +41,16 @@ export function toStory(
   const closing = last > 0 ? body[last] : undefined
   const attendance = closing !== undefined && isAttendance(closing.block.text)
   const rest = closing ? body.slice(0, last) : body
-  const tied = [...rest, ...(headline ? [headline] : []), ...(closing && !attendance ? [closing] : [])]
+  const withHead = (blocks: readonly NormalisedBlock[]) => (headline ? [...blocks, headline] : blocks)
+  const tied = [...withHead(rest), ...(closing && !attendance ? [closing] : [])]
   return {
     article,
     page: body[0]?.block.page ?? 0,
     ...(headline && {headline}),
     body,
+    all: withHead(body),
     rest,
+    above: withHead(rest),
     ...(closing && {closing}),
     attendance,
     comment,

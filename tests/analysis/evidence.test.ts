@@ -9,7 +9,7 @@ function evidenceOf(stretch: string, there: readonly string[], here: readonly st
   const [first, ...rest] = letters.blocks.filter(({block}) => block.role === 'body')
   if (!first) throw new Error('no stretch')
   const source = issue.pages[0]?.source ?? ''
-  return evidence(letters, first, rest.slice(0, there.length), rest.slice(there.length)).map(({words, at}) => {
+  return evidence(first.block, rest.slice(0, there.length), rest.slice(there.length)).map(({words, at}) => {
     // the words and what they are found as
     return [words, source.slice(at.start, at.end)]
   })
@@ -35,6 +35,15 @@ describe('evidence', () => {
       ['渡槽', '渡槽'],
       ['闸门', '闸门']
     ])
+  })
+
+  test('words of an alphabet are found whole', () => {
+    expect(evidenceOf('A leak in the night bus.', ['The night bus is leaking.'])).toEqual([
+      ['night', 'night'],
+      ['the', 'The'],
+      ['bus', 'bus']
+    ])
+    expect(evidenceOf('补助2万元。', ['收入1.2万元。'])).toEqual([['万元', '万元']])
   })
 
   test('marks and widths of the other do not matter', () => {

@@ -1,6 +1,7 @@
-import {fold, lettersOf, normalised, toSpan} from 'copylint'
+import {lettersOf, normalised, toSpan} from 'copylint'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {fold} from '../../src/analysis/normalised.ts'
 import {datelineLength} from '../../src/parse/dateline.ts'
 import {createUse} from '../../src/rule/use.ts'
 import {issueOf, storyOf, wordsOf} from './pages.ts'

@@ -80,6 +80,15 @@ describe('misplaced-closing: what a closing takes for granted', () => {
     expect(findOn(pageOf(meeting, [head, lead, `随后召开了碰头会。${closing}`]))).toEqual([])
   })
 
+  test('a warning where its own story has something held by another name', () => {
+    const severityOf = (line: string) => {
+      const closing = '何苗、蔡岩出席会议。'
+      return lint([{path: '1.txt', source: pageOf(meeting, [...works, line, closing])}], rules).findings[0]?.severity
+    }
+    expect(severityOf('工人们说，今年能赶上春灌。')).toBe('error')
+    expect(severityOf('县里当天还举行了植树活动。')).toBe('warning')
+  })
+
   test('not where no other story of the page lacks it', () => {
     const closing = '何苗、蔡岩出席会议。'
     expect(findOn(pageOf([...meeting, closing], [...works, closing]))).toEqual([])
