@@ -1,4 +1,4 @@
-import {dates, defineRule, paragraphs} from 'copylint'
+import {dates, defineRule, isSpokenOf, paragraphs} from 'copylint'
 import {judge} from './judge.ts'
 import {findYears} from './years.ts'
 
@@ -78,7 +78,7 @@ export default defineRule({
       for (const mention of use(dates, block)) {
         if (!mention.to) continue
         const verdict = judge(block.text, mention, mention.to)
-        if (!verdict) continue
+        if (!verdict || isSpokenOf(block.text, mention)) continue
         const {start} = mention
         const at = {page: block.page, start: block.start + start, end: block.start + mention.end}
         yield {id: verdict.id, at, ...(verdict.likely && {severity: 'warning'})}

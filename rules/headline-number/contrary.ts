@@ -26,6 +26,9 @@ export function findContrary(head: Placed, body: readonly Placed[]): Contrary | 
   let most = 0
   for (const it of body) {
     if (!isSameKind(head.figure, it.figure) || (isOfEach(it) && !isOfEach(head))) continue
+    // two schools have 720 and 480 places, 1200 in all; 去年新增1100个
+    if (how === 'sum' && isOfOtherTime(it)) continue
+    if (it.figure.kind === 'year' && isToldAsWord(head, it)) continue
     const slip = isSlip(written(head), written(it))
     const near = alike(head.block.text, head.figure, it.block.text, it.figure)
     if (!slip && near.left + near.right < 2) continue
@@ -45,6 +48,19 @@ const written = ({block, figure}: Placed): string => block.text.slice(figure.sta
 /** 各有20个, 每亩300公斤: not of all. */
 const isOfEach = ({block, figure}: Placed): boolean =>
   /[各每均]/.test(block.text.slice(Math.max(0, figure.start - 5), figure.start))
+
+const isOfOtherTime = ({block, figure}: Placed): boolean =>
+  /(?:[去前上]年|上[个届次期月周季]|同期|此前|往年)[^，。；,;]{0,8}$/.test(
+    block.text.slice(Math.max(0, figure.start - 12), figure.start)
+  )
+
+/** 2025年高考 of a head is 明年高考 in the story. */
+function isToldAsWord(head: Placed, it: Placed): boolean {
+  const words = head.block.text.slice(head.figure.unitEnd, head.figure.unitEnd + 2)
+  return (
+    words.length === 2 && ['今年', '明年', '去年', '前年'].some((year) => it.block.text.includes(`${year}${words}`))
+  )
+}
 
 function isSameKind(head: Figure, it: Figure): boolean {
   if (head.range || it.range || head.value === it.value) return false

@@ -3,7 +3,7 @@ import {defineRule, figures, readFigures} from 'copylint'
 import type {Placed} from './contrary.ts'
 import {findContrary} from './contrary.ts'
 
-/** A longer line is no head, and a story with more figures in its heads is a table. */
+/** A longer line is no head, nor one with tabs, and a story with more figures in its heads is a table. */
 const mostLetters = 120
 const mostFigures = 16
 
@@ -37,7 +37,9 @@ export default defineRule({
     for (const story of storiesOf(issue)) {
       const heads = story.flatMap(({blocks}) => blocks.filter(isHead))
       const numbered = heads
-        .flatMap((block) => (block.text.length > mostLetters ? [] : place(block, readFigures(block.text))))
+        .flatMap((block) =>
+          block.text.length > mostLetters || block.text.includes('\t') ? [] : place(block, readFigures(block.text))
+        )
         .slice(0, mostFigures)
       if (numbered.length === 0) continue
       const all = story.flatMap((article) =>

@@ -1,7 +1,6 @@
 import type {Finding} from 'copylint'
-import {dates, defineRule, issueDate, paragraphs} from 'copylint'
+import {dates, defineRule, isSpokenOf, issueDate, paragraphs} from 'copylint'
 import {wrongDate} from './date.ts'
-import {isSpokenOf} from './spoken-of.ts'
 import {wrongTime} from './time.ts'
 
 export default defineRule({

@@ -1,8 +1,8 @@
-import {createUse, joints, openEnds, wrapped} from 'copylint'
+import {createUse, joints, wrapped} from 'copylint'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {bigramOf, countBigrams} from '../../src/analysis/bigrams.ts'
-import {kindOfEnd} from '../../src/analysis/open-ends.ts'
+import {kindOfEnd, openEnds} from '../../src/analysis/open-ends.ts'
 import {issueOf} from './pages.ts'
 
 const page = (...paragraphs: readonly string[]) => issueOf(`# 松岭镇河道清淤\n\n${paragraphs.join('\n\n')}\n`)
