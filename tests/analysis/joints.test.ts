@@ -126,6 +126,8 @@ describe('wrapped', () => {
     expect(
       createUse()(wrapped, page(lead, ...Array.from({length: 20}, (_, i) => `松岭镇第${i}村村民何苗家`))).size
     ).toBe(0)
+    const briefs = ['修通五公里水泥路，月底通车', '下乡义诊三天，看病三百余人', '延长到晚上九点，周末也开放']
+    expect(createUse()(wrapped, page(lead, ...briefs, ...briefs)).size).toBe(0)
   })
 })
 
