@@ -3,8 +3,9 @@ import {defineRule, figures, readFigures} from 'copylint'
 import type {Placed} from './contrary.ts'
 import {findContrary} from './contrary.ts'
 
-/** A longer line is no head, nor one with tabs, and a story with more figures in its heads is a table. */
+/** A longer line is no head, a line with more figures that measure nothing a row of a table, a story with more in its heads a table. */
 const mostLetters = 120
+const mostBare = 2
 const mostFigures = 16
 
 export default defineRule({
@@ -36,11 +37,7 @@ export default defineRule({
   *check(issue, {use}) {
     for (const story of storiesOf(issue)) {
       const heads = story.flatMap(({blocks}) => blocks.filter(isHead))
-      const numbered = heads
-        .flatMap((block) =>
-          block.text.length > mostLetters || block.text.includes('\t') ? [] : place(block, readFigures(block.text))
-        )
-        .slice(0, mostFigures)
+      const numbered = heads.flatMap(figuresOfHead).slice(0, mostFigures)
       if (numbered.length === 0) continue
       const all = story.flatMap((article) =>
         [...use(figures, article)].flatMap(([block, found]) => place(block, found))
@@ -70,6 +67,12 @@ const spanOf = ({block, figure}: Placed): Span => ({
   start: block.start + figure.start,
   end: block.start + figure.unitEnd
 })
+
+function figuresOfHead(block: Block): Placed[] {
+  if (block.text.length > mostLetters || block.text.includes('\t')) return []
+  const found = readFigures(block.text)
+  return found.filter(({kind, unit}) => kind === 'count' && unit === '').length > mostBare ? [] : place(block, found)
+}
 
 /** Days are not what is counted, and names are no figures. */
 function place(block: Block, found: readonly Figure[]): Placed[] {

@@ -24,6 +24,9 @@ const opening =
 const speaker =
   /^[^，。：、,:]{2,24}(?:[说說]|表示|指出|[强強][调調]|介[绍紹]|[认認][为為]|透露|[称稱]|要求|提出|告[诉訴]|宣布)[，：,:]/u
 
+/** `“水认得人，”他说`: what is said begins a paragraph, what is named (`“三化”要求`) does not. */
+const said = /^[“「『][^“”「」『』]{1,70}[，。！？…,.!?][”」』]/u
+
 /** `拍卖公告：……` `三等奖：……` */
 const label = /^[^，。、；：,;:\s]{2,8}[：:]./u
 
@@ -43,6 +46,7 @@ export function wordPoints(before: string, behind: string): number {
   else if (oftenFirst.has(first)) points -= 3
   else if (opening.test(behind.slice(0, 4))) points -= isAside(behind) ? 4 : 2
   if (speaker.test(behind.slice(0, 30))) points -= 2.5
+  else if (said.test(behind.slice(0, 80))) points -= 3
   else if (label.test(behind.slice(0, 10))) points -= 2
   return points + lengthPoints(before, behind)
 }

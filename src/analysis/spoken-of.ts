@@ -1,11 +1,12 @@
 /**
- * Whether the words from `start` to `end` of a text are a title, or words that the copy itself calls wrong: 《2月30日》,
+ * Whether the words from `start` to `end` of a text are a title or a quotation, or words that the copy itself calls wrong: 《2月30日》,
  * 把4月30日误印成4月31日, 日历上没有2月30日, “12月3日至11月28日”这样的写法. Looks at the characters beside them only.
  */
 export function isSpokenOf(text: string, {start, end}: {readonly start: number; readonly end: number}): boolean {
   const before = text.slice(Math.max(0, start - 12), start)
   const after = text.slice(end, end + 50)
   if (/[《〈][^》〉]*$/.test(before) && /^[^《〈]{0,12}[》〉]/.test(after)) return true
+  if (/[“‘「『"]$/.test(before) && /^[,.，。]?[”’」』"]/.test(after)) return true
   return calledWrong.test(before) || wrongBehind.test(after) || denied.test(after)
 }
 
