@@ -1,5 +1,5 @@
 import type {Article, Block, Figure, Issue, Span} from 'copylint'
-import {defineRule, figures, readFigures} from 'copylint'
+import {defineRule, figures, readFigures, spanIn} from 'copylint'
 import type {Placed} from './contrary.ts'
 import {findContrary} from './contrary.ts'
 
@@ -62,11 +62,7 @@ export default defineRule({
   }
 })
 
-const spanOf = ({block, figure}: Placed): Span => ({
-  page: block.page,
-  start: block.start + figure.start,
-  end: block.start + figure.unitEnd
-})
+const spanOf = ({block, figure}: Placed): Span => spanIn(block, figure.start, figure.unitEnd)
 
 function figuresOfHead(block: Block): Placed[] {
   if (block.text.length > mostLetters || block.text.includes('\t')) return []

@@ -1,5 +1,5 @@
 import type {Finding} from 'copylint'
-import {dates, defineRule, isSpokenOf, issueDate, paragraphs} from 'copylint'
+import {dates, defineRule, isSpokenOf, issueDate, paragraphs, spanIn} from 'copylint'
 import {wrongDate} from './date.ts'
 import {wrongTime} from './time.ts'
 
@@ -128,7 +128,7 @@ function toFinding<Id extends string>(
 ): Finding<Id, never> {
   return {
     id,
-    at: {page: block.page, start: block.start + start, end: block.start + end},
+    at: spanIn(block, start, end),
     ...(data && {data}),
     ...(severity && {severity})
   }
