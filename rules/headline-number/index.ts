@@ -20,12 +20,12 @@ export default defineRule({
     other: {
       zh: {
         what: '标题说“{quote}”，正文说“{figure}”',
-        why: '两处说的是同一件事，正文里没有标题的这个数。',
+        why: '两处像是说同一件事，正文里没有标题的这个数。',
         how: '对照原稿，核实哪个数对，改另一处。'
       },
       en: {
         what: 'The head says “{quote}”, the story “{figure}”',
-        why: 'Both tell of the same thing, and the head’s figure is nowhere in the story.',
+        why: 'Both seem to tell of one thing, and the head’s figure is nowhere in the story.',
         how: 'Ask which figure is right, and change the other.'
       }
     }
