@@ -1,4 +1,4 @@
-import {dates, defineRule, paragraphs} from 'copylint'
+import {dates, defineRule, isSpokenOf, paragraphs, spanIn} from 'copylint'
 import {judge} from './judge.ts'
 import {findYears} from './years.ts'
 
@@ -78,14 +78,12 @@ export default defineRule({
       for (const mention of use(dates, block)) {
         if (!mention.to) continue
         const verdict = judge(block.text, mention, mention.to)
-        if (!verdict) continue
-        const {start} = mention
-        const at = {page: block.page, start: block.start + start, end: block.start + mention.end}
+        if (!verdict || isSpokenOf(block.text, mention)) continue
+        const at = spanIn(block, mention.start, mention.end)
         yield {id: verdict.id, at, ...(verdict.likely && {severity: 'warning'})}
       }
       for (const {id, start, end, likely} of findYears(block.text)) {
-        const at = {page: block.page, start: block.start + start, end: block.start + end}
-        yield {id, at, ...(likely && {severity: 'warning'})}
+        yield {id, at: spanIn(block, start, end), ...(likely && {severity: 'warning'})}
       }
     }
   }

@@ -19,7 +19,7 @@ export function judgeTimes(text: string, {from, end}: DateMention, to: Moment): 
   )
     return {id: 'times'}
   if (to.dayWord || isScore(from, to)) return undefined
-  if (/^(?:次日|翌日|第二天)/.test(text.slice(end, end + 3))) return undefined
+  if (/^[ \u3000（(]*(?:次日|翌日|第二天|次晨)/.test(text.slice(end, end + 6))) return undefined
   const part = to.part ?? from.part
   if (from.part && from.part === to.part && (morning.test(from.part) || afternoon.test(from.part))) return {id: 'times'}
   // 上午9时至5时 may leave out 下午

@@ -33,6 +33,11 @@ const verbs = /^(?:[成作认变化转沦]为|[成認變轉]為|[解废清消排
 /** The second 了 belongs to the next word: 学习|了解. */
 const nextWord = /^(?:解(?![决放除散答读释说析剖]|決|釋|讀)|结(?![果论构合束婚算对成])|[却卻望]|不[起得]|如指掌|无|無)/u
 
+/** How long the second has gone on: it belongs to what the first has for its object. */
+const lasting = /^(?:近|[一两二三四五六七八九十百数多几半]|[0-9０-９])+(?:多|余)?个?[年月天载載]/u
+
+const isQuote = (mark = ''): boolean => mark !== '' && '“”‘’「」『』'.includes(mark)
+
 /** A clause ends with 了: 下课了回家了。 */
 const goesOn = /^[\u3400-\u9fff0-9０-９A-Za-z《“「『"‘](?<![吗呢吧啊呀嘛哦哈啦么就才又也都便还却而再的之后])/u
 
@@ -52,6 +57,8 @@ export function* findVerbs(block: Block): Generator<Found> {
     const [first, second, after] = [pair.slice(0, 2), pair.slice(3, 5), text.slice(i + 4, i + 8)]
     // 参观|了解|了解放
     if (nextWord.test(after) || /^解[到过過完清透]/u.test(second) || `${first}${second}`.includes('了解了')) continue
+    // 参加了|举办了多年的灯会, and words that are spoken of: 写成“传达了学习了”
+    if (lasting.test(after) || (isQuote(text[i - 3]) && isQuote(text[i + 4]))) continue
     const proven = transitive.has(first) && transitive.has(second)
     if (!proven && !(isVerb(first) && isVerb(second) && goesOn.test(after))) continue
     const start = block.start + i

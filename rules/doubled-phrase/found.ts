@@ -1,17 +1,10 @@
-import type {Block, Finding, Span} from 'copylint'
+import type {Finding} from 'copylint'
 
 /** What the three searches of this rule find. */
 export type Found = Finding<'joined' | 'twice' | 'member', 'first' | 'drop'>
 
 /** A phrase is at most so long, in UTF-16 units; longer repeats are passages. */
 export const longest = 40
-
-/** A part of a block, by offsets in its text. */
-export const part = (block: Block, start: number, end: number): Span => ({
-  page: block.page,
-  start: block.start + start,
-  end: block.start + end
-})
 
 /** Whether a text is of Han characters only. */
 export const isHan = (text: string) => /^[\u3007\u3400-\u9fff]+$/.test(text)

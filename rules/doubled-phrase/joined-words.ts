@@ -1,6 +1,6 @@
 import type {Block} from 'copylint'
+import {spanIn} from 'copylint'
 import type {Found} from './found.ts'
-import {part} from './found.ts'
 
 /** Fewer words are idiom: again and again, more and more, time and time again. */
 const leastWords = 3
@@ -26,12 +26,12 @@ export function* findJoinedWords(block: Block): Generator<Found> {
     const goesOn = /^\s+[\p{L}\p{N}]/u.test(text.slice(last.end))
     yield {
       id: 'joined',
-      at: part(block, second.start, last.end),
+      at: spanIn(block, second.start, last.end),
       // the board and the board of the other bank
       ...(goesOn && {severity: 'warning' as const}),
       data: {phrase: text.slice(second.start, last.end), joint: ` ${joint} `},
-      related: [{at: part(block, first.start, before.end), label: 'first'}],
-      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...part(block, before.end, last.end), text: ''}]}]
+      related: [{at: spanIn(block, first.start, before.end), label: 'first'}],
+      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...spanIn(block, before.end, last.end), text: ''}]}]
     }
   }
 }

@@ -1,7 +1,7 @@
 import type {Block, Severity, Use} from 'copylint'
-import {isLetter, sentenceAt, words} from 'copylint'
+import {isLetter, sentenceAt, spanIn, words} from 'copylint'
 import type {Found} from './found.ts'
-import {isHan, isOneLetter, isPaired, longest, part} from './found.ts'
+import {isHan, isOneLetter, isPaired, longest} from './found.ts'
 
 /** What may stand before a name and make another of it: 副主任、主任, 小资产阶级、资产阶级, 南朝鲜、朝鲜. */
 const prefix = /[副总小大半非反前原新老准正亚泛东西南北中上下超次旧全多单双各分子主]$/u
@@ -37,11 +37,11 @@ export function* findJoined(block: Block, use: Use): Generator<Found> {
     told = next + length
     yield {
       id: 'joined',
-      at: part(block, next, next + length),
+      at: spanIn(block, next, next + length),
       severity: verdict,
       data: {phrase, joint},
-      related: [{at: part(block, index - length, index), label: 'first'}],
-      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...part(block, index, next + length), text: ''}]}]
+      related: [{at: spanIn(block, index - length, index), label: 'first'}],
+      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...spanIn(block, index, next + length), text: ''}]}]
     }
   }
 }

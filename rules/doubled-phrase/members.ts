@@ -1,6 +1,7 @@
 import type {Block} from 'copylint'
+import {spanIn} from 'copylint'
 import type {Found} from './found.ts'
-import {isPaired, part} from './found.ts'
+import {isPaired} from './found.ts'
 
 /** What goes on behind the last member of a list: 林岚等, 南门街一带, 农业银行四家. */
 const tail =
@@ -24,9 +25,9 @@ export function* findMembers(block: Block): Generator<Found> {
       if (list.slice(first + name.length, index).length === 1) continue
       yield {
         id: 'member',
-        at: part(block, base + index, base + index + name.length),
+        at: spanIn(block, base + index, base + index + name.length),
         data: {phrase: name},
-        related: [{at: part(block, base + first, base + first + name.length), label: 'first'}]
+        related: [{at: spanIn(block, base + first, base + first + name.length), label: 'first'}]
       }
     }
   }

@@ -1,7 +1,7 @@
 import type {Block, Use} from 'copylint'
-import {sentenceAt, words} from 'copylint'
+import {sentenceAt, spanIn, words} from 'copylint'
 import type {Found} from './found.ts'
-import {isHan, longest, part} from './found.ts'
+import {isHan, longest} from './found.ts'
 import {isForeign, isLawful, isTentative} from './lawful.ts'
 
 /** Words printed twice in a row: 会议会议指出. */
@@ -43,11 +43,11 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     from = end
     yield {
       id: 'twice',
-      at: part(block, start + length, end),
+      at: spanIn(block, start + length, end),
       ...(!sure && {severity: 'warning' as const}),
       data: {phrase: word},
-      related: [{at: part(block, start, start + length), label: 'first'}],
-      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...part(block, start + length, end), text: ''}]}]
+      related: [{at: spanIn(block, start, start + length), label: 'first'}],
+      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...spanIn(block, start + length, end), text: ''}]}]
     }
   }
 }

@@ -26,6 +26,9 @@ export function findContrary(head: Placed, body: readonly Placed[]): Contrary | 
   let most = 0
   for (const it of body) {
     if (!isSameKind(head.figure, it.figure) || (isOfEach(it) && !isOfEach(head))) continue
+    // two schools have 720 and 480 places, 1200 in all; 去年新增1100个
+    if (how === 'sum' && head.figure.kind === 'count' && isOfOtherTime(it)) continue
+    if (it.figure.kind === 'year' && isToldAsWord(head, it)) continue
     const slip = isSlip(written(head), written(it))
     const near = alike(head.block.text, head.figure, it.block.text, it.figure)
     if (!slip && near.left + near.right < 2) continue
@@ -45,6 +48,18 @@ const written = ({block, figure}: Placed): string => block.text.slice(figure.sta
 /** 各有20个, 每亩300公斤: not of all. */
 const isOfEach = ({block, figure}: Placed): boolean =>
   /[各每均]/.test(block.text.slice(Math.max(0, figure.start - 5), figure.start))
+
+const isOfOtherTime = ({block, figure}: Placed): boolean =>
+  /(?:[去前上]年|上[个届次期月周季]|同期|此前|往年)[^，。；,;]{0,8}$/.test(
+    block.text.slice(Math.max(0, figure.start - 12), figure.start)
+  )
+
+/** 2025年高考 of a head is 明年高考 in the story. */
+function isToldAsWord(head: Placed, it: Placed): boolean {
+  const words = head.block.text.slice(head.figure.unitEnd, head.figure.unitEnd + 2)
+  if (words.length < 2 || Math.abs(head.figure.value - it.figure.value) > 1) return false
+  return ['今年', '明年', '去年'].some((year) => it.block.text.includes(`${year}${words}`))
+}
 
 function isSameKind(head: Figure, it: Figure): boolean {
   if (head.range || it.range || head.value === it.value) return false
@@ -85,6 +100,8 @@ function judge(
   // 70年 and 60多年 may both be right
   if (isRound(head) !== isRound(it) && sum < 2 && bag < 0.5) return undefined
   if (single && sums && size > 1 && sum >= 3) return 'likely'
+  // 5年后见分晓, and further down 3年里: of a length of time its unit says nothing
+  if (head.value < 10 && lasting.test(head.unit) && sum <= head.unit.length) return undefined
   if (single)
     return strong || (!sums && (sum >= (size > 1 ? 1 : 2) || (sum > 0 && bag >= 0.4) || bag >= 0.7))
       ? 'likely'
@@ -92,5 +109,7 @@ function judge(
   if (sums) return strong || sum >= 2 || bag >= 0.6 ? 'likely' : undefined
   return strong || (sum >= 2 && bag >= 0.5) ? 'sure' : 'likely'
 }
+
+const lasting = /^(?:年|天|日|个?月|小时|分钟|周)$/
 
 const isRound = (it: Figure): boolean => it.hedge !== 'exact' && roundness(it) > it.step

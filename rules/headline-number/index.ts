@@ -1,10 +1,11 @@
 import type {Article, Block, Figure, Issue, Span} from 'copylint'
-import {defineRule, figures, readFigures} from 'copylint'
+import {defineRule, figures, readFigures, spanIn} from 'copylint'
 import type {Placed} from './contrary.ts'
 import {findContrary} from './contrary.ts'
 
-/** A longer line is no head, and a story with more figures in its heads is a table. */
+/** A longer line is no head, a line with more figures that measure nothing a row of a table, a story with more in its heads a table. */
 const mostLetters = 120
+const mostBare = 2
 const mostFigures = 16
 
 export default defineRule({
@@ -19,12 +20,12 @@ export default defineRule({
     other: {
       zh: {
         what: '标题说“{quote}”，正文说“{figure}”',
-        why: '两处说的是同一件事，正文里没有标题的这个数。',
+        why: '两处像是说同一件事，正文里没有标题的这个数。',
         how: '对照原稿，核实哪个数对，改另一处。'
       },
       en: {
         what: 'The head says “{quote}”, the story “{figure}”',
-        why: 'Both tell of the same thing, and the head’s figure is nowhere in the story.',
+        why: 'Both seem to tell of one thing, and the head’s figure is nowhere in the story.',
         how: 'Ask which figure is right, and change the other.'
       }
     }
@@ -36,9 +37,7 @@ export default defineRule({
   *check(issue, {use}) {
     for (const story of storiesOf(issue)) {
       const heads = story.flatMap(({blocks}) => blocks.filter(isHead))
-      const numbered = heads
-        .flatMap((block) => (block.text.length > mostLetters ? [] : place(block, readFigures(block.text))))
-        .slice(0, mostFigures)
+      const numbered = heads.flatMap(figuresOfHead).slice(0, mostFigures)
       if (numbered.length === 0) continue
       const all = story.flatMap((article) =>
         [...use(figures, article)].flatMap(([block, found]) => place(block, found))
@@ -63,11 +62,13 @@ export default defineRule({
   }
 })
 
-const spanOf = ({block, figure}: Placed): Span => ({
-  page: block.page,
-  start: block.start + figure.start,
-  end: block.start + figure.unitEnd
-})
+const spanOf = ({block, figure}: Placed): Span => spanIn(block, figure.start, figure.unitEnd)
+
+function figuresOfHead(block: Block): Placed[] {
+  if (block.text.length > mostLetters || block.text.includes('\t')) return []
+  const found = readFigures(block.text)
+  return found.filter(({kind, unit}) => kind === 'count' && unit === '').length > mostBare ? [] : place(block, found)
+}
 
 /** Days are not what is counted, and names are no figures. */
 function place(block: Block, found: readonly Figure[]): Placed[] {

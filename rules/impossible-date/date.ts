@@ -79,8 +79,10 @@ function isEnglishDate(text: string, {before}: DateMention, {start, end, year, d
   )
 }
 
-/** 二月三十日 in Han numerals on a page that writes its dates in figures is likely lunar, whatever it says. */
+/** 二月三十日 in Han numerals is likely lunar beside dates in figures and words of old times, whatever it says. */
 function mayBeLunar(text: string, {han}: DateMention, {month, day}: Moment): boolean {
   if (!han || month !== 2 || day !== 30) return false
-  return /[0-9０-９]\s*[月日]|[农阴旧夏]历|年间|[元清明宋唐]代|[初正腊]/.test(text)
+  return /[0-9０-９]\s*[月日]|[农阴旧夏]历|年间|[元清明宋唐]代|[初正腊]|乾隆|嘉庆|道光|咸丰|同治|光[绪緒]|宣[统統]|民[国國]/.test(
+    text
+  )
 }

@@ -1,7 +1,6 @@
 import type {Finding} from 'copylint'
-import {dates, defineRule, issueDate, paragraphs} from 'copylint'
+import {dates, defineRule, isSpokenOf, issueDate, paragraphs, spanIn} from 'copylint'
 import {wrongDate} from './date.ts'
-import {isSpokenOf} from './spoken-of.ts'
 import {wrongTime} from './time.ts'
 
 export default defineRule({
@@ -129,7 +128,7 @@ function toFinding<Id extends string>(
 ): Finding<Id, never> {
   return {
     id,
-    at: {page: block.page, start: block.start + start, end: block.start + end},
+    at: spanIn(block, start, end),
     ...(data && {data}),
     ...(severity && {severity})
   }

@@ -1,4 +1,5 @@
 import type {Figure} from 'copylint'
+import {isSlip} from 'copylint'
 
 /** Whether figures as printed, each rounded to its last digit, can add up to a total. */
 export function addsUp(total: Figure, parts: readonly Figure[]): boolean {
@@ -15,11 +16,7 @@ const isWhole = ({step}: Figure): boolean => step === 1
 /** Whether a sum is the total but for one digit, or two that changed places: 28 and 23, 1504 and 1540. */
 export function isSlipOf(total: Figure, sum: number): boolean {
   const [a, b] = [String(Math.round(total.value / total.step)), String(Math.round(sum / total.step))]
-  if (a.length !== b.length || a.length < 2) return false
-  const off = [...a].flatMap((it, i) => (it === b[i] ? [] : [i]))
-  const [i = 0, k] = off
-  if (off.length === 1) return true
-  return off.length === 2 && k === i + 1 && a[i] === b[k] && a[k] === b[i]
+  return a.length > 1 && isSlip(a, b)
 }
 
 /** A sum in the words of its total: 2400000 beside 百万 with one decimal is 2.4百万, beside 人 12人. */

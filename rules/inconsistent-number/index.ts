@@ -1,13 +1,6 @@
-import type {Block, Figure, Severity, Span} from 'copylint'
+import type {Block, Figure} from 'copylint'
 import {defineRule, figures} from 'copylint'
-import {inWordsOf, sumOf} from './arithmetic.ts'
-import {changesOf} from './change.ts'
-import {itemsOf} from './items.ts'
-import {listsOf} from './listed.ts'
-import type {Disagreement} from './parts.ts'
-import {partsBefore, partsBehind} from './parts.ts'
-import {sharesOf} from './shares.ts'
-import {twiceIn} from './twice.ts'
+import {findIn, findTwice} from './findings.ts'
 
 export default defineRule({
   name: 'inconsistent-number',
@@ -115,84 +108,7 @@ export default defineRule({
       const counted = all.filter(({kind}) => kind === 'count' || kind === 'percent')
       if (counted.length > 0) numbered.push([block, counted])
     }
-    for (const [block, counted] of numbered) {
-      const {text, page} = block
-      const span = ({start, unitEnd}: Figure): Span => ({page, start: block.start + start, end: block.start + unitEnd})
-      const say = ({start, unitEnd}: Figure) => text.slice(start, unitEnd)
-      if (counted.length > 1) {
-        for (const found of [...partsBehind(text, counted), ...partsBefore(text, counted)]) {
-          const {total, parts} = found
-          const [first] = parts
-          yield {
-            ...(parts.length === 1 && first
-              ? {id: 'part' as const, data: {part: say(first)}}
-              : {id: 'parts' as const, data: {sum: inWordsOf(text, total, sumOf(parts))}}),
-            at: span(total),
-            ...severityOf(found),
-            related: parts.map((it) => ({at: span(it), label: 'part' as const}))
-          }
-        }
-      }
-      for (const shares of text.includes('其余') ? sharesOf(text, counted) : []) {
-        const last = shares.at(-1)
-        if (last === undefined) continue
-        yield {
-          id: 'shares',
-          at: span(last),
-          data: {sum: Number(sumOf(shares).toFixed(2))},
-          severity: 'warning',
-          related: shares.slice(0, -1).map((it) => ({at: span(it), label: 'part' as const}))
-        }
-      }
-      if (counted.length > 2) {
-        for (const {from, to, by, proven} of changesOf(text, counted)) {
-          yield {
-            id: 'change',
-            at: span(by),
-            data: {from: say(from), to: say(to)},
-            ...(!proven && {severity: 'warning' as const}),
-            related: [
-              {at: span(from), label: 'from'},
-              {at: span(to), label: 'to'}
-            ]
-          }
-        }
-      }
-      for (const {figure, start, count} of listsOf(text, counted)) {
-        yield {
-          id: 'list',
-          at: span(figure),
-          data: {count},
-          severity: 'warning',
-          related: [{at: {page, start: block.start + start, end: block.start + figure.start}, label: 'members'}]
-        }
-      }
-      for (const {figure, count, last} of itemsOf(text, counted)) {
-        yield {
-          id: 'items',
-          at: span(figure),
-          data: {count},
-          severity: 'warning',
-          related: [{at: {page, start: block.start + last, end: block.start + last + 2}, label: 'last'}]
-        }
-      }
-    }
-    for (const {first, second} of twiceIn(numbered)) {
-      const at = ({block, figure}: typeof first): Span => ({
-        page: block.page,
-        start: block.start + figure.start,
-        end: block.start + figure.unitEnd
-      })
-      yield {
-        id: 'twice',
-        at: at(second),
-        data: {figure: first.block.text.slice(first.figure.start, first.figure.unitEnd)},
-        severity: 'warning',
-        related: [{at: at(first), label: 'first'}]
-      }
-    }
+    for (const [block, counted] of numbered) yield* findIn(block, counted)
+    yield* findTwice(numbered)
   }
 })
-
-const severityOf = ({how}: Disagreement): {severity?: Severity} =>
-  how === 'proven' ? {} : {severity: how === 'likely' ? 'warning' : 'info'}

@@ -6,12 +6,12 @@ export function* sharesOf(text: string, figures: readonly Figure[]): Generator<r
   for (let at = text.indexOf('其余'); at >= 0; at = text.indexOf('其余', at + 2)) {
     const k = firstFrom(figures, at)
     const last = figures[k]
-    if (last?.unit !== '%' || !/^其余[^，,、。；;\d]{0,12}占[^，,。；;\d]{0,8}$/.test(text.slice(at, last.start)))
+    if (last?.unit !== '%' || !/^其余[^，,、。.；;\d]{0,12}占[^，,。.；;\d]{0,8}$/.test(text.slice(at, last.start)))
       continue
     const shares = [last]
     for (let i = k - 1, next = at; i >= 0; i--) {
       const it = figures[i]
-      if (it?.unit !== '%' || next - it.unitEnd > 24 || /[。；;！？]/.test(text.slice(it.unitEnd, next))) break
+      if (it?.unit !== '%' || next - it.unitEnd > 24 || /[。；;！？.!?]|其中/.test(text.slice(it.unitEnd, next))) break
       if (!/占[^，,。；;、]{0,10}$/.test(text.slice(Math.max(0, it.start - 12), it.start))) break
       shares.unshift(it)
       next = it.start

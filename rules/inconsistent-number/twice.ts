@@ -29,7 +29,8 @@ export function* twiceIn(blocks: readonly (readonly [Block, readonly Figure[]])[
       // three of them are a row: 一班…, 二班…
       found.delete(frame)
       seen.set(frame, undefined)
-    } else if (isMisprint(before, now) && !inOneSentence(before, now)) found.set(frame, {first: before, second: now})
+    } else if (isMisprint(before, now) && !inOneSentence(before, now) && !areOfTwoTimes(before, now))
+      found.set(frame, {first: before, second: now})
   }
   yield* found.values()
 }
@@ -65,6 +66,19 @@ function isMisprint(a: Place, b: Place): boolean {
 
 const inOneSentence = (a: Place, b: Place): boolean =>
   a.block === b.block && !/[。！？；]/.test(a.block.text.slice(a.figure.end, b.figure.start))
+
+/** 上午，共有120人参加…；下午，共有130人参加…. */
+function areOfTwoTimes(a: Place, b: Place): boolean {
+  const [one, two] = [timeBefore(a), timeBefore(b)]
+  return one !== '' && two !== '' && one !== two
+}
+
+/** The words of time and of turn that stand before a figure in its sentence, from 40 characters back. */
+const timeBefore = ({block: {text}, figure: {start}}: Place): string =>
+  (/[^。！？；]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].match(times) ?? []).join()
+
+const times =
+  /[上中下]午|[早当晚]上|夜间|次日|[昨今明前去][日天年晚]|第[一二三四五六七八九十0-9]+|首[日批届期轮场次]|[0-9]+[年月日时]|[上下]半年|[春夏秋冬][季天]|季度|[上本下]届/g
 
 /** The letters beside a figure in its clause, or `''` where they say too little. */
 function frameOf(text: string, {start, end}: Figure): string {

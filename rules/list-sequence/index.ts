@@ -1,5 +1,5 @@
 import type {Severity, Span} from 'copylint'
-import {defineRule} from 'copylint'
+import {defineRule, spanIn} from 'copylint'
 import type {Item, Kind} from './items.ts'
 import {itemsOf, written} from './items.ts'
 import type {Slip} from './series.ts'
@@ -113,11 +113,7 @@ function toFinding(slip: Slip, severity: Severity) {
   }
 }
 
-const spanOf = ({block, start, end}: Item): Span => ({
-  page: block.page,
-  start: block.start + start,
-  end: block.start + end
-})
+const spanOf = ({block, start, end}: Item): Span => spanIn(block, start, end)
 
 const words = (item: Item | undefined) => item?.block.text.slice(item.start, item.end) ?? ''
 

@@ -19,6 +19,8 @@ export function standIn({id, item, before, missing}: Slip, blocks: readonly Bloc
   if (between.length > mostBetween) return 'yes'
   const near = last ? between : between.slice(-mostBefore)
   if (id === 'first' && (isExcerpt(item.kind, near) || isContinued(blocks))) return 'yes'
+  // 步骤：1、整地 2、施肥。注意：1、水不要深；2、肥不要多
+  if (id === 'twice' && item.number === 1 && standsIn(2, item.kind, near)) return 'yes'
   // 一是、二是。首先……，二是……: a second list opens in other words, and its numbers look like repeats
   const number = id === 'gap' ? missing : 1
   if (standsIn(number, item.kind, near)) return 'yes'
@@ -65,12 +67,13 @@ function standsIn(number: number, kind: Kind, between: string): boolean {
   if (kind === 'en') return english[number - 1]?.test(between) ?? false
   const han = hans[number - 1]
   if (han === undefined) return false
-  const either = `(?:${han}|${number})`
+  const wide = String(number).replace(/\d/g, (it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0))
+  const either = `(?:${han}|${number}|${wide})`
   const has = (source: string) => new RegExp(source, 'u').test(between)
   if (kind === '（）' || kind === '(1)') return has(`[（(〔]${either}|${either}[）)〕]`)
   const ordinal = `第${han}(?:[，,、：:。；;！!\\s]|[是要点點条條步项項]|[个個][是方问問原阶階特办辦])`
   if (kind === '、' || kind === '1.' || kind === '①') {
-    return has(`(?<![\\d${hans}])${either}[、，,.．：:](?!\\d)|${ordinal}`)
+    return has(`(?<![\\d０-９${hans}])${either}[、，,.．：:](?![\\d０-９])|${ordinal}`)
   }
   if (has(`${ordinal}|其${han}|${words[number - 1] ?? ordinal}`)) return true
   // 冠军是青溪队；第二，白溪队；第三，松岭队

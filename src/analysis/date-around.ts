@@ -12,6 +12,10 @@ export function calendarOf(text: string, from: Moment, end: number): 'common' | 
   const after = text.slice(end, end + 8)
   const named = /[历曆]/.test(before + after) && (calendarBefore.exec(before) ?? calendarBehind.exec(after))?.[1]
   if (named) return /[农農阴陰旧舊夏藏老古黄黃皇]/.test(named) ? 'lunar' : 'other'
+  // 玛雅历13月20日; 公历, 阳历, 西历 and 新历 are ours
+  if (/[^公阳陽西新][历曆]$/.test(before)) return 'other'
+  // 乾隆五年|二月三十日, 甲辰年|二月三十日
+  if (/[元一二三四五六七八九十子丑寅卯辰巳午未申酉戌亥]年$/.test(before)) return 'lunar'
   // 闰四月三十日
   if (/[闰閏]/.test(text.charAt(from.start - 1)) || (from.monthWord && /[正腊臘冬]/.test(from.monthWord)))
     return 'lunar'

@@ -16,12 +16,19 @@ const neverFirst = new Set(
   '的和业業了等们区區員员們时時度化家制际際续續次题題间間量期着局性品府步席系及者展式域导说之略院权件众界策术施果织速态型级类焉矣'
 )
 /** Many paragraphs begin with these: 据了解…… 截至目前…… */
-const oftenFirst = new Set('据截另今这随按根从如昨当针在此目眼除他她它因由让尽每近去')
+const oftenFirst = new Set('据據截另今这這随隨按根从從如昨当當针針在此目眼除他她它因由让讓尽盡每近去')
 const opening =
-  /^(?:此外|同时|会议|会谈|会见|会上|会后|座谈|记者|上午|下午|晚上|现在|为了|对于|对此|首先|其次|最后|一方面|不仅|作为|虽然|但是|我们|经过|现场|双方|各地|与此|与会|文章|报道|通知|声明|来自|面对|围绕|强化|加强|第[一二三四五六七八九十]|[一二三四五六七八九十][是要、])/u
+  /^(?:此外|同[时時]|[会會][议議谈談见見上后後]|座[谈談]|[记記]者|上午|下午|晚上|[现現]在|[为為]了|[对對][于於此]|首先|其次|最后|一方面|不仅|作[为為]|[虽雖]然|但是|我[们們]|[经經][过過]|[现現][场場]|[双雙]方|各地|[与與][此会會]|文章|[报報][道導]|通知|[声聲]明|[来來]自|面[对對]|[围圍][绕繞]|[强強]化|加[强強]|第[一二三四五六七八九十]|[一二三四五六七八九十][是要、])/u
 
 /** Whoever speaks next begins a paragraph: `何苗表示，……` `县农业局局长林岚介绍：……` */
-const speaker = /^[^，。：、,:]{2,24}(?:说|表示|指出|强调|介绍|认为|透露|称|要求|提出|告诉|宣布)[，：,:]/u
+const speaker =
+  /^[^，。：、,:]{2,24}(?:[说說]|表示|指出|[强強][调調]|介[绍紹]|[认認][为為]|透露|[称稱]|要求|提出|告[诉訴]|宣布)[，：,:]/u
+
+/** `“水认得人，”他说`: what is said begins a paragraph, what is named (`“三化”要求`) does not. */
+const said = /^[“「『][^“”「」『』]{1,70}[，。！？…,.!?][”」』]/u
+
+/** `拍卖公告：……` `三等奖：……` */
+const label = /^[^，。、；：,;:\s]{2,8}[：:]./u
 
 /** `会后，……` `此外，……`: a word and a comma. */
 const isAside = (text: string): boolean => /^.{2,4}[，,]/u.test(text)
@@ -39,6 +46,8 @@ export function wordPoints(before: string, behind: string): number {
   else if (oftenFirst.has(first)) points -= 3
   else if (opening.test(behind.slice(0, 4))) points -= isAside(behind) ? 4 : 2
   if (speaker.test(behind.slice(0, 30))) points -= 2.5
+  else if (said.test(behind.slice(0, 80))) points -= 3
+  else if (label.test(behind.slice(0, 10))) points -= 2
   return points + lengthPoints(before, behind)
 }
 
@@ -48,9 +57,11 @@ function lengthPoints(ending: string, behind: string): number {
   const [sentence, nextSentence] = [fromEnd(before, stop, 100), fromStart(behind, stop, 100)]
   const [clause, nextClause] = [fromEnd(before, clauseMark, 30), fromStart(behind, clauseMark, 30)]
   let points = 0
-  if (clause < 3) points += 3
+  // `停电范围：县城` is complete
+  if (clause < 3 && !/[：:]/u.test(before.charAt(before.length - 1 - clause))) points += 3
   if (sentence < 10) points += 3
-  if (nextSentence <= 8) points += 2
+  // `请用户做好准备` without a stop is a line of its own
+  if (nextSentence <= 8 && nextSentence < behind.length) points += 2
   if (sentence + nextSentence > 90) points -= 1
   if (clause + nextClause > 24) points -= 1
   return points

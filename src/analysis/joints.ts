@@ -128,11 +128,17 @@ function isVerse({kind, block: {text}, before, next}: OpenEnd): boolean {
   if (kind !== 'comma') return false
   if (text.length > longestVerse) return salutation.test(text.slice(-60))
   if (text.length <= longestSalutation) return true
-  const [first = '', ...clauses] = text.slice(0, -1).split(/[，。；！？,;]/u)
+  const near = [before, next].filter((it) => it && it.text.length <= longestVerse)
+  const clauses = clausesOf(text)
   // 行到山前桥已断，绕过三村水未通，
-  const even = clauses.every(({length}) => length === first.length)
-  return even && [before, next].some((it) => it && it.text.length <= longestVerse)
+  if (clauses.every(({length}) => length === clauses[0]?.length)) return near.length > 0
+  // 山上引清泉，山下流新曲。十里长渠十里歌，｜唱得春光绿。
+  return clauses.every(isVerseLong) && near.some((it) => it && clausesOf(it.text).every(isVerseLong))
 }
+
+const clausesOf = (text: string): string[] => text.split(/[，。；！？,.;!?．]/u).filter((clause) => clause !== '')
+
+const isVerseLong = ({length}: string): boolean => length <= 8
 
 /** Another item, story or caption begins: `二、……` `■……` `本报讯（记者……` `图为……` */
 const isNewItem = (text: string): boolean =>

@@ -46,7 +46,7 @@ function inStory(blocks: readonly Block[], article: number): OpenEnd[] {
   for (const [i, block] of blocks.entries()) {
     if (block.role !== 'body') continue
     const kind = kindOfEnd(block.text)
-    if (kind === undefined) continue
+    if (kind === undefined || (kind === 'word' && isNames(block.text))) continue
     const [before, next] = [blocks[i - 1], blocks[i + 1]]
     found.push({block, article, ...(before && {before}), ...(next && {next}), kind, form: formOf(block.text)})
   }
@@ -76,3 +76,13 @@ function formOf(text: string): OpenEnd['form'] {
   if (text.length >= longestHead) return 'clause'
   return clauses.length > 2 && clauses.some((clause) => clause.length > longestPart) ? 'clause' : 'line'
 }
+
+/** A list of names needs no stop: `优秀奖10名：周小满、何田、林芳` `安禾《等船》、何大田《守渠人》、林峰《灯下》` */
+function isNames(text: string): boolean {
+  if (/[，,；;]/u.test(text)) return false
+  const names = text.replace(/^[^、：:]{1,20}[：:]/u, '').split('、')
+  return names.length > 2 && names.every((name) => name.replace(/《[^《》]*》/u, '').length <= longestName)
+}
+
+/** Of a person or a place; 南桥等施｜工 has longer parts beside it: 何苗先后到东桥. */
+const longestName = 4

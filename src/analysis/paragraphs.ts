@@ -1,6 +1,6 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Article, Block, Issue} from '../tree/issue.ts'
-import type {Paragraph} from '../tree/nodes.ts'
+import {toBlock} from '../tree/issue.ts'
 
 /** A paragraph of the issue, and the story it belongs to. */
 export interface Printed {
@@ -20,10 +20,3 @@ export const paragraphs = defineAnalysis('paragraphs', (issue: Issue): readonly 
   for (const article of issue.articles) for (const block of article.blocks) printed.push({block, article})
   return printed
 })
-
-function toBlock(node: Paragraph, source: string, page: number): Block {
-  const sentences = node.children.filter(({type}) => type !== 'WhiteSpaceNode' && type !== 'SourceNode')
-  const start = sentences[0]?.position?.start.offset ?? 0
-  const end = sentences.at(-1)?.position?.end.offset ?? start
-  return {page, start, end, text: source.slice(start, end), role: node.role ?? 'body', node}
-}

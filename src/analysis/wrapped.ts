@@ -8,6 +8,9 @@ const leastShare = 0.4
 
 /** Of the full lines so many end in a word, and have marks as prose has: verse and lists of names of one length are none. */
 const leastCut = 0.5
+/** A sentence ends inside so many of them at least; and inside one of five lines of forty characters. */
+const leastInside = 2
+const widthOfSentences = 200
 
 /** Lines cut at one width differ by so much: no mark may begin a line, no bracket end one. */
 const play = 3
@@ -53,7 +56,10 @@ function widthOf(blocks: readonly Block[]): number {
   const full = blocks.filter(({text}) => isFull(text, best))
   const cut = full.filter(({text}) => kindOfEnd(text) === 'word').length
   const prose = full.filter(({text}) => /[，。；、：,;]/u.test(text)).length
-  return Math.min(cut, prose) >= full.length * leastCut ? best : 0
+  if (Math.min(cut, prose) < full.length * leastCut) return 0
+  // sentences of copy end anywhere in a line, those of couplets, names and short items with it
+  const inside = full.filter(({text}) => /[。！？!?][^”’」』）)]|[\u3400-\u9fff][.．]./u.test(text)).length
+  return inside >= Math.max(leastInside, (full.length * best) / widthOfSentences) ? best : 0
 }
 
 const isFull = (text: string, width: number): boolean => text.length > width - play && text.length <= width

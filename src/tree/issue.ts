@@ -1,3 +1,4 @@
+import type {Span} from '../rule/finding.ts'
 import type {ArticleNode, Paragraph, Role, Root} from './nodes.ts'
 
 /** One input file: a page of the paper, its source never normalised. */
@@ -69,9 +70,7 @@ function toArticle(node: ArticleNode, source: string, page: number): Article {
  * The marks of a heading, `##` with their place: a block's own span begins behind them. Nothing where it has none, as on a
  * page without marks.
  */
-export function headingMarks(
-  block: Block
-): {readonly page: number; readonly start: number; readonly end: number} | undefined {
+export function headingMarks(block: Block): Span | undefined {
   const mark = block.node.children.find(({type}) => type !== 'WhiteSpaceNode')
   if (mark?.type !== 'SourceNode') return undefined
   const start = offsetOf(mark, 'start')
@@ -88,6 +87,13 @@ export function toBlock(node: Paragraph, source: string, page: number): Block {
   const end = content.length > 0 ? offsetOf(content[content.length - 1] ?? node, 'end') : start
   return {page, start, end, text: source.slice(start, end), role: node.role ?? 'body', node}
 }
+
+/** A part of a block as a span of the page, by offsets in the text of the block. */
+export const spanIn = ({page, start}: Pick<Block, 'page' | 'start'>, from: number, to: number): Span => ({
+  page,
+  start: start + from,
+  end: start + to
+})
 
 function offsetOf(node: {readonly position?: Paragraph['position']}, edge: 'start' | 'end'): number {
   const offset = node.position?.[edge].offset

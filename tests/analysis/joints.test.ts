@@ -1,8 +1,8 @@
-import {createUse, joints, openEnds, wrapped} from 'copylint'
+import {createUse, joints, wrapped} from 'copylint'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {bigramOf, countBigrams} from '../../src/analysis/bigrams.ts'
-import {kindOfEnd} from '../../src/analysis/open-ends.ts'
+import {kindOfEnd, openEnds} from '../../src/analysis/open-ends.ts'
 import {issueOf} from './pages.ts'
 
 const page = (...paragraphs: readonly string[]) => issueOf(`# 松岭镇河道清淤\n\n${paragraphs.join('\n\n')}\n`)
@@ -127,6 +127,8 @@ describe('wrapped', () => {
     expect(
       createUse()(wrapped, page(lead, ...Array.from({length: 20}, (_, i) => `松岭镇第${i}村村民何苗家`))).size
     ).toBe(0)
+    const briefs = ['修通五公里水泥路，月底通车', '下乡义诊三天，看病三百余人', '延长到晚上九点，周末也开放']
+    expect(createUse()(wrapped, page(lead, ...briefs, ...briefs)).size).toBe(0)
   })
 })
 

@@ -49,6 +49,12 @@ describe('headline-number', () => {
     )
   })
 
+  test('nor does it heed another time where the story adds up to the head, or calls its year by a word', () => {
+    const schools = '今年青溪县小提供学位720个，城东小学提供学位480个。去年新增学位1100个，前年860个，招了12位老师。'
+    expect(head('青溪县新增学位1200个', schools)).toEqual([])
+    expect(head('2025年高考报名启动', '明年高考报名今日启动。2024年高考报名人数为3200人。')).toEqual([])
+  })
+
   test('of other units and digits it says nothing', () => {
     expect(head('青溪县新增1.2亿元贷款', '青溪县今年新增贷款12000万元。')).toEqual([])
     expect(head('青溪县新增二十五名校医', '青溪县今年新增25名校医。')).toEqual([])
@@ -111,12 +117,17 @@ describe('inconsistent-number', () => {
     ['茶园从500亩扩大到800亩，增长50%。', ['warning change 50%']],
     ['茶园从500亩扩大到800亩，增长60%。', []],
     ['产值从500万元增加到800万元，年均增长9%。', []],
-    ['产值从500万元增加到800万元，增长近六成。', []]
+    ['产值从500万元增加到800万元，增长近六成。', []],
+    ['男性占51%，女性占49%，其中老人占18%，其余占82%。', []],
+    ['工资占45%，其余占比不高。去年增长5%。', []],
+    ['工资占45%,其余占比不高.去年增长5%.', []]
   ])('%s', (body, found) => {
     expect(story(body)).toEqual(found)
   })
 
   test.each([
+    ['全县共有120人参加比赛，决出名次。比赛为期三天，全县共有130人参加比赛。', ['warning twice 130人']],
+    ['上午，全县共有120人参加比赛。下午，全县共有130人参加比赛。', []],
     ['桃林、河口、安坪、石桥三村通了车。', ['warning list 三村']],
     ['桃林、河口、安坪三村通了车。', []],
     ['桃林、河口、安坪等五村通了车。', []],
