@@ -1,5 +1,5 @@
 import type {Joint, WrappedLine} from 'copylint'
-import {defineRule, joints, wrapped} from 'copylint'
+import {defineRule, joints, spanIn, wrapped} from 'copylint'
 import {joinLines, joinParts} from './join.ts'
 
 /** Characters shown of both parts. */
@@ -97,6 +97,7 @@ export default defineRule({
   }
 })
 
-const tailOf = ({block, tail}: Joint) => ({page: block.page, start: block.end - tail, end: block.end})
+const tailOf = ({block, tail}: Pick<Joint, 'block' | 'tail'>) =>
+  spanIn(block, block.text.length - tail, block.text.length)
 
-const endOf = ({block}: WrappedLine) => tailOf({block, tail: Math.min(2, block.text.length)} as Joint)
+const endOf = ({block}: WrappedLine) => tailOf({block, tail: Math.min(2, block.text.length)})

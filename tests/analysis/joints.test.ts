@@ -48,7 +48,11 @@ describe('joints', () => {
   })
 
   test('a comma goes on, but not in verse or a salutation', () => {
-    expect(verdicts('水利站站长周启说，清出的淤泥运到北坡改土，', '岸上栽了两千棵柳树。')).toEqual([['sure', '改土，']])
+    expect(verdicts('水利站站长周启说，清出的淤泥运到北坡改良果园的土壤，', '岸上栽了两千棵柳树。')).toEqual([
+      ['sure', '土壤，']
+    ])
+    expect(verdicts('值此中秋佳节来临之际，谨定于今晚，', '在县中礼堂举行中秋晚会。')).toEqual([['likely', '今晚，']])
+    expect(verdicts('山上引清泉，山下流新曲。十里长渠十里歌，', '唱得春光绿。')).toEqual([])
     expect(verdicts('船靠岸了，', '灯亮了，', '人都站起来。')).toEqual([])
     expect(verdicts('行到山前桥已断，引入村口渠又开，', '田里人家都出来。')).toEqual([])
   })
