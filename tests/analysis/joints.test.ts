@@ -13,8 +13,9 @@ describe('kindOfEnd', () => {
     '%s ends a sentence',
     (text) => expect(kindOfEnd(text)).toBeUndefined()
   )
-  test.each(['今年改观。”⑤', '表决通过。，', '请看：', '他说……', '清淤；', '他停了停——', 'It docked.'])('so does %s', (text) =>
-    expect(kindOfEnd(text)).toBeUndefined()
+  test.each(['今年改观。”⑤', '表决通过。，', '请看：', '他说……', '清淤；', '他停了停——', 'It docked.'])(
+    'so does %s',
+    (text) => expect(kindOfEnd(text)).toBeUndefined()
   )
   test.each(['到施', '学习《渠水谣》', '高呼“守渠”', '达到1', '全县完工（见图'])('%s ends in the open', (text) =>
     expect(kindOfEnd(text)).toBe('word')
