@@ -71,7 +71,7 @@ export default defineRule({
         yield {
           id: 'thing',
           at: {page, start: start + last.index, end},
-          ...(tellsOfOccasion(story) && {severity: 'warning'}),
+          ...((last.thing.loose || tellsOfOccasion(story)) && {severity: 'warning'}),
           data: {thing: last.thing.name},
           related: [{at: endOf(home), label: 'home'}],
           // a sentence of a paragraph is not moved: it may have been meant otherwise

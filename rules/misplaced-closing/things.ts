@@ -9,6 +9,8 @@ export interface Thing {
   readonly has: RegExp
   /** A paragraph that tells of it. */
   readonly tells: RegExp
+  /** So many things are called so that a story without a word of it proves nothing. */
+  readonly loose?: true
 }
 
 /** `12月1日，县中心医院举行义诊……何苗参加活动。`: what is held has many names, and the closing may mean it. */
@@ -41,7 +43,8 @@ const things: readonly Thing[] = [
     name: '仪式',
     closes: /(?:出席|参加)(?:了)?(?:[上前]述|此次|本次)?(?:[开闭]幕式|仪式|典礼)[。）)]*$/,
     has: /仪式|典礼|[开闭]幕|揭牌|揭幕|签约|奠基|开工|颁奖|启动|启用|剪彩|授|发布|送别|告别|欢迎|敬献|落成|通车|投产|竣工|挂牌|升旗|宣誓/,
-    tells: /仪式|典礼|[开闭]幕/
+    tells: /仪式|典礼|[开闭]幕/,
+    loose: true
   },
   {
     name: '论坛',
@@ -65,7 +68,8 @@ const things: readonly Thing[] = [
     name: '调研',
     closes: /(?:参加|陪同|随同)(?:了)?(?:[上前]述|此次)?(?:调研|考察|视察|检查|督导|慰问|走访)[。）)]*$/,
     has: /调研|考察|视察|检查|督导|督查|督察|慰问|走访|看望|暗访|察看|查看|参观|到访|来到|深入|指导|观摩|巡查/,
-    tells: /调研|考察|视察|检查|督导|慰问|走访/
+    tells: /调研|考察|视察|检查|督导|慰问|走访/,
+    loose: true
   }
 ]
 

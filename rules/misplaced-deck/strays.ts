@@ -33,7 +33,7 @@ export function findStrays(letters: Normalised, tied: Ties, least: number): Stra
     if (line.weight < 1 || length < leastLetters || length > mostLetters || date.test(text)) continue
     const place = tied.placeOf[line.article] ?? -1
     const story = tied.stories[place]
-    if (story === undefined) continue
+    if (story === undefined || contents.test(story.headline?.block.text ?? '')) continue
     const {own, other} = tied.of(line, place)
     if (other === undefined || other.words < faint.words || own.words > clearWords.own) continue
     const times = other.strength / own.strength
@@ -47,6 +47,9 @@ export function findStrays(letters: Normalised, tied: Ties, least: number): Stra
   }
   return strays
 }
+
+/** Below it stands what the page has. */
+const contents = /导读|要目|看点|预告|目录/
 
 /** `二〇二四年三月二日于青溪`: signs a document. */
 const date = /^[\d０-９〇○零一二三四五六七八九十\s]+年[^，。]{0,12}日(?:于.{1,8})?$/
