@@ -51,6 +51,18 @@ export default defineRule({
         how: 'Delete it, or move it to the top or the end of the page.'
       }
     },
+    between: {
+      zh: {
+        what: '“{quote}”夹在两篇稿件之间',
+        why: '版次、日期、编辑署名和热线属于版面；别的稿件后面没有。',
+        how: '核对是否要登；不登就删去，或者移到版头、版末。'
+      },
+      en: {
+        what: '“{quote}” stands between two stories',
+        why: 'Folio, date, credits and hotline belong to the page’s frame, and other stories have none.',
+        how: 'Check whether it is wanted; else delete it, or move it to the top or the end of the page.'
+      }
+    },
     link: {
       zh: {
         what: '“{quote}”是网页留下的链接',
@@ -105,10 +117,13 @@ export default defineRule({
       } else for (const lines of scans) yield toFinding('scan', lines, text)
       const links = runs.flatMap(({lines}) => (lines.some(isScan) ? [] : lines.filter(isLink)))
       if (links.length > 0) yield toFinding('link', links, text)
-      for (const {lines, inStory} of runs) {
-        const rest = lines.filter((line) => !isLink(line))
-        if (inStory && rest.some(isFrame) && !lines.some(isScan)) yield toFinding('frame', rest, text)
-      }
+      const frames = runs
+        .filter(({lines}) => lines.some(isFrame) && !lines.some(isScan))
+        .map(({lines, place}) => ({place, lines: lines.filter((line) => !isLink(line))}))
+      for (const {place, lines} of frames) if (place === 'inside') yield toFinding('frame', lines, text)
+      const between = frames.filter(({place}) => place === 'between')
+      if (between.length >= house) continue
+      for (const {lines} of between) yield {...toFinding('between', lines, text), severity: 'info' as const}
     }
     yield* jumps(issue)
   }

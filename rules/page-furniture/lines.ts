@@ -7,8 +7,8 @@ const leastCopy = 20
 /** Lines of the frame that stand together. */
 export interface Run {
   readonly lines: readonly Block[]
-  /** Whether the same story goes on below. */
-  readonly inStory: boolean
+  /** Whether a story has begun above, and its copy goes on below, or another story does. */
+  readonly place: 'edge' | 'between' | 'inside'
 }
 
 /** `扫一扫 关注我们`, `青溪发布 微信公众号`. */
@@ -29,20 +29,26 @@ export const isFrame = (line: Block): boolean =>
 /** Where the frame of the page stands in its text. */
 export function* runsOf({tree, source}: Page, page: number): Generator<Run> {
   let lines: Block[] = []
+  let begun = false
   for (const child of tree.children) {
-    const inStory = child.type === 'ArticleNode'
-    for (const node of inStory ? child.children : [child]) {
+    const isStory = child.type === 'ArticleNode'
+    for (const node of isStory ? child.children : [child]) {
       if (node.type !== 'ParagraphNode') continue
-      if (node.role === 'furniture') lines.push(toBlock(node, source, page))
-      else if (lines.length > 0) {
+      if (node.role === 'furniture') {
+        lines.push(toBlock(node, source, page))
+        continue
+      }
+      if (lines.length > 0) {
         // the parser leaves lines between two stories to neither
-        const first = inStory && node === child.children.find(({type}) => type === 'ParagraphNode')
-        yield {lines, inStory: inStory && !first && isCopy(toBlock(node, source, page).text)}
+        const first = isStory && node === child.children.find(({type}) => type === 'ParagraphNode')
+        const goesOn = isStory && !first && isCopy(toBlock(node, source, page).text)
+        yield {lines, place: goesOn ? 'inside' : begun && first ? 'between' : 'edge'}
         lines = []
       }
+      begun ||= isStory
     }
   }
-  if (lines.length > 0) yield {lines, inStory: false}
+  if (lines.length > 0) yield {lines, place: 'edge'}
 }
 
 const isCopy = (text: string) => text.length >= leastCopy || /[。！？!?…][”’」』）)]*$/u.test(text)
