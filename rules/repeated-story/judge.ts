@@ -52,17 +52,17 @@ export function judge(
   if (share < leastShare || change > exchanges) return undefined
   if (change > exchangesProven && (figures || kept * shorter.weight < leastExchanged)) return undefined
   const isParagraph = paragraphs === 1
-  // a paragraph with a dateline that stands twice is told as a paragraph
+  // a paragraph that stands twice is told as a paragraph: one that begins a longer story, or one with a dateline and no head
+  if (isParagraph && ratio < whole) return undefined
   if (isParagraph && ![shared.first, shared.second].every((it) => hasOwnHead(stories, it))) return undefined
   if (ratio < whole || share < leastProven) {
     const [own, other] = [copyOf(shorter.article), copyOf(longer.article)]
-    // a report begins otherwise than the letter it quotes; one paragraph may have slipped into another story, but not as its first
+    // a report begins otherwise than the letter it quotes
     const opening = other.slice(0, isParagraph ? 1 : openings)
     // tables and lists are alike
     if (!opening.some((it) => found.has(it)) || !isProse(own) || !isProse(other)) return undefined
   }
-  // one paragraph under a head of its own may be a brief
-  const isProven = share >= leastProven && ratio >= (isParagraph ? whole : leastRatioProven)
+  const isProven = share >= leastProven && ratio >= leastRatioProven
   return {share, sure: isProven && change <= exchangesProven}
 }
 
