@@ -1,5 +1,6 @@
+import {isDigit} from '../parse/chars.ts'
 import type {WrittenNumber} from './numbers.ts'
-import {isDigit, isNumeral, scaleAt} from './numerals.ts'
+import {isNumeral, scaleAt} from './numerals.ts'
 
 // a number has few groups: without a bound a line of 111,111,… would be read again from each of them
 const half = /\d+(?:,\d{3}(?!\d)){0,4}(?:\.\d+)?/y

@@ -17,8 +17,6 @@ export interface Bigram {
 /** The number of a pair of characters. */
 export const bigramOf = (a: number, b: number): number => (a << 16) | b
 
-const slots = 1 << 16
-
 /** Fields of a pair in the table of counts. */
 const [count, closes, opens, clauses, starts, fields] = [0, 1, 2, 3, 4, 5] as const
 
@@ -33,7 +31,10 @@ export function countBigrams(
   wanted: readonly number[],
   closely: readonly number[]
 ): (key: number) => Bigram | undefined {
-  const heads = new Int32Array(slots)
+  // as many slots as keys, so that chains stay short on the longest page
+  const bits = Math.max(12, Math.ceil(Math.log2(wanted.length + 1)))
+  const heads = new Int32Array(2 ** bits)
+  const slotOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - bits)
   const keys = new Int32Array(wanted.length + 1)
   const chain = new Int32Array(wanted.length + 1)
   const counts = new Int32Array((wanted.length + 1) * fields)
@@ -89,8 +90,6 @@ export function countBigrams(
     }
   }
 }
-
-const slotOf = (key: number): number => (Math.imul(key, 0x9e3779b1) >>> 16) & (slots - 1)
 
 /** 。！？ */
 const isStop = (code: number): boolean =>

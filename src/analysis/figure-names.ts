@@ -1,4 +1,4 @@
-import {isDigit} from './numerals.ts'
+import {isDigit} from '../parse/chars.ts'
 
 /** Parts of names are no figures: MH370, G20, 歼-20, 5G, 11·21, 9+3, 1:2. */
 export function isName(text: string, start: number, end: number): boolean {

@@ -72,9 +72,9 @@ function judge(end: OpenEnd, pairs: Pairs): Joint['verdict'] {
   let points = wordPoints(block.text, next.text) + pagePoints(end, pairs)
   // what is set off behind a dash or a colon may do without a stop
   if (before && /[：:—]$/u.test(before.text)) points -= form === 'sentences' ? 2 : 4
-  // `他说，｜“我们……”`: some papers set quotations so
   // invitations are set in short lines: `值此中秋佳节来临之际，｜谨定于9月17日晚7时，`
   const short = block.text.length <= longestVerse && next.text.length <= longestVerse
+  // `他说，｜“我们……”`: some papers set quotations so
   if (kind === 'comma') return points > -3 && !short && !/^[“「『"]/u.test(next.text) ? 'sure' : 'likely'
   // a part of three may be without a stop; so is a head
   if (!hasStop(next.text)) return points >= sure ? 'likely' : 'apart'

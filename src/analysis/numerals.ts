@@ -42,9 +42,6 @@ export function numeralOf(code: number): number {
   }
 }
 
-/** 0 to 9, of either width. */
-export const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
-
 /** Which code units a number may begin with: a look into a table costs a tenth of a switch, and all of the page is asked. */
 const numerals = new Uint8Array(0x10000)
 for (const it of '0123456789０１２３４５６７８９〇零一二两兩三四五六七八九十百千万萬亿億')

@@ -1,4 +1,5 @@
 import {datelineLength} from '../parse/dateline.ts'
+import {headingMarks} from '../tree/issue.ts'
 import type {NormalisedBlock} from './normalised.ts'
 
 /** A story, with its closing apart. */
@@ -61,7 +62,7 @@ export function toStory(
 
 /** Whether a story certainly begins here. */
 export const isCertain = (headline: NormalisedBlock | undefined, [lead]: readonly NormalisedBlock[]) =>
-  headline?.block.node.children[0]?.type === 'SourceNode' || datelineLength(lead?.block.text ?? '') > 0
+  (headline && headingMarks(headline.block)) !== undefined || datelineLength(lead?.block.text ?? '') > 0
 
 /** `□林岚`, not `□本报记者 林岚`. */
 export const isOpinion = (byline: string) => /^[□■◎○●◇◆△▲☆★]/.test(byline) && !byline.includes('记者')

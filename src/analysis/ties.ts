@@ -8,7 +8,7 @@ import {has, toPostings} from './postings.ts'
 import type {TiedStory} from './tied-story.ts'
 import {isCertain, isOpinion, toStory} from './tied-story.ts'
 
-/** LetterPairs that more stories have tie a stretch to none of them; without a bound a page of thousands of stories would cost their square. */
+/** Pairs that more stories have tie a stretch to none of them; without a bound a page of thousands of stories would cost their square. */
 const mostStories = 16
 
 /** A longer stretch is a text of its own, and is not asked for. */
