@@ -1,5 +1,5 @@
 import type {Block} from 'copylint'
-import {isWord} from './near.ts'
+import {isExchanged} from './near.ts'
 import type {Story} from './story.ts'
 
 /** A stretch of a block, by offsets in its text. */
@@ -19,7 +19,7 @@ export interface Other {
 
 /** On both sides of the letter so many are the same, and so many together. */
 const leastAround = 2
-const leastShared = 5
+const leastShared = 4
 
 /** What is longer holds no name. */
 const longest = 40
@@ -102,7 +102,7 @@ function verdict({block, index, prints}: Place): Other | undefined {
   const letter = block.text.charAt(index)
   const found = prints.flatMap((print) => {
     const other = print.block.text.charAt(print.index)
-    if (!isWord(letter + other)) return []
+    if (!isExchanged(letter, other)) return []
     const [before, behind] = shared(block.text, index, print.block.text, print.index)
     if (before + behind < leastShared || before + behind >= longest) return []
     const at = {block, start: index - before, end: index + behind + 1}
@@ -112,7 +112,8 @@ function verdict({block, index, prints}: Place): Other | undefined {
   const best = found.find(({quoted}) => quoted) ?? found[0]
   if (best === undefined) return undefined
   const same = found.filter(({other, quoted}) => other === best.other || quoted)
-  if (!best.quoted && (same.length < 2 || isLoose(letter) || isLoose(best.other))) return undefined
+  const named = same.length > 1 || nameEnd.test(block.text.slice(index + 1, best.at.end))
+  if (!best.quoted && (!named || isLoose(letter) || isLoose(best.other))) return undefined
   return {at: best.at, prints: same.map(({there}) => there), quoted: best.quoted}
 }
 
@@ -137,6 +138,10 @@ function isQuoted({block: {text}, start, end}: Print, least: number): boolean {
   if (least === 2) return opened && closed
   return (opened || /[，,；;、！!\s]/.test(before)) && (closed || /[，,；;、！!\s]/.test(behind)) && (opened || closed)
 }
+
+/** What names of institutions, works and meetings end in. */
+const nameEnd =
+  /(?:委员会|研究[院所]|博物馆|图书馆|纪念馆|文化馆|大学|学院|中学|小学|中心|工程|行动|计划|论坛|博览会|大会|展览|公司|集团|协会|基金会|医院|电视台|日报|管理局|办公室|办事处|街道|社区|条例|规定|公园|水库|大桥|专项行动)/
 
 /** Words that a head exchanges at will: 俞正声对加纳, 俞正声向加纳. */
 const isLoose = (letter: string): boolean =>

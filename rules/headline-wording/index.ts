@@ -1,11 +1,11 @@
-import type {Pairs} from 'copylint'
+import type {Block} from 'copylint'
 import {defineRule, pairs, shorten, spanIn} from 'copylint'
 import type {Print} from './bare.ts'
 import {findOthers} from './bare.ts'
-import {isOneWordOff} from './near.ts'
+import {isCut, isOneLetterOff, isOneWordOff} from './near.ts'
 import type {Quoted} from './quoted.ts'
 import {lettersIn, quotedIn} from './quoted.ts'
-import type {Story} from './story.ts'
+import {findSlogans} from './slogan.ts'
 import {storiesOf} from './story.ts'
 
 /** Names that are looked at in the heads of one story, and places that are shown. */
@@ -70,13 +70,32 @@ export default defineRule({
     const room = new Int32Array(0x10000)
     for (const story of storiesOf(issue)) {
       if (story.heads.length === 0) continue
-      const told: Quoted[] = []
-      for (const {name, prints} of differentlyQuoted(story, marks)) {
-        told.push(name)
-        yield finding('quoted', name, prints)
+      const told: Print[] = []
+      const isTold = (at: Print) => told.some((it) => it.block === at.block && it.start < at.end && at.start < it.end)
+      const quoted = story.rest.flatMap((block) => quotedIn(block, marks.get(block)))
+      if (quoted.length > 0) {
+        const copy = story.rest.map(({text}) => lettersIn(text)).join('\n')
+        const names = story.heads.flatMap((block) => quotedIn(block, marks.get(block))).slice(0, mostNames)
+        for (const [name, prints] of differentlyQuoted(names, quoted, copy, story.heads)) {
+          told.push(name)
+          yield finding('quoted', name, prints)
+        }
+        const slogans = new Map<string, {at: Print; prints: Print[]}>()
+        for (const [at, print] of findSlogans(story, quoted, copy)) {
+          if (isTold(at)) continue
+          const key = `${at.block.start + at.start} ${at.end}`
+          const known = slogans.get(key)
+          if (known) known.prints.push(print)
+          else slogans.set(key, {at, prints: [print]})
+        }
+        for (const {at, prints} of slogans.values()) {
+          told.push(at)
+          yield {...finding('slogan', at, prints), severity: 'info'}
+        }
       }
       for (const {at, prints, quoted} of findOthers(story, room)) {
-        if (told.some((it) => it.block === at.block && it.start < at.end && at.start < it.end)) continue
+        if (isTold(at)) continue
+        told.push(at)
         yield {...finding(quoted ? 'slogan' : 'name', at, prints), severity: 'info'}
       }
     }
@@ -99,18 +118,21 @@ function finding<Id extends string>(id: Id, at: Print, prints: readonly Print[])
 
 /** Names that head and story quote with one word otherwise. */
 function* differentlyQuoted(
-  {heads, rest}: Story,
-  marks: ReadonlyMap<Print['block'], Pairs>
-): Generator<{readonly name: Quoted; readonly prints: Quoted[]}> {
-  const names = heads.flatMap((block) => quotedIn(block, marks.get(block))).slice(0, mostNames)
-  if (names.length === 0) return
-  const there = rest.flatMap((block) => quotedIn(block, marks.get(block)))
-  if (there.length === 0) return
-  const copy = rest.map(({text}) => lettersIn(text)).join('\n')
+  names: readonly Quoted[],
+  there: readonly Quoted[],
+  copy: string,
+  heads: readonly Block[]
+): Generator<readonly [Quoted, readonly Quoted[]]> {
   const title = heads.map(({text}) => lettersIn(text)).join('\n')
   for (const name of names) {
-    if (copy.includes(name.letters)) continue
-    const prints = there.filter(({letters}) => isOneWordOff(name.letters, letters) && !title.includes(letters))
-    if (prints.length > 0) yield {name, prints}
+    const cut = there.filter(({letters}) => isCut(name.letters, letters))
+    // the story has it as a part of the longer one only
+    if (cut.length > 0 && copy.split(name.letters).length - 1 === cut.length) {
+      yield [name, cut]
+      continue
+    }
+    const isOff = copy.includes(name.letters) ? isOneLetterOff : isOneWordOff
+    const prints = there.filter(({letters}) => isOff(name.letters, letters) && !title.includes(letters))
+    if (prints.length > 0) yield [name, prints]
   }
 }

@@ -19,27 +19,55 @@ export function difference(a: string, b: string): Difference {
 /** A word has so many letters at most. */
 const longestWord = 2
 
-/** A name of fewer letters, without the added word, may be another: “世界湾区”, “世界一流湾区”. */
-const leastWithout = 5
+/** Letters that are the same where one is changed, where two are, and where one text has a word more. */
+const leastShared = {letter: 3, word: 3, added: 3, addedWord: 5} as const
 
 /** Whether two quoted texts are one but for a word: “人人争当名师”, “人人争做名师”. */
 export function isOneWordOff(a: string, b: string): boolean {
   const found = difference(a, b)
   const most = Math.max(found.a.length, found.b.length)
   const shared = found.before + found.behind
-  if (most === 0 || most > longestWord || shared < (most === 1 ? 3 : 5)) return false
+  if (most === 0 || most > longestWord) return false
   if (found.a === '' || found.b === '') {
-    return shared >= leastWithout && isWord(found.a + found.b) && !isOften(found.a + found.b)
+    const word = found.a + found.b
+    return shared >= (most === 1 ? leastShared.added : leastShared.addedWord) && isWord(word) && !isOften.test(word)
   }
-  return isWord(found.a) && isWord(found.b) && !isTurned(found.a, found.b)
+  return shared >= (most === 1 ? leastShared.letter : leastShared.word) && isExchanged(found.a, found.b)
 }
 
-/** Han, and no figure: those are another rule's. */
-export const isWord = (text: string): boolean =>
-  /^[\u3400-\u9fff]+$/.test(text) && !/[〇零一二两三四五六七八九十百千万亿数首末初次多双单年月日]/.test(text)
+/**
+ * Whether they differ in one letter that is not the last, and are long: what may be asked where the story has both. “一卡通办” and
+ * “一卡通游”, 《纽约时报》 and 《纽约邮报》 are two things.
+ */
+export function isOneLetterOff(a: string, b: string): boolean {
+  const found = difference(a, b)
+  const {before, behind} = found
+  return (
+    found.a.length === 1 && found.b.length === 1 && before + behind >= 4 && behind >= 1 && isExchanged(found.a, found.b)
+  )
+}
 
-/** What a head leaves out: “比预期更糟”, 比预期的更糟. */
-const isOften = (text: string): boolean => /^[的之了地得和与及同在是为新各等]$/.test(text)
+/** What closes speech, and is left out of a head. */
+const particle = /[啊呀呢吗吧啦哦嘛了的]$/
 
-/** 中朝, 朝中: each country names itself first. */
-const isTurned = (a: string, b: string): boolean => a.length === 2 && a[0] === b[1] && a[1] === b[0]
+/** Whether a text is another without its first or its last letter: 球发展倡议, “全球发展倡议”. */
+export const isCut = (text: string, whole: string): boolean =>
+  whole.length === text.length + 1 &&
+  text.length >= 4 &&
+  whole.includes(text) &&
+  !isOften.test(whole.charAt(0)) &&
+  !particle.test(whole)
+
+/** Whether one word stands for another: Han, not two figures, which are another rule's, and not turned (中朝, 朝中). */
+export function isExchanged(a: string, b: string): boolean {
+  if (!han.test(a) || !han.test(b) || (figure.test(a) && figure.test(b))) return false
+  return !(a.length === 2 && a[0] === b[1] && a[1] === b[0])
+}
+
+const han = /^[\u3400-\u9fff]+$/
+const figure = /[〇零一二两三四五六七八九十百千万亿数首末初次多双单年月日]/
+
+const isWord = (text: string): boolean => han.test(text) && !figure.test(text)
+
+/** What a head leaves out: “比预期更糟”, 比预期的更糟; or what is new in it. */
+const isOften = /^[的之了地得和与及同新各等]+$/

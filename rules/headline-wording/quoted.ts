@@ -21,7 +21,8 @@ export function quotedIn(block: Block, found: Pairs | undefined): Quoted[] {
   if (found === undefined) return []
   const {start, text} = block
   const spans: (readonly [number, number])[] = [...found.pairs]
-  for (let i = 0; i + 1 < found.straight.length; i += 2) spans.push([found.straight[i] ?? 0, found.straight[i + 1] ?? 0])
+  for (let i = 0; i + 1 < found.straight.length; i += 2)
+    spans.push([found.straight[i] ?? 0, found.straight[i + 1] ?? 0])
   const names: Quoted[] = []
   for (const [open, close] of spans) {
     const from = open - start + 1
