@@ -4,13 +4,17 @@ import type {Print} from './bare.ts'
 import {findOthers} from './bare.ts'
 import {isCut, isOneLetterOff, isOneWordOff} from './near.ts'
 import type {Quoted} from './quoted.ts'
-import {lettersIn, quotedIn} from './quoted.ts'
+import {lettersIn, lettersOf, quotedIn} from './quoted.ts'
 import {findSlogans} from './slogan.ts'
+import type {Story} from './story.ts'
 import {storiesOf} from './story.ts'
 
 /** Names that are looked at in the heads of one story, and places that are shown. */
 const mostNames = 8
 const mostPlaces = 5
+
+/** A shorter name cannot be told from another. */
+const leastLetters = 4
 
 /** Letters of a name in a message. */
 const longestShown = 12
@@ -72,26 +76,16 @@ export default defineRule({
       if (story.heads.length === 0) continue
       const told: Print[] = []
       const isTold = (at: Print) => told.some((it) => it.block === at.block && it.start < at.end && at.start < it.end)
-      const quoted = story.rest.flatMap((block) => quotedIn(block, marks.get(block)))
-      if (quoted.length > 0) {
-        const copy = story.rest.map(({text}) => lettersIn(text)).join('\n')
-        const names = story.heads.flatMap((block) => quotedIn(block, marks.get(block))).slice(0, mostNames)
-        for (const [name, prints] of differentlyQuoted(names, quoted, copy, story.heads)) {
-          told.push(name)
-          yield finding('quoted', name, prints)
-        }
-        const slogans = new Map<string, {at: Print; prints: Print[]}>()
-        for (const [at, print] of findSlogans(story, quoted, copy)) {
-          if (isTold(at)) continue
-          const key = `${at.block.start + at.start} ${at.end}`
-          const known = slogans.get(key)
-          if (known) known.prints.push(print)
-          else slogans.set(key, {at, prints: [print]})
-        }
-        for (const {at, prints} of slogans.values()) {
-          told.push(at)
-          yield {...finding('slogan', at, prints), severity: 'info'}
-        }
+      const there = story.rest.flatMap((block) => quotedIn(block, marks.get(block)))
+      const names = there.length === 0 ? [] : story.heads.flatMap((block) => quotedIn(block, marks.get(block)))
+      for (const [name, prints] of differentlyQuoted(names.slice(0, mostNames), there, story)) {
+        told.push(name)
+        yield finding('quoted', name, prints)
+      }
+      for (const [at, prints] of gather(findSlogans(story, there), story.rest)) {
+        if (isTold(at)) continue
+        told.push(at)
+        yield {...finding('slogan', at, prints), severity: 'info'}
       }
       for (const {at, prints, quoted} of findOthers(story, room)) {
         if (isTold(at)) continue
@@ -116,23 +110,42 @@ function finding<Id extends string>(id: Id, at: Print, prints: readonly Print[])
   }
 }
 
+/** The slogans by the words of the head, where the story has not these words as well. */
+function gather(slogans: Iterable<readonly [Print, Print]>, rest: readonly Block[]): Map<Print, Print[]> {
+  const found = new Map<Print, Print[]>()
+  for (const [at, print] of slogans) {
+    const known = [...found].find(([it]) => it.block === at.block && it.start === at.start && it.end === at.end)
+    if (known) known[1].push(print)
+    else if (found.size < mostNames) found.set(at, [print])
+  }
+  for (const at of found.keys()) {
+    const words = at.block.text.slice(at.start, at.end)
+    if (rest.some(({text}) => text.includes(words))) found.delete(at)
+  }
+  return found
+}
+
 /** Names that head and story quote with one word otherwise. */
 function* differentlyQuoted(
   names: readonly Quoted[],
   there: readonly Quoted[],
-  copy: string,
-  heads: readonly Block[]
+  {heads, rest}: Story
 ): Generator<readonly [Quoted, readonly Quoted[]]> {
+  if (names.length === 0) return
   const title = heads.map(({text}) => lettersIn(text)).join('\n')
+  const copy = rest.map(({text}) => lettersIn(text)).join('\n')
+  const others = there.map((print) => ({print, letters: lettersOf(print)}))
   for (const name of names) {
-    const cut = there.filter(({letters}) => isCut(name.letters, letters))
+    const letters = lettersOf(name)
+    if (letters.length < leastLetters) continue
+    const cut = others.filter((it) => isCut(letters, it.letters))
     // the story has it as a part of the longer one only
-    if (cut.length > 0 && copy.split(name.letters).length - 1 === cut.length) {
-      yield [name, cut]
+    if (cut.length > 0 && copy.split(letters).length - 1 === cut.length) {
+      yield [name, cut.map(({print}) => print)]
       continue
     }
-    const isOff = copy.includes(name.letters) ? isOneLetterOff : isOneWordOff
-    const prints = there.filter(({letters}) => isOff(name.letters, letters) && !title.includes(letters))
-    if (prints.length > 0) yield [name, prints]
+    const isOff = copy.includes(letters) ? isOneLetterOff : isOneWordOff
+    const prints = others.filter((it) => isOff(letters, it.letters) && !title.includes(it.letters))
+    if (prints.length > 0) yield [name, prints.map(({print}) => print)]
   }
 }

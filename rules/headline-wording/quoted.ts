@@ -1,13 +1,10 @@
 import type {Block, Pairs} from 'copylint'
 
-/** A name or slogan in quotes or title marks. */
+/** What is between two quotes or title marks, by offsets in the text of its block. */
 export interface Quoted {
   readonly block: Block
-  /** What is between the marks, by offsets in the text of the block. */
   readonly start: number
   readonly end: number
-  /** Its letters, without marks and blanks. */
-  readonly letters: string
 }
 
 /** What is longer is speech, what is shorter no name that could be told from another. */
@@ -19,20 +16,21 @@ const openers = '“‘「『《〈"'
 /** The quoted names of a block, in order; straight quotes open and close by turns. */
 export function quotedIn(block: Block, found: Pairs | undefined): Quoted[] {
   if (found === undefined) return []
-  const {start, text} = block
-  const spans: (readonly [number, number])[] = [...found.pairs]
-  for (let i = 0; i + 1 < found.straight.length; i += 2)
-    spans.push([found.straight[i] ?? 0, found.straight[i + 1] ?? 0])
   const names: Quoted[] = []
-  for (const [open, close] of spans) {
-    const from = open - start + 1
-    const to = close - start
-    if (to - from < shortest || to - from > longest || !openers.includes(text.charAt(from - 1))) continue
-    const letters = lettersIn(text.slice(from, to))
-    if (letters.length >= shortest) names.push({block, start: from, end: to, letters})
+  const add = (open: number, close: number) => {
+    const length = close - open - 1
+    if (length < shortest || length > longest) return
+    const start = open - block.start + 1
+    if (openers.includes(block.text.charAt(start - 1))) names.push({block, start, end: start + length})
   }
-  return names.sort((a, b) => a.start - b.start)
+  for (const [open, close] of found.pairs) add(open, close)
+  const {straight} = found
+  for (let i = 0; i + 1 < straight.length; i += 2) add(straight[i] ?? 0, straight[i + 1] ?? 0)
+  return names
 }
+
+/** The letters of a name, without marks and blanks. */
+export const lettersOf = ({block, start, end}: Quoted): string => lettersIn(block.text.slice(start, end))
 
 /** A text without its marks and blanks. */
 export const lettersIn = (text: string): string => text.replace(/[^\u3400-\u9fff\uff10-\uff5aA-Za-z0-9]+/g, '')
