@@ -9,10 +9,10 @@ const head = '# 标题标题标题\n\n'
 /** How much of the sentence is shown on each side of a finding, in UTF-16 units. */
 const context = 25
 
-/** A line of a file: a sentence as it was written, and as it should be; the same where nothing is wrong. */
+/** A line of a file: a sentence as it was written, and as it should be (null where nobody says); the same where nothing is wrong. */
 interface Sentence {
   readonly src: string
-  readonly trg: string
+  readonly trg: string | null
 }
 
 /**
@@ -54,7 +54,7 @@ function readSentences(folder: string): Sentence[] {
   return lines.flatMap((line) => {
     if (line === '') return []
     const {src, trg} = JSON.parse(line) as Sentence
-    return [{src: src.replaceAll('\n', ''), trg: trg.replaceAll('\n', '')}]
+    return [{src: src.replaceAll('\n', ''), trg: trg?.replaceAll('\n', '') ?? null}]
   })
 }
 
