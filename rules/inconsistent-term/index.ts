@@ -1,32 +1,46 @@
-import {defineRule} from 'copylint'
-import * as v from 'valibot'
+import type {NormalisedBlock} from 'copylint'
+import {defineRule, normalised, spanIn, toSpan} from 'copylint'
+import {findCompounds} from './compounds.ts'
+import {findChanged} from './frames.ts'
+import {findShorts} from './shorts.ts'
+import {toWords} from './words.ts'
 
 export default defineRule({
   name: 'inconsistent-term',
-  // TODO: article, issue or archive
-  scope: 'article',
-  // TODO: error where the page proves it, warning where it is likely, info for a question to the desk
-  severity: 'warning',
-  summary: {zh: 'TODO', en: 'TODO'},
-  options: v.strictObject({
-    least: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.description('TODO'), v.metadata({zh: 'TODO'})),
-      2
-    )
-  }),
+  scope: 'issue',
+  severity: 'info',
+  counts: 'nothing',
+  summary: {zh: '同一事物前后用了两个相近的名称', en: 'one thing under two near names'},
   messages: {
-    found: {
-      zh: {what: '“{quote}”TODO', why: 'TODO', how: 'TODO'},
+    word: {
+      zh: {what: '这里是“{quote}”，别处是“{other}”', why: 'TODO', how: 'TODO'},
       en: {what: '“{quote}” TODO', why: 'TODO', how: 'TODO'}
     }
   },
+  labels: {same: {zh: '也这样写', en: 'so here too'}, other: {zh: '别处这样写', en: 'otherwise here'}},
+  lists: async () => toWords((await import('./near-words.ts')).nearWords),
 
-  *check(article, {options}) {
-    for (const block of article.body) {
-      // TODO: this finds a run of question marks
-      for (const {0: marks, index} of block.text.matchAll(/？+/g)) {
-        const start = block.start + index
-        if (marks.length >= options.least) yield {id: 'found', at: {start, end: start + marks.length}}
+  *check(issue, {lists, use}) {
+    for (const {at, head, full} of findShorts(issue)) {
+      yield {id: 'word', at: spanIn(at.block, at.start, at.end), related: [{at: spanIn(head.block, head.start, head.end), label: 'other'},{at: spanIn(full.block, full.start, full.end), label: 'other'}]}
+    }
+    const letters = use(normalised, issue)
+    const stories: NormalisedBlock[][] = issue.articles.map(() => [])
+    for (const it of letters.blocks) stories[it.article]?.push(it)
+    for (const story of stories) {
+      for (const {at, start, end, others} of findChanged(letters, story)) {
+        yield {id: 'word', data: {k: 'frame'}, at: toSpan(letters, at, start, end), related: others.slice(0, 3).map((it) => ({at: toSpan(letters, it.at, it.start, it.end), label: 'other' as const}))}
+      }
+    }
+    for (const {blocks} of issue.articles) {
+      for (const {prints, others} of findCompounds(blocks, lists)) {
+        const at = prints.findLast(({block}) => block.role === 'body') ?? prints[0]
+        if (!at) continue
+        yield {
+          id: 'word',
+          at: spanIn(at.block, at.start, at.end),
+          related: others.slice(0, 3).map((it) => ({at: spanIn(it.block, it.start, it.end), label: 'other' as const}))
+        }
       }
     }
   }

@@ -1,0 +1,122 @@
+import type {Normalised, NormalisedBlock} from 'copylint'
+
+/** A term that is printed once with another letter: 物流配送中心, 物流配给中心. */
+export interface Changed {
+  readonly at: NormalisedBlock
+  /** Indices of its letters. */
+  readonly start: number
+  readonly end: number
+  /** The same with the letter of the others. */
+  readonly others: readonly {readonly at: NormalisedBlock; readonly start: number; readonly end: number}[]
+}
+
+/** On both sides of the letter so many are the same, and so many together. */
+const leastAround = 2
+const leastShared = 5
+const mostShared = 20
+
+/** The term is printed at least so often without the change. */
+const leastPrints = 3
+
+/** Terms of a story that are printed once with one letter otherwise, two letters of the same on both sides. */
+export function findChanged({codes}: Normalised, blocks: readonly NormalisedBlock[]): Changed[] {
+  const places = recurring(codes, blocks)
+  const found: Changed[] = []
+  for (const list of places.values()) {
+    if (list.length <= leastPrints) continue
+    const rare = onlyRare(codes, list)
+    const changed = rare && widen(codes, rare, list)
+    if (changed) found.push(changed)
+  }
+  return found
+}
+
+/** A letter with its paragraph. */
+interface Place {
+  readonly index: number
+  readonly at: NormalisedBlock
+}
+
+/** The places of letters whose neighbours come more than `leastPrints` times; found by a small table of counts first. */
+function recurring(codes: Uint16Array, blocks: readonly NormalisedBlock[]): Map<string, Place[]> {
+  let letters = 0
+  for (const {start, end} of blocks) letters += end - start
+  const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(letters * 4 + 1))))
+  const counts = new Uint8Array(2 ** bits)
+  const places = new Map<string, Place[]>()
+  for (const pass of [0, 1]) {
+    for (const at of blocks) {
+      for (let i = at.start + leastAround; i < at.end - leastAround; i++) {
+        const left = ((codes[i - 2] ?? 0) << 16) | (codes[i - 1] ?? 0)
+        const right = ((codes[i + 1] ?? 0) << 16) | (codes[i + 2] ?? 0)
+        const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - bits)
+        const count = counts[slot] ?? 0
+        if (pass === 0) counts[slot] = Math.min(255, count + 1)
+        else if (count > leastPrints) note(places, `${left} ${right}`, {index: i, at})
+      }
+    }
+  }
+  return places
+}
+
+function note(places: Map<string, Place[]>, key: string, place: Place): void {
+  const known = places.get(key)
+  if (known) known.push(place)
+  else places.set(key, [place])
+}
+
+/** The one place with another letter, where all others have the same. */
+function onlyRare(codes: Uint16Array, list: readonly Place[]): Place | undefined {
+  const letters = list.map(({index}) => codes[index] ?? 0)
+  const [a = 0, b = 0, c = 0] = letters
+  const main = a === b || a === c ? a : b
+  const rare = list.filter((_, i) => letters[i] !== main)
+  const letter = String.fromCharCode(codes[rare[0]?.index ?? 0] ?? 0)
+  return rare.length === 1 && isExchanged(letter, String.fromCharCode(main)) ? rare[0] : undefined
+}
+
+function widen(codes: Uint16Array, rare: Place, list: readonly Place[]): Changed | undefined {
+  let best = 0
+  let [before, behind] = [0, 0]
+  const others = list.filter((place) => place !== rare)
+  for (const other of others) {
+    const [left, right] = shared(codes, rare, other)
+    if (left + right <= best) continue
+    best = left + right
+    before = left
+    behind = right
+  }
+  if (best < leastShared || best > mostShared) return undefined
+  const around = ({at, index}: Place) => ({
+    at,
+    start: Math.max(at.start, index - before),
+    end: Math.min(at.end, index + behind + 1)
+  })
+  return {...around(rare), others: others.map(around)}
+}
+
+function shared(codes: Uint16Array, a: Place, b: Place): [number, number] {
+  let before = 0
+  const mostBefore = Math.min(a.index - a.at.start, b.index - b.at.start)
+  while (before < mostBefore && codes[a.index - before - 1] === codes[b.index - before - 1]) before++
+  let behind = 0
+  const mostBehind = Math.min(a.at.end - a.index, b.at.end - b.index) - 1
+  while (behind < mostBehind && codes[a.index + behind + 1] === codes[b.index + behind + 1]) behind++
+  return [before, behind]
+}
+
+/** Whether one word may stand for another here, and is no other thing: 修订草案 and 修正草案 are two. */
+function isExchanged(a: string, b: string): boolean {
+  const han = /^[\u3400-\u9fff]{2}$/.test(a + b)
+  if (!han || loose.test(a) || loose.test(b) || (figure.test(a) && figure.test(b))) return false
+  return !pairs.some((pair) => pair.includes(a) && pair.includes(b))
+}
+
+/** What stands between words. */
+const loose =
+  /[的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说使比就要来去个这那其每各此该本我他她它们有无有不没新大小多少上下中内外前后组更]/
+
+const figure = /[〇零一二两三四五六七八九十百千万亿首末初次第东西南北左右男女早晚春夏秋冬]/
+
+/** Letters that make two things of a name, or a step of one: 客运, 货运; 建设, 建成. */
+const pairs = ['订正', '台席', '客货', '设成', '议查', '加长', '治痊', '省市县区乡镇村', '正副', '进出', '增减', '买卖', '公私']
