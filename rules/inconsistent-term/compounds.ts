@@ -1,4 +1,7 @@
-import type {Block} from 'copylint'
+import type {Block, Normalised, NormalisedBlock} from 'copylint'
+import {sieveBits} from './letter-pairs.ts'
+import type {Mention} from './rows.ts'
+import {areInTwoRows} from './rows.ts'
 import type {Words} from './words.ts'
 
 /** A print of a term, by offsets in the text of its block. */
@@ -25,27 +28,38 @@ const leastPrints = 3
 /** A long story has many things. */
 const mostPrints = 400
 
-/** The compounds of a story that are written with two words of one group. */
-export function findCompounds(blocks: readonly Block[], {find, words, groups}: Words): Odd[] {
+/** Terms of a story that are written with two words of one group. */
+export function findCompounds(
+  {offsets}: Normalised,
+  pairs: Uint32Array,
+  blocks: readonly NormalisedBlock[],
+  {sieve, byPair}: Words
+): Odd[] {
   const terms = new Map<string, Print[]>()
-  for (const block of blocks) {
+  const found: Odd[] = []
+  for (const {block, start, end} of blocks) {
     const {text} = block
-    let past = -1
-    let last: {start: number; end: number} | undefined
-    for (const {term, start, end} of find(text)) {
-      void past
-      void last
-      const word = words[term] ?? ''
-      const group = groups[term] ?? 0
-      const behind = text.slice(end, end + partLength)
-      if (isPart(behind)) add(terms, `${group}-${behind}`, {block, start, end: end + partLength, word})
-      const before = text.slice(Math.max(0, start - partLength), start)
-      if (isPart(before)) add(terms, `${before}-${group}`, {block, start: start - partLength, end, word})
-      past = end
-      last = {start, end}
+    const mentions = new Map<number, Mention>()
+    for (let i = start; i < end - 1; i++) {
+      const pair = pairs[i] as number
+      if (sieve[pair >>> (32 - sieveBits)] === 0) continue
+      const at = (offsets[i] as number) - block.start
+      const known = byPair.get(pair)?.find(({word}) => text.startsWith(word, at))
+      if (known === undefined) continue
+      const {word, group} = known
+      const to = at + word.length
+      const before = mentions.get(group)
+      if (before && areInTwoRows(text, before, {word, at})) {
+        const print = (it: Mention) => ({block, start: it.at, end: it.at + it.word.length, word: it.word})
+        found.push({prints: [print({word, at})], others: [print(before)]})
+      }
+      mentions.set(group, {word, at})
+      const behind = text.slice(to, to + partLength)
+      if (isPart(behind)) add(terms, `${group}-${behind}`, {block, start: at, end: to + partLength, word})
+      const part = text.slice(Math.max(0, at - partLength), at)
+      if (isPart(part)) add(terms, `${part}-${group}`, {block, start: at - partLength, end: to, word})
     }
   }
-  const found: Odd[] = []
   for (const prints of terms.values()) {
     const odd = prints.length >= leastPrints && prints.length < mostPrints ? findOdd(prints) : undefined
     if (odd) found.push(odd)

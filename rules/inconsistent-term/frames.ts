@@ -19,8 +19,12 @@ const mostShared = 20
 const leastPrints = 3
 
 /** Terms of a story that are printed once with one letter otherwise, two letters of the same on both sides. */
-export function findChanged({codes}: Normalised, blocks: readonly NormalisedBlock[]): Changed[] {
-  const places = recurring(codes, blocks)
+export function findChanged(
+  {codes}: Normalised,
+  pairs: Uint32Array,
+  blocks: readonly NormalisedBlock[]
+): Changed[] {
+  const places = recurring(pairs, blocks)
   const found: Changed[] = []
   for (const list of places.values()) {
     if (list.length <= leastPrints) continue
@@ -38,28 +42,35 @@ interface Place {
 }
 
 /** The places of letters whose neighbours come more than `leastPrints` times; found by a small table of counts first. */
-function recurring(codes: Uint16Array, blocks: readonly NormalisedBlock[]): Map<string, Place[]> {
+function recurring(pairs: Uint32Array, blocks: readonly NormalisedBlock[]): Map<number, Place[]> {
   let letters = 0
   for (const {start, end} of blocks) letters += end - start
-  const bits = Math.min(20, Math.max(8, Math.ceil(Math.log2(letters * 4 + 1))))
-  const counts = new Uint8Array(2 ** bits)
-  const places = new Map<string, Place[]>()
-  for (const pass of [0, 1]) {
-    for (const at of blocks) {
-      for (let i = at.start + leastAround; i < at.end - leastAround; i++) {
-        const left = ((codes[i - 2] ?? 0) << 16) | (codes[i - 1] ?? 0)
-        const right = ((codes[i + 1] ?? 0) << 16) | (codes[i + 2] ?? 0)
-        const slot = (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - bits)
-        const count = counts[slot] ?? 0
-        if (pass === 0) counts[slot] = Math.min(255, count + 1)
-        else if (count > leastPrints) note(places, `${left} ${right}`, {index: i, at})
-      }
+  const shift = 32 - Math.min(20, Math.max(8, Math.ceil(Math.log2(letters * 4 + 1))))
+  const counts = new Uint8Array(2 ** (32 - shift))
+  const places = new Map<number, Place[]>()
+  for (const {start, end} of blocks) {
+    for (let i = start + leastAround; i < end - leastAround; i++) {
+      const slot = slotOf(pairs, i, shift)
+      const count = counts[slot] as number
+      if (count <= leastPrints) counts[slot] = count + 1
+    }
+  }
+  for (const at of blocks) {
+    for (let i = at.start + leastAround; i < at.end - leastAround; i++) {
+      if ((counts[slotOf(pairs, i, shift)] as number) <= leastPrints) continue
+      note(places, (pairs[i - 2] as number) * 0x200000 + ((pairs[i + 1] as number) >>> 11), {index: i, at})
     }
   }
   return places
 }
 
-function note(places: Map<string, Place[]>, key: string, place: Place): void {
+/** A number for the letters around a place. */
+function slotOf(pairs: Uint32Array, index: number, shift: number): number {
+  const right = pairs[index + 1] as number
+  return ((pairs[index - 2] as number) ^ ((right << 13) | (right >>> 19))) >>> shift
+}
+
+function note(places: Map<number, Place[]>, key: number, place: Place): void {
   const known = places.get(key)
   if (known) known.push(place)
   else places.set(key, [place])
@@ -86,7 +97,8 @@ function widen(codes: Uint16Array, rare: Place, list: readonly Place[]): Changed
     before = left
     behind = right
   }
-  if (best < leastShared || best > mostShared) return undefined
+  const least = others.length > leastPrints ? leastShared - 1 : leastShared
+  if (best < least || best > mostShared) return undefined
   const around = ({at, index}: Place) => ({
     at,
     start: Math.max(at.start, index - before),
@@ -114,9 +126,9 @@ function isExchanged(a: string, b: string): boolean {
 
 /** What stands between words. */
 const loose =
-  /[的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说使比就要来去个这那其每各此该本我他她它们有无有不没新大小多少上下中内外前后组更]/
+  /[的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说使比就要来去个这那其每各此该本我他她它们有无有不没新大小多少上下中内外前后组更男女]/
 
 const figure = /[〇零一二两三四五六七八九十百千万亿首末初次第东西南北左右男女早晚春夏秋冬]/
 
 /** Letters that make two things of a name, or a step of one: 客运, 货运; 建设, 建成. */
-const pairs = ['订正', '台席', '客货', '设成', '议查', '加长', '治痊', '省市县区乡镇村', '正副', '进出', '增减', '买卖', '公私']
+const pairs = ['订正', '台席', '客货', '设成', '议查', '加长', '治痊', '省市县区乡镇村', '正副', '进出', '出入', '增减', '买卖', '公私']

@@ -3,6 +3,7 @@ import {defineRule, normalised, spanIn, toSpan} from 'copylint'
 import {findCompounds} from './compounds.ts'
 import {findChanged} from './frames.ts'
 import {findShorts} from './shorts.ts'
+import {toPairs} from './letter-pairs.ts'
 import {toWords} from './words.ts'
 
 export default defineRule({
@@ -21,19 +22,18 @@ export default defineRule({
   lists: async () => toWords((await import('./near-words.ts')).nearWords),
 
   *check(issue, {lists, use}) {
-    for (const {at, head, full} of findShorts(issue)) {
+    const letters = use(normalised, issue)
+    for (const {at, head, full} of findShorts(issue, letters)) {
       yield {id: 'word', at: spanIn(at.block, at.start, at.end), related: [{at: spanIn(head.block, head.start, head.end), label: 'other'},{at: spanIn(full.block, full.start, full.end), label: 'other'}]}
     }
-    const letters = use(normalised, issue)
+    const pairs = toPairs(letters)
     const stories: NormalisedBlock[][] = issue.articles.map(() => [])
     for (const it of letters.blocks) stories[it.article]?.push(it)
     for (const story of stories) {
-      for (const {at, start, end, others} of findChanged(letters, story)) {
+      for (const {at, start, end, others} of findChanged(letters, pairs, story)) {
         yield {id: 'word', data: {k: 'frame'}, at: toSpan(letters, at, start, end), related: others.slice(0, 3).map((it) => ({at: toSpan(letters, it.at, it.start, it.end), label: 'other' as const}))}
       }
-    }
-    for (const {blocks} of issue.articles) {
-      for (const {prints, others} of findCompounds(blocks, lists)) {
+      for (const {prints, others} of findCompounds(letters, pairs, story, lists)) {
         const at = prints.findLast(({block}) => block.role === 'body') ?? prints[0]
         if (!at) continue
         yield {

@@ -1,5 +1,6 @@
-import type {Block, Issue} from 'copylint'
+import type {Block, Issue, Normalised} from 'copylint'
 import type {Print} from './compounds.ts'
+import {pairOf, sieveBits, toSieve} from './letter-pairs.ts'
 
 /** A short form that no head uses, where a head has another of the same full name: 思想课, 思政课, 思想政治理论课. */
 export interface Short {
@@ -12,7 +13,7 @@ export interface Short {
 const [shortestFull, longestFull] = [5, 10]
 
 /** Short forms in the stories of an issue that go with a full name, where a head has another one. */
-export function* findShorts({articles}: Issue): Generator<Short> {
+export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normalised): Generator<Short> {
   const heads = new Map<number, Print[]>()
   for (const {headline, decks} of articles) {
     for (const block of headline ? [headline, ...decks] : decks) for (const print of shortForms(block)) add(heads, print)
@@ -20,33 +21,37 @@ export function* findShorts({articles}: Issue): Generator<Short> {
   if (heads.size === 0) return
   const first = new Uint8Array(0x10000)
   for (const list of heads.values()) for (const {word} of list) first[word.charCodeAt(0)] = 1
-  for (const {body} of articles) {
-    for (const block of body) {
-      const {text} = block
-      for (let i = 0; i + shortestFull <= text.length; i++) {
-        if (first[text.charCodeAt(i)] === 0) continue
-        for (const head of heads.get(keyOf(text.charCodeAt(i), text.charCodeAt(i + 2))) ?? []) {
-          const short = toShort(block, i, head, body)
-          if (short) yield short
-        }
+  const sieve = toSieve(heads.keys())
+  for (const {block, article, start, end} of blocks) {
+    if (block.role !== 'body') continue
+    for (let i = start; i + shortestFull <= end; i++) {
+      const letter = codes[i] as number
+      if (first[letter] === 0) continue
+      const key = pairOf(letter, codes[i + 2] as number)
+      if (sieve[key >>> (32 - sieveBits)] === 0) continue
+      for (const head of heads.get(key) ?? []) {
+        const short = toShort(block, (offsets[i] as number) - block.start, head, articles[article]?.body ?? [])
+        if (short) yield short
       }
     }
   }
 }
 
+/** What may be the short form of the name of a course, a meeting, an office, an institution. */
+const shortForm =
+  /[\u3400-\u9fff]{2}[课会局委办队部院校站馆法所厅处组赛节展团厂社店场园港路线网报台库奖課會辦隊館廳處組賽節團廠場園線網報臺庫獎](?![\u3400-\u9fff])/g
+
 /** What is before a mark in a head: three letters that are not the same. */
 function* shortForms(block: Block): Generator<Print> {
-  for (const {0: word, index} of block.text.matchAll(/[\u3400-\u9fff]{3}(?![\u3400-\u9fff])/g)) {
+  for (const {0: word, index} of block.text.matchAll(shortForm)) {
     if (word[0] !== word[1] && word[1] !== word[2] && word[0] !== word[2]) {
       yield {block, start: index, end: index + word.length, word}
     }
   }
 }
 
-const keyOf = (a: number, b: number): number => a * 0x10000 + b
-
 function add(heads: Map<number, Print[]>, print: Print): void {
-  const key = keyOf(print.word.charCodeAt(0), print.word.charCodeAt(1))
+  const key = pairOf(print.word.charCodeAt(0), print.word.charCodeAt(1))
   const known = heads.get(key)
   if (known === undefined) heads.set(key, [print])
   else if (known.every(({word}) => word !== print.word)) known.push(print)
@@ -55,6 +60,7 @@ function add(heads: Map<number, Print[]>, print: Print): void {
 /** The full name at an offset, and the short form that is made of its first word. */
 function toShort(block: Block, start: number, head: Print, body: readonly Block[]): Short | undefined {
   const {text} = block
+  if (text[start] !== head.word[0] || text[start + 2] !== head.word[1]) return undefined
   const last = text.indexOf(head.word.charAt(2), start + shortestFull - 1)
   const name = last < 0 || last >= start + longestFull ? '' : text.slice(start, last + 1)
   if (!/^[\u3400-\u9fff]+$/.test(name)) return undefined

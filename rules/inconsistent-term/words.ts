@@ -1,18 +1,27 @@
-import {matcher} from 'copylint'
-import type {TermMatch} from 'copylint'
+import {pairOf, toSieve} from './letter-pairs.ts'
 
-/** The words of the groups, and what finds them. */
+/** Groups of words that name one thing. */
 export interface Words {
-  readonly find: (text: string) => Iterable<TermMatch>
-  readonly words: readonly string[]
-  /** The group of each word. */
-  readonly groups: Uint16Array
+  /** Which pairs of letters may begin a word. */
+  readonly sieve: Uint8Array
+  /** The words by the pair that they begin with, longer ones first. */
+  readonly byPair: ReadonlyMap<number, readonly Word[]>
+}
+
+export interface Word {
+  readonly word: string
+  /** Which group it is of. */
+  readonly group: number
 }
 
 /** @param source groups of words, one a line */
 export function toWords(source: string): Words {
-  const lines = source.trim().split('\n')
-  const words = lines.flatMap((line) => line.split(' '))
-  const groups = Uint16Array.from(lines.flatMap((line, group) => line.split(' ').map(() => group)))
-  return {find: matcher(words), words, groups}
+  const byPair = new Map<number, Word[]>()
+  for (const [group, line] of source.trim().split('\n').entries()) {
+    for (const word of line.split(' ')) {
+      const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1))
+      byPair.set(pair, [...(byPair.get(pair) ?? []), {word, group}].sort((a, b) => b.word.length - a.word.length))
+    }
+  }
+  return {sieve: toSieve(byPair.keys()), byPair}
 }
