@@ -97,4 +97,6 @@ function findOdd(prints: readonly Print[]): Odd | undefined {
 
 const isPart = (text: string): boolean =>
   /^[\u3400-\u9fff]{2}$/.test(text) &&
-  !/[的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因说使就要来去个这那其每各此该本有无不没们者]/.test(text)
+  !/[的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因说使就要来去个这那其每各此该本有无不没们者]/.test(
+    text
+  )

@@ -12,24 +12,20 @@ export interface Changed {
 
 /** On both sides of the letter so many are the same, and so many together. */
 const leastAround = 2
-const leastShared = 5
+const leastShared = [8, 5, 4]
 const mostShared = 20
 
 /** The term is printed at least so often without the change. */
-const leastPrints = 3
+const leastPrints = 2
 
 /** Terms of a story that are printed once with one letter otherwise, two letters of the same on both sides. */
-export function findChanged(
-  {codes}: Normalised,
-  pairs: Uint32Array,
-  blocks: readonly NormalisedBlock[]
-): Changed[] {
+export function findChanged(letters: Normalised, pairs: Uint32Array, blocks: readonly NormalisedBlock[]): Changed[] {
   const places = recurring(pairs, blocks)
   const found: Changed[] = []
   for (const list of places.values()) {
     if (list.length <= leastPrints) continue
-    const rare = onlyRare(codes, list)
-    const changed = rare && widen(codes, rare, list)
+    const rare = onlyRare(letters.codes, list)
+    const changed = rare && widen(letters, rare, list)
     if (changed) found.push(changed)
   }
   return found
@@ -86,36 +82,47 @@ function onlyRare(codes: Uint16Array, list: readonly Place[]): Place | undefined
   return rare.length === 1 && isExchanged(letter, String.fromCharCode(main)) ? rare[0] : undefined
 }
 
-function widen(codes: Uint16Array, rare: Place, list: readonly Place[]): Changed | undefined {
-  let best = 0
-  let [before, behind] = [0, 0]
+/** The term around the letter: what the place has in common with two others at least, so that it is no chance. */
+function widen({codes, offsets}: Normalised, rare: Place, list: readonly Place[]): Changed | undefined {
   const others = list.filter((place) => place !== rare)
-  for (const other of others) {
-    const [left, right] = shared(codes, rare, other)
-    if (left + right <= best) continue
-    best = left + right
-    before = left
-    behind = right
-  }
-  const least = others.length > leastPrints ? leastShared - 1 : leastShared
-  if (best < least || best > mostShared) return undefined
-  const around = ({at, index}: Place) => ({
-    at,
-    start: Math.max(at.start, index - before),
-    end: Math.min(at.end, index + behind + 1)
-  })
-  return {...around(rare), others: others.map(around)}
+  const all = others.map((other) => shared(codes, offsets, rare, other))
+  const [, second] = all.toSorted((a, b) => b[0] + b[1] - a[0] - a[1])
+  if (second === undefined) return undefined
+  const [before, behind] = second
+  const least = leastShared[Math.min(others.length, 4) - leastPrints] ?? 0
+  if (before + behind < least || before + behind > mostShared) return undefined
+  const around = ({at, index}: Place) => ({at, start: index - before, end: index + behind + 1})
+  const same = others.filter((_, i) => (all[i]?.[0] ?? 0) >= before && (all[i]?.[1] ?? 0) >= behind)
+  return {...around(rare), others: same.map(around)}
 }
 
-function shared(codes: Uint16Array, a: Place, b: Place): [number, number] {
-  let before = 0
-  const mostBefore = Math.min(a.index - a.at.start, b.index - b.at.start)
-  while (before < mostBefore && codes[a.index - before - 1] === codes[b.index - before - 1]) before++
-  let behind = 0
-  const mostBehind = Math.min(a.at.end - a.index, b.at.end - b.index) - 1
-  while (behind < mostBehind && codes[a.index + behind + 1] === codes[b.index + behind + 1]) behind++
-  return [before, behind]
+/** How many letters two places share before and behind; no mark is between them. */
+function shared(codes: Uint16Array, offsets: Uint32Array, a: Place, b: Place): [number, number] {
+  const run = (step: -1 | 1) => {
+    let length = 0
+    for (; length < mostShared; length++) {
+      const [i, j] = [a.index + step * (length + 1), b.index + step * (length + 1)]
+      if (
+        i < a.at.start ||
+        i >= a.at.end ||
+        j < b.at.start ||
+        j >= b.at.end ||
+        codes[i] !== codes[j] ||
+        !isHan(codes[i])
+      )
+        break
+      if (
+        (offsets[i] ?? 0) !== (offsets[i - step] ?? 0) + step ||
+        (offsets[j] ?? 0) !== (offsets[j - step] ?? 0) + step
+      )
+        break
+    }
+    return length
+  }
+  return [run(-1), run(1)]
 }
+
+const isHan = (code = 0): boolean => code >= 0x3400 && code <= 0x9fff
 
 /** Whether one word may stand for another here, and is no other thing: 修订草案 and 修正草案 are two. */
 function isExchanged(a: string, b: string): boolean {
@@ -131,4 +138,26 @@ const loose =
 const figure = /[〇零一二两三四五六七八九十百千万亿首末初次第东西南北左右男女早晚春夏秋冬]/
 
 /** Letters that make two things of a name, or a step of one: 客运, 货运; 建设, 建成. */
-const pairs = ['订正', '台席', '客货', '设成', '议查', '加长', '治痊', '省市县区乡镇村', '正副', '进出', '出入', '增减', '买卖', '公私']
+const pairs = [
+  '农工',
+  '开闭',
+  '初高',
+  '产活',
+  '党军',
+  '订正',
+  '台席',
+  '客货',
+  '设成',
+  '议查',
+  '加长',
+  '治痊',
+  '省市县区乡镇村',
+  '正副',
+  '进出',
+  '出入',
+  '增减',
+  '买卖',
+  '公私',
+  '行办',
+  '动进'
+]

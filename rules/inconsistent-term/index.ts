@@ -1,47 +1,113 @@
-import type {NormalisedBlock} from 'copylint'
-import {defineRule, normalised, spanIn, toSpan} from 'copylint'
+import type {NormalisedBlock, Span} from 'copylint'
+import {defineRule, normalised, shorten, spanIn, toSpan} from 'copylint'
+import type {Print} from './compounds.ts'
 import {findCompounds} from './compounds.ts'
 import {findChanged} from './frames.ts'
-import {findShorts} from './shorts.ts'
 import {toPairs} from './letter-pairs.ts'
+import {findShorts} from './shorts.ts'
 import {toWords} from './words.ts'
+
+/** Places that are shown, and letters of a term in a message. */
+const mostPlaces = 12
+const longestShown = 12
 
 export default defineRule({
   name: 'inconsistent-term',
   scope: 'issue',
   severity: 'info',
   counts: 'nothing',
-  summary: {zh: '同一事物前后用了两个相近的名称', en: 'one thing under two near names'},
+  summary: {
+    zh: '同一事物前后用了两个相近的名称',
+    en: 'one thing under two near names'
+  },
   messages: {
     word: {
-      zh: {what: '这里是“{quote}”，别处是“{other}”', why: 'TODO', how: 'TODO'},
-      en: {what: '“{quote}” TODO', why: 'TODO', how: 'TODO'}
+      zh: {
+        what: '这里用“{quote}”，别处用“{term}”',
+        why: '两个名称相近，像是同一事物。',
+        how: '如果是一回事，统一成一个名称。'
+      },
+      en: {
+        what: '“{quote}” here, “{term}” elsewhere',
+        why: 'The two are near, and seem to name one thing.',
+        how: 'If it is one thing, give it one name.'
+      }
+    },
+    short: {
+      zh: {
+        what: '这里用“{quote}”，标题用“{term}”',
+        why: '像是同一全称的两种简称。',
+        how: '简称统一成一个。'
+      },
+      en: {
+        what: '“{quote}” here, “{term}” in a head',
+        why: 'They seem to be two short forms of one full name.',
+        how: 'Use one short form.'
+      }
+    },
+    letter: {
+      zh: {
+        what: '这里是“{quote}”，别处都是“{term}”',
+        why: '只差一个字，别处几次写法一样。',
+        how: '如果是一回事，改成一样；如果是两回事，不必改。'
+      },
+      en: {
+        what: '“{quote}” here, “{term}” everywhere else',
+        why: 'They differ in one letter, and all other places agree.',
+        how: 'If it is one thing, make them the same; if they are two, leave it.'
+      }
     }
   },
-  labels: {same: {zh: '也这样写', en: 'so here too'}, other: {zh: '别处这样写', en: 'otherwise here'}},
+  labels: {
+    same: {zh: '也这样写', en: 'so here too'},
+    other: {zh: '别处这样写', en: 'otherwise here'},
+    full: {zh: '全称', en: 'the full name'}
+  },
   lists: async () => toWords((await import('./near-words.ts')).nearWords),
 
-  *check(issue, {lists, use}) {
+  *check(issue, {lists, text, use}) {
     const letters = use(normalised, issue)
+    const show = (span: Span | undefined) => ({term: span ? shorten(text(span), longestShown) : ''})
     for (const {at, head, full} of findShorts(issue, letters)) {
-      yield {id: 'word', at: spanIn(at.block, at.start, at.end), related: [{at: spanIn(head.block, head.start, head.end), label: 'other'},{at: spanIn(full.block, full.start, full.end), label: 'other'}]}
+      const other = spanOf(head)
+      yield {
+        id: 'short',
+        at: spanOf(at),
+        data: show(other),
+        related: [
+          {at: other, label: 'other'},
+          {at: spanOf(full), label: 'full'}
+        ]
+      }
     }
     const pairs = toPairs(letters)
     const stories: NormalisedBlock[][] = issue.articles.map(() => [])
     for (const it of letters.blocks) stories[it.article]?.push(it)
     for (const story of stories) {
       for (const {at, start, end, others} of findChanged(letters, pairs, story)) {
-        yield {id: 'word', data: {k: 'frame'}, at: toSpan(letters, at, start, end), related: others.slice(0, 3).map((it) => ({at: toSpan(letters, it.at, it.start, it.end), label: 'other' as const}))}
+        const places = others.map((it) => toSpan(letters, it.at, it.start, it.end))
+        yield {
+          id: 'letter',
+          at: toSpan(letters, at, start, end),
+          data: show(places[0]),
+          related: places.slice(0, mostPlaces).map((place) => ({at: place, label: 'other' as const}))
+        }
       }
       for (const {prints, others} of findCompounds(letters, pairs, story, lists)) {
+        // heads are short: the body is where it is put right
         const at = prints.findLast(({block}) => block.role === 'body') ?? prints[0]
-        if (!at) continue
+        if (at === undefined) continue
+        const same = prints.filter((it) => it !== at).map((it) => ({at: spanOf(it), label: 'same' as const}))
+        const other = others.map((it) => ({at: spanOf(it), label: 'other' as const}))
         yield {
           id: 'word',
-          at: spanIn(at.block, at.start, at.end),
-          related: others.slice(0, 3).map((it) => ({at: spanIn(it.block, it.start, it.end), label: 'other' as const}))
+          at: spanOf(at),
+          data: show(other[0]?.at),
+          related: [...other.slice(0, mostPlaces), ...same.slice(0, mostPlaces)]
         }
       }
     }
   }
 })
+
+const spanOf = ({block, start, end}: Print): Span => spanIn(block, start, end)

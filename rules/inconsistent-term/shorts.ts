@@ -16,7 +16,8 @@ const [shortestFull, longestFull] = [5, 10]
 export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normalised): Generator<Short> {
   const heads = new Map<number, Print[]>()
   for (const {headline, decks} of articles) {
-    for (const block of headline ? [headline, ...decks] : decks) for (const print of shortForms(block)) add(heads, print)
+    for (const block of headline ? [headline, ...decks] : decks)
+      for (const print of shortForms(block)) add(heads, print)
   }
   if (heads.size === 0) return
   const first = new Uint8Array(0x10000)
