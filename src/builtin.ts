@@ -7,8 +7,11 @@ import doubledPunctuation from '../rules/doubled-punctuation/index.ts'
 import duplicateClosing from '../rules/duplicate-closing/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
+import headlineWording from '../rules/headline-wording/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
 import inconsistentNumber from '../rules/inconsistent-number/index.ts'
+import inconsistentQuotes from '../rules/inconsistent-quotes/index.ts'
+import inconsistentTerm from '../rules/inconsistent-term/index.ts'
 import listSequence from '../rules/list-sequence/index.ts'
 import misplacedClosing from '../rules/misplaced-closing/index.ts'
 import misplacedDeck from '../rules/misplaced-deck/index.ts'
@@ -39,8 +42,11 @@ export const builtin: readonly AnyRule[] = [
   duplicateClosing,
   headingLevel,
   headlineNumber,
+  headlineWording,
   impossibleDate,
   inconsistentNumber,
+  inconsistentQuotes,
+  inconsistentTerm,
   listSequence,
   misplacedClosing,
   misplacedDeck,

@@ -23,6 +23,7 @@ export default defineRule({
   name: 'headline-wording',
   scope: 'issue',
   severity: 'warning',
+  counts: 'fact',
   summary: {
     zh: '标题里的口号、篇名、名称与正文差一个词',
     en: 'a slogan, title or name in a head that its story words otherwise'

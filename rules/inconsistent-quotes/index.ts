@@ -12,6 +12,7 @@ export default defineRule({
   name: 'inconsistent-quotes',
   scope: 'issue',
   severity: 'warning',
+  counts: 'nothing',
   summary: {
     zh: '并列的名称，有的加引号或书名号，有的没加',
     en: 'of several parallel names some are quoted and one is not'

@@ -90,7 +90,7 @@ function findOdd(prints: readonly Print[]): Odd | undefined {
   const most = Math.max(...sizes)
   const main = families[sizes.indexOf(most)] ?? []
   const rare = prints.filter(({word}) => !main.includes(word))
-  if (rare.length * 2 > most) return undefined
+  if (rare.length >= most) return undefined
   const others = prints.filter(({word}) => main.includes(word))
   return {prints: rare, others}
 }

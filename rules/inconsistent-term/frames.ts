@@ -1,13 +1,15 @@
 import type {Normalised, NormalisedBlock} from 'copylint'
 
-/** A term that is printed once with another letter: 物流配送中心, 物流配给中心. */
-export interface Changed {
+/** Letters of a paragraph, by their indices among all. */
+export interface Stretch {
   readonly at: NormalisedBlock
-  /** Indices of its letters. */
   readonly start: number
   readonly end: number
-  /** The same with the letter of the others. */
-  readonly others: readonly {readonly at: NormalisedBlock; readonly start: number; readonly end: number}[]
+}
+
+/** A term that is printed once with another letter, and its other prints: 物流配送中心, 物流派送中心. */
+export interface Changed extends Stretch {
+  readonly others: readonly Stretch[]
 }
 
 /** On both sides of the letter so many are the same, and so many together. */

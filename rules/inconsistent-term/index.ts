@@ -1,7 +1,8 @@
-import type {NormalisedBlock, Span} from 'copylint'
-import {defineRule, normalised, shorten, spanIn, toSpan} from 'copylint'
+import type {Normalised, NormalisedBlock, Span} from 'copylint'
+import {defineRule, normalised, shorten, spanIn} from 'copylint'
 import type {Print} from './compounds.ts'
 import {findCompounds} from './compounds.ts'
+import type {Stretch} from './frames.ts'
 import {findChanged} from './frames.ts'
 import {toPairs} from './letter-pairs.ts'
 import {findShorts} from './shorts.ts'
@@ -84,11 +85,11 @@ export default defineRule({
     const stories: NormalisedBlock[][] = issue.articles.map(() => [])
     for (const it of letters.blocks) stories[it.article]?.push(it)
     for (const story of stories) {
-      for (const {at, start, end, others} of findChanged(letters, pairs, story)) {
-        const places = others.map((it) => toSpan(letters, it.at, it.start, it.end))
+      for (const changed of findChanged(letters, pairs, story)) {
+        const places = changed.others.map((it) => stretch(letters, it))
         yield {
           id: 'letter',
-          at: toSpan(letters, at, start, end),
+          at: stretch(letters, changed),
           data: show(places[0]),
           related: places.slice(0, mostPlaces).map((place) => ({at: place, label: 'other' as const}))
         }
@@ -111,3 +112,10 @@ export default defineRule({
 })
 
 const spanOf = ({block, start, end}: Print): Span => spanIn(block, start, end)
+
+/** The place of some letters. No mark is between them, and none around them belongs to them. */
+const stretch = ({offsets}: Normalised, {at, start, end}: Stretch): Span => ({
+  page: at.block.page,
+  start: offsets[start] ?? at.block.start,
+  end: (offsets[end - 1] ?? at.block.start) + 1
+})
