@@ -25,6 +25,9 @@ const partLength = 2
 /** Prints of a term, with those of its other forms. */
 const leastPrints = 3
 
+/** Pairs of words of a story whose rows are compared: each costs a look at two clauses. */
+const mostRows = 100
+
 /** A long story has many things. */
 const mostPrints = 400
 
@@ -37,6 +40,7 @@ export function findCompounds(
 ): Odd[] {
   const terms = new Map<string, Print[]>()
   const found: Odd[] = []
+  let left = mostRows
   for (const {block, start, end} of blocks) {
     const {text} = block
     const mentions = new Map<number, Mention>()
@@ -49,7 +53,7 @@ export function findCompounds(
       const {word, group} = known
       const to = at + word.length
       const before = mentions.get(group)
-      if (before && areInTwoRows(text, before, {word, at})) {
+      if (before && before.word !== word && left-- > 0 && areInTwoRows(text, before, {word, at})) {
         const print = (it: Mention) => ({block, start: it.at, end: it.at + it.word.length, word: it.word})
         found.push({prints: [print({word, at})], others: [print(before)]})
       }

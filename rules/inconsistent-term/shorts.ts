@@ -12,6 +12,9 @@ export interface Short {
 /** A full name has at least so many letters, and no more. */
 const [shortestFull, longestFull] = [5, 10]
 
+/** A story has few full names. */
+const mostNames = 20
+
 /** Short forms in the stories of an issue that go with a full name, where a head has another one. */
 export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normalised): Generator<Short> {
   const heads = new Map<number, Print[]>()
@@ -23,16 +26,25 @@ export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normali
   const first = new Uint8Array(0x10000)
   for (const list of heads.values()) for (const {word} of list) first[word.charCodeAt(0)] = 1
   const sieve = toSieve(heads.keys())
+  // the names of the story that were asked for: each costs a look through it
+  let asked = new Set<string>()
+  let story = -1
   for (const {block, article, start, end} of blocks) {
     if (block.role !== 'body') continue
+    if (article !== story) asked = new Set()
+    story = article
     for (let i = start; i + shortestFull <= end; i++) {
       const letter = codes[i] as number
       if (first[letter] === 0) continue
       const key = pairOf(letter, codes[i + 2] as number)
       if (sieve[key >>> (32 - sieveBits)] === 0) continue
       for (const head of heads.get(key) ?? []) {
-        const short = toShort(block, (offsets[i] as number) - block.start, head, articles[article]?.body ?? [])
-        if (short) yield short
+        const at = (offsets[i] as number) - block.start
+        const name = fullName(block.text, at, head.word)
+        if (name === undefined || asked.has(name) || asked.size === mostNames) continue
+        asked.add(name)
+        const short = toShort(articles[article]?.body ?? [], name)
+        if (short) yield {at: short, head, full: {block, start: at, end: at + name.length, word: name}}
       }
     }
   }
@@ -58,19 +70,20 @@ function add(heads: Map<number, Print[]>, print: Print): void {
   else if (known.every(({word}) => word !== print.word)) known.push(print)
 }
 
-/** The full name at an offset, and the short form that is made of its first word. */
-function toShort(block: Block, start: number, head: Print, body: readonly Block[]): Short | undefined {
-  const {text} = block
-  if (text[start] !== head.word[0] || text[start + 2] !== head.word[1]) return undefined
-  const last = text.indexOf(head.word.charAt(2), start + shortestFull - 1)
-  const name = last < 0 || last >= start + longestFull ? '' : text.slice(start, last + 1)
-  if (!/^[\u3400-\u9fff]+$/.test(name)) return undefined
+/** The full name at an offset that a short form is made of: 思想政治理论课 of 思政课. */
+function fullName(text: string, start: number, short: string): string | undefined {
+  if (text[start] !== short[0] || text[start + 2] !== short[1]) return undefined
+  const last = text.slice(start, start + longestFull).indexOf(short.charAt(2), shortestFull - 1)
+  const name = text.slice(start, start + last + 1)
+  const differ = name[0] !== name[1] && name[1] !== name[2]
+  return last > 0 && differ && /^[\u3400-\u9fff]+$/.test(name) ? name : undefined
+}
+
+/** The one print of the short form that is made of the first word of a full name. */
+function toShort(body: readonly Block[], name: string): Print | undefined {
   const word = name.slice(0, 2) + name.slice(-1)
-  if (name.includes(word) || name[0] === name[1] || name[1] === name[2]) return undefined
-  const prints = body.flatMap((other) => placesOf(other, word))
-  const at = prints[0]
-  if (prints.length !== 1 || at === undefined) return undefined
-  return {at, head, full: {block, start, end: last + 1, word: name}}
+  const prints = name.includes(word) ? [] : body.flatMap((block) => placesOf(block, word))
+  return prints.length === 1 ? prints[0] : undefined
 }
 
 /** Where a word stands that no letter follows. */
