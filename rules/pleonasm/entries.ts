@@ -2,8 +2,8 @@ import type {Term} from 'copylint'
 
 /** An entry of the list, ready to be looked for. */
 export interface Pleonasm extends Term {
-  /** Many accept it. */
-  readonly asked: boolean
+  /** `asked`: many accept it. `disputed`: it is printed everywhere. */
+  readonly kind: 'sure' | 'asked' | 'disputed'
   /** What may stand instead. `…` is what stands between the two halves. */
   readonly instead: readonly string[]
   /** What stands at the end of one with a gap: 左右. */
@@ -11,18 +11,20 @@ export interface Pleonasm extends Term {
 }
 
 /** The entries of the list. */
-export function readEntries(list: string): Pleonasm[] {
+export function readEntries(list: string, disputed: boolean): Pleonasm[] {
   return list
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const asked = line.startsWith('? ')
-      const [words = '', rest = ''] = (asked ? line.slice(2) : line).split(' → ')
+    .filter((line) => line !== '' && (disputed || !line.startsWith('?? ')))
+    .map((line): Pleonasm => {
+      const kind = line.startsWith('?? ') ? 'disputed' : line.startsWith('? ') ? 'asked' : 'sure'
+      const [words = '', rest = ''] = line.replace(/^\?+ /u, '').split(' → ')
       const [instead = '', longer = ''] = rest.split(' ! ')
       const [term = '', tail] = words.split(/[…#]/u)
-      const other = {asked, instead: instead.replaceAll('#', '…').split('、'), tail: tail ?? '', term}
       return {
-        ...other,
+        term,
+        tail: tail ?? '',
+        kind,
+        instead: instead.replaceAll('#', '…').split('、'),
         ...(tail !== undefined && {rest: new RegExp((words.includes('#') ? figure : someWords) + after(tail), 'uy')}),
         ...(longer !== '' && {except: longer.split(' ')})
       }
@@ -34,7 +36,7 @@ const someWords = '[^，。；：！？、,;:!?\\s“”‘’《》（）()…]
 
 /** 有三十人, 1.5万元, 50%, 30到40岁: the figure and its unit, with the verb before it. */
 const figure =
-  '(?:有|要|需要?|达到?|是|为|在|占|用|花|花费)?[0-9０-９.．,，一二两三四五六七八九十百千万亿零〇半几数多余到至—～~-]{1,14}[^，。；：！？、,;:!?\\s“”‘’《》（）()0-9]{0,4}?'
+  '(?:有|要|需要?|达到?|是|为|在|占|用|花|花费)?(?:[0-9０-９.．一二两三四五六七八九十百千万亿零〇半几数多余到至—～~-]|,(?=[0-9]{3})){1,14}[^，。；：！？、,;:!?\\s“”‘’《》（）()0-9]{0,4}?'
 
 /** 左右 is none in 左右两侧, 左右为难; 止 none in 防止. */
 const after = (tail: string): string => `${tail}${others[tail] ?? ''}`
@@ -42,6 +44,5 @@ const after = (tail: string): string => `${tail}${others[tail] ?? ''}`
 const others: Readonly<Record<string, string>> = {
   左右: '(?![两手为开侧岸边摇逢翼])',
   上下: '(?![级学班游一齐车楼午船])',
-  止: '(?![痛血咳步境跌损水付息于回])',
-  原因是: ''
+  止: '(?![痛血咳步境跌损水付息于回])'
 }

@@ -21,6 +21,14 @@ export default defineRule({
         v.metadata({zh: '本报接受的说法，照版面上的写法填。'})
       ),
       []
+    ),
+    disputed: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description('Ask about what is printed everywhere as well: 可谓是, 波及到, 报刊杂志.'),
+        v.metadata({zh: '随处可见的说法也问一声：可谓是、波及到、报刊杂志。'})
+      ),
+      false
     )
   }),
   messages: {
@@ -49,7 +57,7 @@ export default defineRule({
     again: {zh: '这里也是', en: 'here too'},
     cut: {zh: '删去重复的词', en: 'Cut what is said twice'}
   },
-  lists: async () => termFinder(readEntries((await import('./list.ts')).pleonasms)),
+  lists: async ({options}) => termFinder(readEntries((await import('./list.ts')).pleonasms, options.disputed)),
 
   *check(issue, {lists: find, options}) {
     const found = new Map<Pleonasm, Place[]>()
@@ -64,13 +72,13 @@ export default defineRule({
       }
     }
     // 涉及到 is asked about once, however often it stands on the page
-    for (const [{asked, instead}, places] of found) {
+    for (const [{kind, instead}, places] of found) {
       const [first, ...rest] = places
       if (!first) continue
       yield {
-        id: asked ? 'asked' : 'found',
+        id: kind === 'sure' ? 'found' : 'asked',
         at: spanOf(first),
-        ...(asked && {severity: 'info' as const}),
+        ...(kind !== 'sure' && {severity: 'info' as const}),
         data: {instead: instead.map((words) => `“${fill(words, first)}”`).join(' / ')},
         related: rest.map((place) => ({at: spanOf(place), label: 'again' as const})),
         ...(instead.length === 1 && {fixes: [mend(instead[0] ?? '', places)]})
