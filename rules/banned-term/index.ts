@@ -32,11 +32,16 @@ export default defineRule({
       ),
       []
     ),
-    except: words('Terms of the list, or longer words with one in them, that the paper prints.', '本报照用的词，或含有表中词的更长的词。'),
+    except: words(
+      'Terms of the list, or longer words with one in them, that the paper prints.',
+      '本报照用的词，或含有表中词的更长的词。'
+    ),
     classes: v.optional(
       v.pipe(
         v.array(v.picklist(classes)),
-        v.description('Which classes of the list are looked for. `careful`: terms that are more often lawful than not.'),
+        v.description(
+          'Which classes of the list are looked for. `careful`: terms that are more often lawful than not.'
+        ),
         v.metadata({zh: '查表里的哪几类。careful 是慎用词，多数用法是对的。'})
       ),
       ['society', 'law', 'people', 'territory', 'world']

@@ -64,7 +64,8 @@ export default defineRule({
     for (const {blocks} of issue.articles) {
       for (const block of blocks) {
         for (const place of find(block.text)) {
-          if (isSpokenOf(block.text, place) || options.allow.includes(block.text.slice(place.start, place.end))) continue
+          if (isSpokenOf(block.text, place) || options.allow.includes(block.text.slice(place.start, place.end)))
+            continue
           const others = found.get(place.entry)
           if (others) others.push({block, ...place})
           else found.set(place.entry, [{block, ...place}])
