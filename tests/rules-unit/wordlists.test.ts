@@ -55,7 +55,8 @@ describe('the list of pleonasms', () => {
   test.each([
     ['约三十人上下，近五十米左右，至少有三名以上，最多一百元以内。', 4],
     ['大约3000人左右，约1,200元左右，大约８０％左右，约30到40岁左右。', 4],
-    ['截至5月底为止，截止到今天上午为止。', 2],
+    ['截至目前为止，截止到今天上午为止；截至5月底为止。', 2],
+    ['大约持续二十分钟左右，最低气温十度以上。', 1],
     ['之所以办得成的原因，出乎大家意料之外，首开全省先河。', 3],
     ['大约两个月，三十公里左右；约有五人，左右两侧；超过三人，以上是名单。', 0],
     ['到目前为止，节约三十元左右，附近五十里上下；不超过五人以上。', 0],
@@ -65,7 +66,7 @@ describe('the list of pleonasms', () => {
 
   test('half-width marks end a clause as full-width ones do', async () => {
     expect(await found(pleonasm, '大约两个月,三十公里左右;截至今天,到此为止。')).toEqual([])
-    expect(await found(pleonasm, '共大约30人左右,截至今天为止。')).toHaveLength(2)
+    expect(await found(pleonasm, '共大约30人左右,截至目前为止。')).toHaveLength(2)
   })
 
   test('a mend leaves nothing to find', async () => {
