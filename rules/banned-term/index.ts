@@ -80,6 +80,7 @@ export default defineRule({
       for (const block of blocks) {
         for (const place of find(block.text)) {
           if (place.entry.class !== 'house' && isSpokenOf(block.text, place)) continue
+          if (place.entry.asked && isQuoted(block.text, place.end)) continue
           const others = found.get(place.entry)
           if (others) others.push({block, ...place})
           else found.set(place.entry, [{block, ...place}])
@@ -115,6 +116,12 @@ export default defineRule({
 
 interface Place extends TermPlace<Banned> {
   readonly block: Block
+}
+
+/** Whether a place is in a quotation: “我又不是聋子”. Looks back two hundred letters. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 200), at)
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
 }
 
 const spanOf = ({block, start, end}: Place): Span => spanIn(block, start, end)

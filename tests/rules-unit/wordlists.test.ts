@@ -149,6 +149,15 @@ describe('the list of banned terms', () => {
     expect(await found(bannedTerm, '维族歌舞，维族师傅。', {except: ['维族歌舞']})).toEqual(['warning 维族'])
   })
 
+  test('in quotations what has lawful uses is left alone', async () => {
+    expect(await found(bannedTerm, '他说：“两岸三地都有人来。”')).toEqual([])
+    expect(await found(bannedTerm, '他说：“都有人来。”两岸三地茶会，“一带一路”战略。')).toEqual([
+      'info 两岸三地',
+      'info 一带一路”战略'
+    ])
+    expect(await found(bannedTerm, '他说：“维族师傅来了。”')).toEqual(['warning 维族'])
+  })
+
   test('台湾“立法院” in quotes is right', async () => {
     expect(await found(bannedTerm, '台湾“立法院”昨日开会。台湾立法院昨日开会。')).toEqual(['warning 台湾立法院'])
   })
