@@ -53,6 +53,7 @@ export type {Edit, Finding, Fix, Related, Severity, Span} from './rule/finding.t
 export type {
   AnyRule,
   Context,
+  DefectClass,
   Language,
   Message,
   MessageText,

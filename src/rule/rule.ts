@@ -42,6 +42,13 @@ export interface Context<Options> {
 /** The schema of a rule's options: a strict object without transforms, so that it has a JSON Schema. */
 export type OptionsSchema = StrictObjectSchema<ObjectEntries, undefined>
 
+/**
+ * What a finding counts as when errors are counted as the regulation does (see docs/scoring.md): `fact` for facts, knowledge, logic
+ * and grammar, `character` for wrong, missing and superfluous characters, `numeral` for the style of figures, `nothing` for a
+ * question or a matter of taste.
+ */
+export type DefectClass = 'fact' | 'character' | 'numeral' | 'punctuation' | 'layout' | 'nothing'
+
 export interface Rule<
   S extends Scope = Scope,
   O extends OptionsSchema = OptionsSchema,
@@ -52,6 +59,8 @@ export interface Rule<
   readonly name: string
   readonly scope: S
   readonly severity: Severity
+  /** What its findings count as in the error rate; absent: they are not counted, and the account says so. */
+  readonly counts?: DefectClass
   /** One line: what the rule finds. */
   readonly summary: Texts
   /** Absent where the rule has none. */
