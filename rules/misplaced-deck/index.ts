@@ -14,6 +14,7 @@ export default defineRule({
   name: 'misplaced-deck',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '副题、引题或小标题说的是版上另一篇稿件的事',
     en: 'a deck, kicker or subhead that tells of another story of the page'
@@ -82,7 +83,7 @@ export default defineRule({
             otherWords: listed(partner)
           },
           related: [
-            {at: partner.line.block, label: 'other'},
+            {at: partner.line.block, label: 'other', wrong: true},
             ...[stray, partner].flatMap(({words}) =>
               words.slice(0, 1).map(({at}) => ({at, label: 'evidence' as const}))
             )

@@ -23,6 +23,7 @@ export default defineRule({
   name: 'swapped-headline',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '两个或几个标题排错了稿件，互换了位置',
     en: 'heads that stand over each other’s stories'
@@ -121,7 +122,7 @@ export default defineRule({
               : {count: stories.length, rest: stories.length - 1})
           },
           related: [
-            ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const)})),
+            ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const), wrong: true})),
             ...moves.flatMap(({evidence, lines}, k) => [
               ...evidence.map((at) => ({at, label: pair && k > 0 ? ('others' as const) : ('evidence' as const)})),
               ...lines

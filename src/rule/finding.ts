@@ -19,6 +19,8 @@ export interface Related<Label extends string = string> {
   readonly label: Label
   /** A page of the archive; absent where the place is in the issue itself. */
   readonly path?: string
+  /** This place is wrong as well and counts like the finding's own in the error rate: the other of two exchanged heads. */
+  readonly wrong?: boolean
   /** Asks the report to show how the finding's words and these differ. */
   readonly compare?: boolean
 }
