@@ -1,5 +1,5 @@
 import type {Severity} from '../rule/finding.ts'
-import type {Item, Sum, Total} from '../score/account.ts'
+import type {Item, Total} from '../score/account.ts'
 import type {ScoreKind} from '../score/options.ts'
 
 /** Lines and columns count from 1, offsets from 0; columns and offsets in UTF-16 units. */
@@ -96,5 +96,3 @@ export interface PageScore extends Total {
   /** The whole, where the page is one of several that are printed together: it is the whole that passes or does not. */
   readonly issue?: Total & {readonly pages: number}
 }
-
-export type {Sum, Total}

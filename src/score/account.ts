@@ -27,6 +27,8 @@ export interface Item {
   readonly counts: Exclude<DefectClass, 'nothing'>
   /** Whether it is an error; else it is a likely one, in the second sum only. */
   readonly certain: boolean
+  /** The other place of an error that has two: the item before it has the first. */
+  readonly also?: true
   /** How many characters are wrong, where they are counted. */
   readonly characters?: number
   /** How many places a finding of the whole page tells of: they are counted as one. */
@@ -132,6 +134,7 @@ function itemsOf(
       at,
       counts,
       certain,
+      ...(index > 0 && {also: true as const}),
       ...(characters !== undefined && {characters}),
       ...(!isText && many !== undefined && {places: many}),
       weight,
