@@ -34,7 +34,7 @@ function toEntry(message: Message, language: Language) {
 }
 
 /** The account of a page, as documented; what was asked for is all told, hidden messages too. */
-function toScore({kind, limit, items, unclassed, issue, ...total}: PageScore) {
+function toScore({kind, limit, severities, items, uncounted, issue, ...total}: PageScore) {
   const toTotal = ({characters, points, rate, passed, likely}: typeof total) => ({
     characters,
     points,
@@ -45,10 +45,11 @@ function toScore({kind, limit, items, unclassed, issue, ...total}: PageScore) {
   return {
     kind,
     limit,
+    severities,
     ...toTotal(total),
     ...(issue && {issue: {pages: issue.pages, ...toTotal(issue)}}),
     items: items.map(toItem),
-    unclassed
+    uncounted
   }
 }
 

@@ -1,5 +1,5 @@
 import type {Severity} from '../rule/finding.ts'
-import type {Item, Total} from '../score/account.ts'
+import type {Item, Total, Uncounted} from '../score/account.ts'
 import type {ScoreKind} from '../score/options.ts'
 
 /** Lines and columns count from 1, offsets from 0; columns and offsets in UTF-16 units. */
@@ -90,9 +90,11 @@ export interface ScoreItem extends Omit<Item, 'finding' | 'at'> {
 export interface PageScore extends Total {
   readonly kind: ScoreKind
   readonly limit: number
+  /** The findings of which severities are errors. */
+  readonly severities: readonly Severity[]
   readonly items: readonly ScoreItem[]
-  /** Findings of rules that do not say what they count as. */
-  readonly unclassed: readonly {readonly ruleId: string; readonly findings: number}[]
+  /** The findings that are no errors, and why. */
+  readonly uncounted: readonly Uncounted[]
   /** The whole, where the page is one of several that are printed together: it is the whole that passes or does not. */
   readonly issue?: Total & {readonly pages: number}
 }

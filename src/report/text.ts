@@ -2,6 +2,7 @@ import {reporter} from 'vfile-reporter'
 import type {PageReport} from './message.ts'
 import type {Reporter, ReportOptions} from './reporter.ts'
 import {toVFile} from './vfile.ts'
+import {commonWidth} from './width.ts'
 
 /** vfile-reporter's report, one line a message and its notes below: for terminals of engineers and for logs. */
 export const text: Reporter = async (pages, options) => {
@@ -12,11 +13,7 @@ export const text: Reporter = async (pages, options) => {
 }
 
 async function accountsOf(pages: readonly PageReport[], options: ReportOptions): Promise<string> {
-  const [{drawScores}, {createStyle}, {commonWidth}] = await Promise.all([
-    import('./score/draw.ts'),
-    import('./pretty/style.ts'),
-    import('./width.ts')
-  ])
+  const [{drawScores}, {createStyle}] = await Promise.all([import('./score/draw.ts'), import('./pretty/style.ts')])
   return drawScores(pages, options, createStyle(options.color, options.width, commonWidth))
     .join('\n')
     .trimEnd()

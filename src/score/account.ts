@@ -63,8 +63,16 @@ export interface Account {
   /** By page. */
   readonly pages: readonly Total[]
   readonly whole: Total
-  /** Findings that have no place in the account, by page: of rules that do not say what they count as. */
-  readonly unclassed: readonly ReadonlyMap<string, number>[]
+  /** The findings that are no errors, by page and rule. */
+  readonly uncounted: readonly (readonly Uncounted[])[]
+}
+
+/** Findings of one rule that are not counted, and why. */
+export interface Uncounted {
+  readonly ruleId: string
+  readonly findings: number
+  /** `question`: the desk has to answer it; `nothing`: the rule tells of no error; `unclassed`: it does not say what it counts as. */
+  readonly why: 'question' | 'nothing' | 'unclassed'
 }
 
 /**
@@ -79,17 +87,20 @@ export function accountOf(
   options: ScoreOptions
 ): Account {
   const blocks = blocksOf(issue)
-  const unclassed = issue.pages.map(() => new Map<string, number>())
+  const uncounted = issue.pages.map(() => new Map<string, Uncounted>())
   const items = findings.flatMap((found, index) => {
-    const certain = options.severities.includes(found.severity)
-    if (!certain && found.severity !== 'warning') return []
-    const counts = classOf(found.ruleId)
-    if (counts === undefined) {
-      const names = unclassed[found.at.page]
-      names?.set(found.ruleId, (names.get(found.ruleId) ?? 0) + 1)
-      return []
+    const {ruleId, severity} = found
+    const certain = options.severities.includes(severity)
+    const counts = classOf(ruleId)
+    const isQuestion = !certain && severity !== 'warning'
+    if (!isQuestion && counts !== undefined && counts !== 'nothing') {
+      return itemsOf(found, index, counts, certain, issue, blocks, options)
     }
-    return counts === 'nothing' ? [] : itemsOf(found, index, counts, certain, issue, blocks, options)
+    const why = isQuestion ? 'question' : (counts ?? 'unclassed')
+    const own = uncounted[found.at.page]
+    const before = own?.get(`${why} ${ruleId}`)?.findings ?? 0
+    own?.set(`${why} ${ruleId}`, {ruleId, findings: before + 1, why: why as Uncounted['why']})
+    return []
   })
   const counted = spare(items, (item) => `${item.ruleId}\n${words(item, issue)}`)
   const characters = blocks.map((page) => page.reduce((sum, {text}) => sum + countCharacters(text), 0))
@@ -105,7 +116,7 @@ export function accountOf(
     characters.reduce((sum, it) => sum + it, 0),
     options.limit
   )
-  return {options, items: counted, pages: totals, whole, unclassed}
+  return {options, items: counted, pages: totals, whole, uncounted: uncounted.map((own) => [...own.values()])}
 }
 
 /** One item for each place that is wrong. */

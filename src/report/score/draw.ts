@@ -46,10 +46,7 @@ function drawPage(
   const certain = own.filter((item) => item.certain)
   const likely = own.filter((item) => !item.certain)
   const colon = say === scoreTexts.zh ? '：' : ': '
-  const uncounted = [
-    ...weightless(score.items, say),
-    ...score.unclassed.map(({ruleId, findings}) => say.unclassed(visible(ruleId), findings))
-  ]
+  const uncounted = [...weightless(score.items, say), ...score.uncounted.map((it) => visible(say.uncountedRule(it)))]
   const sums = [
     say.total(score, score, say.page),
     ...(score.likely.points > score.points ? [say.withLikely(score.likely)] : []),

@@ -1,5 +1,5 @@
 import type {Language} from '../../rule/rule.ts'
-import type {Sum, Total} from '../../score/account.ts'
+import type {Sum, Total, Uncounted} from '../../score/account.ts'
 import type {PageScore, ScoreItem} from '../message.ts'
 
 /** What the account says, for editors. */
@@ -15,7 +15,7 @@ export interface ScoreTexts {
   readonly uncounted: string
   /** Findings of one rule that weigh nothing. */
   readonly weightless: (item: ScoreItem, lines: readonly number[]) => string
-  readonly unclassed: (ruleId: string, findings: number) => string
+  readonly uncountedRule: (it: Uncounted) => string
   readonly total: (total: Total, score: PageScore, what: string) => string
   readonly withLikely: (likely: Sum) => string
   readonly page: string
@@ -58,7 +58,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       const {counts, characters = 1} = item
       const classes = {
         fact: '事实、知识、逻辑、语法差错',
-        character: `错、别、多、漏 ${characters} 个字`,
+        character: `错、别、多、漏 ${characters} 字`,
         numeral: '数字用法',
         punctuation: '标点',
         layout: '格式'
@@ -69,7 +69,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
         told: '这几个字已按另一处计过'
       }
       return [
-        `${item.ruleId}：${classes[counts]}，每处 ${item.weight}`,
+        `${item.ruleId}：${classes[counts]}，每处计 ${item.weight}`,
         ...(item.places === undefined ? [] : [`全版 ${item.places} 处按一处计`]),
         ...(item.doubled ? [`在${headOf('zh', item.doubled)}里，加倍`] : []),
         ...(item.spared ? [spared[item.spared]] : [])
@@ -82,17 +82,24 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       `${item.ruleId}：${item.counts === 'layout' ? '格式，' : ''}${item.places ?? lines.length} 处（第 ${lines
         .slice(0, named)
         .join('、')}${lines.length > named ? ' 等' : ''} 行），每处计 0`,
-    unclassed: (ruleId, findings) => `${ruleId}：${findings} 处，这条规则没有说明属于哪一类差错（counts）`,
+    uncountedRule: ({ruleId, findings, why}) => {
+      const reasons = {
+        question: '提示，要编辑部核实',
+        nothing: '不算差错',
+        unclassed: '规则没有说明属于哪类差错（counts）'
+      }
+      return `${ruleId}：${findings} 处，${reasons[why]}`
+    },
     total: ({characters, points, rate, passed}, {limit}, what) =>
-      `${what}：${grouped(characters)} 字，差错 ${points} 个，差错率 ${rate}/10000，${
+      `${what}：${grouped(characters)} 字，计差错 ${points} 个，差错率 ${rate}/10000，${
         passed ? `没有超过 ${limit}/10000，合格` : `超过 ${limit}/10000，不合格`
       }`,
     withLikely: ({points, rate, passed}) =>
-      `连疑点一起算：差错 ${points} 个，差错率 ${rate}/10000，${passed ? '合格' : '不合格'}`,
+      `连疑点一起算：计差错 ${points} 个，差错率 ${rate}/10000，${passed ? '合格' : '不合格'}`,
     page: '本版',
     issue: (pages) => `全期 ${pages} 个版`,
     files: (count, {characters, points, rate}) =>
-      `${count} 个文件合计：${grouped(characters)} 字，差错 ${points} 个，差错率 ${rate}/10000`,
+      `${count} 个文件合计：${grouped(characters)} 字，计差错 ${points} 个，差错率 ${rate}/10000`,
     unfinished: '这个文件没有查完，差错可能不止这些',
     beyond:
       '只算得出从文字看得出的差错；事实是否属实、图片、版式和中缝要人来查。字数是实际印出的字符数，不是版面行字数乘行数。算法和依据见 docs/scoring.zh-CN.md。'
@@ -130,8 +137,14 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       `${item.ruleId}: ${item.counts === 'layout' ? 'layout, ' : ''}${plural(item.places ?? lines.length, 'place')} (line${
         lines.length > 1 ? 's' : ''
       } ${lines.slice(0, named).join(', ')}${lines.length > named ? ' …' : ''}), 0 each`,
-    unclassed: (ruleId, findings) =>
-      `${ruleId}: ${plural(findings, 'finding')}; the rule does not say what they count as (counts)`,
+    uncountedRule: ({ruleId, findings, why}) => {
+      const reasons = {
+        question: findings === 1 ? 'a question to the desk' : 'questions to the desk',
+        nothing: 'no error',
+        unclassed: 'the rule does not say what it counts as (counts)'
+      }
+      return `${ruleId}: ${plural(findings, 'finding')}, ${reasons[why]}`
+    },
     total: ({characters, points, rate, passed}, {limit}, what) =>
       `${what}: ${plural(points, 'error')} in ${grouped(characters)} characters, ${rate} in 10,000: ${
         passed ? `not over ${limit}, passed` : `over ${limit}, not passed`

@@ -33,7 +33,7 @@ export function withScore(
 }
 
 function toScore(
-  {options, items, pages, whole, unclassed}: Account,
+  {options, items, pages, whole, uncounted}: Account,
   page: number,
   source: string,
   messages: readonly (Message | undefined)[]
@@ -43,6 +43,7 @@ function toScore(
   return {
     kind: options.kind,
     limit: options.limit,
+    severities: options.severities,
     ...(pages[page] ?? whole),
     items: own.map(({finding, at, ...item}) => ({
       ...item,
@@ -50,6 +51,6 @@ function toScore(
       severity: messages[finding]?.severity ?? 'error',
       reason: messages[finding]?.reason ?? item.ruleId
     })),
-    unclassed: [...(unclassed[page] ?? [])].map(([ruleId, findings]) => ({ruleId, findings}))
+    uncounted: uncounted[page] ?? []
   }
 }
