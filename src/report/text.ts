@@ -9,7 +9,8 @@ export const text: Reporter = async (pages, options) => {
   const files = pages.map((page) => toVFile(page, options.language))
   const report = reporter(files, {color: options.color, verbose: true, silent: options.quiet})
   const account = options.score === true ? await accountsOf(pages, options) : ''
-  return [report, account].map((it) => (it === '' ? '' : `${it}\n`)).join(report === '' ? '' : '\n')
+  const parts = [report, account].filter((it) => it !== '')
+  return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
 }
 
 async function accountsOf(pages: readonly PageReport[], options: ReportOptions): Promise<string> {
