@@ -136,13 +136,14 @@ async function addFile(
     scoreLines(score as ScoreConfig, (path) => where([...keys, ...path], 'key'))
   draft.layers.push({
     entries,
+    folder,
     score: scoreAt(value.score),
     ...(value.lang && {lang: {value: value.lang, from: where(['lang'], 'key')}})
   })
   for (const [index, {files, rules = {}, score}] of (value.overrides ?? []).entries()) {
     const covers = toMatcher(typeof files === 'string' ? [files] : files, folder)
     const own = check(rules, ['overrides', index, 'rules'])
-    draft.layers.push({entries: own, score: scoreAt(score, ['overrides', index, 'score']), covers})
+    draft.layers.push({entries: own, score: scoreAt(score, ['overrides', index, 'score']), folder, covers})
   }
   if (value.ignore && value.ignore.length > 0) draft.ignores.push(toMatcher(value.ignore, folder))
 }
