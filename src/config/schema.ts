@@ -25,7 +25,7 @@ const weightSchema = v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)))
 export const scoreSchema = v.strictObject({
   kind: v.optional(v.picklist(scoreKinds)),
   limit: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
-  severities: v.optional(v.pipe(v.array(v.picklist(severities)), v.nonEmpty())),
+  severities: v.optional(v.pipe(v.array(v.picklist(severities)), v.minLength(1))),
   weights: v.optional(
     v.strictObject(
       Object.fromEntries(Object.keys(weights).map((name) => [name, weightSchema])) as Record<
