@@ -1,9 +1,11 @@
+import {toScoreConfig} from '../config/score.ts'
 import {type ActiveRule, type Failure, lint, type Result} from '../lint.ts'
 import type {createLists} from '../lists.ts'
 import {describe, failureTexts} from '../report/describe.ts'
 import {chooseLanguage, localeLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Language, Texts} from '../rule/rule.ts'
+import {scoreOptions} from '../score/options.ts'
 import type {Clock} from './clock.ts'
 import type {Input} from './files.ts'
 import type {MendedIssue} from './mend-pages.ts'
@@ -69,11 +71,7 @@ async function counted(
   {known, score}: Settings,
   {kind}: NonNullable<LintOptions['score']> = {}
 ): Promise<PageReport[]> {
-  const [{withScore}, {scoreOptions}, {toScoreConfig}] = await Promise.all([
-    import('../report/score/with-score.ts'),
-    import('../score/options.ts'),
-    import('../config/score.ts')
-  ])
+  const {withScore} = await import('../report/score/with-score.ts')
   const rules = [...known.values()].filter((rule) => rule !== null)
   return withScore(reports, result, rules, scoreOptions(toScoreConfig(score.values()), kind))
 }
