@@ -76,6 +76,7 @@ export default defineRule({
         yield {
           id: 'exchanged',
           at: block,
+          wrong: [block, partner.line.block],
           ...(!(isProven(stray) && isProven(partner)) && {severity: 'warning'}),
           data: {
             words: listed(stray),
@@ -83,7 +84,7 @@ export default defineRule({
             otherWords: listed(partner)
           },
           related: [
-            {at: partner.line.block, label: 'other', wrong: true},
+            {at: partner.line.block, label: 'other'},
             ...[stray, partner].flatMap(({words}) =>
               words.slice(0, 1).map(({at}) => ({at, label: 'evidence' as const}))
             )

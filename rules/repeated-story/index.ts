@@ -69,6 +69,7 @@ export default defineRule({
       yield {
         id: 'again',
         at: spanOf(second, second),
+        wrong: [copySpan(seconds, second)],
         ...(!sure && {severity: 'warning'}),
         data: {share: Math.round(share * 100)},
         related: [

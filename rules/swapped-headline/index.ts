@@ -112,6 +112,7 @@ export default defineRule({
         yield {
           id: pair ? 'pair' : 'ring',
           at: head ?? first.head,
+          wrong: moves.map((move) => move.head),
           ...((gained < proven.gain || leaning < proven.leaning || !moves.every(({sure}) => sure)) && {
             severity: 'warning'
           }),
@@ -122,7 +123,7 @@ export default defineRule({
               : {count: stories.length, rest: stories.length - 1})
           },
           related: [
-            ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const), wrong: true})),
+            ...rest.map((at) => ({at, label: pair ? ('other' as const) : ('next' as const)})),
             ...moves.flatMap(({evidence, lines}, k) => [
               ...evidence.map((at) => ({at, label: pair && k > 0 ? ('others' as const) : ('evidence' as const)})),
               ...lines

@@ -19,8 +19,6 @@ export interface Related<Label extends string = string> {
   readonly label: Label
   /** A page of the archive; absent where the place is in the issue itself. */
   readonly path?: string
-  /** This place is wrong as well and counts like the finding's own in the error rate: the other of two exchanged heads. */
-  readonly wrong?: boolean
   /** Asks the report to show how the finding's words and these differ. */
   readonly compare?: boolean
 }
@@ -48,5 +46,7 @@ export interface Finding<Id extends string = string, Label extends string = stri
   /** Values for the `{name}` slots of the message. */
   readonly data?: Readonly<Record<string, string | number>>
   readonly related?: readonly Related<Label>[]
+  /** What the error rate counts, where it is not the words of `at` alone: both heads that were exchanged, a whole second print. */
+  readonly wrong?: readonly Span[]
   readonly fixes?: readonly Fix<Label>[]
 }

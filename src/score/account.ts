@@ -22,7 +22,7 @@ export interface Item {
   /** Which finding, by its place in the list. */
   readonly finding: number
   readonly ruleId: string
-  /** The place that is counted: the finding's, or a related one that is wrong as well. */
+  /** The place that is counted. */
   readonly at: Required<Span>
   readonly counts: Exclude<DefectClass, 'nothing'>
   /** Whether it is an error; else it is a likely one, in the second sum only. */
@@ -130,12 +130,10 @@ function itemsOf(
   {kind, weights}: ScoreOptions
 ): Item[] {
   const textOf = ({page = 0, start, end}: Span) => issue.pages[page]?.source.slice(start, end) ?? ''
-  const others = (found.related ?? []).filter(({wrong, path}) => wrong === true && path === undefined)
   const many = typeof found.data?.count === 'number' && found.data.count > 1 ? found.data.count : undefined
-  return [found.at, ...others.map(({at}) => at)].map(({page = 0, start, end}, index) => {
-    const at = {page, start, end}
+  return (found.wrong && found.wrong.length > 0 ? found.wrong : [found.at]).map((at, index) => {
     const isText = counts === 'fact' || counts === 'character' || counts === 'numeral'
-    const characters = counts !== 'character' ? undefined : wrongUnits(index === 0 ? found : {at}, textOf)
+    const characters = counts !== 'character' ? undefined : wrongUnits(found.wrong ? {at} : found, textOf)
     const weight = weights[characters === undefined ? (counts as Weight) : weightFor(characters)]
     // only the cover of a periodical makes an error double
     const doubled = isText && kind === 'newspaper' ? headAt(at, blocks) : undefined

@@ -104,10 +104,8 @@ describe('in a head', () => {
 
   test('two exchanged heads are two errors', () => {
     const found = on('logic', '青溪县修缮老石桥', {
-      related: [
-        {at: on('logic', '松岭镇一桥连两岸').at, label: 'other', wrong: true},
-        {at: on('logic', '三个月').at, label: 'evidence'}
-      ]
+      wrong: ['青溪县修缮老石桥', '松岭镇一桥连两岸'].map((words) => on('logic', words).at),
+      related: [{at: on('logic', '三个月').at, label: 'evidence'}]
     })
     const {items, whole} = account([found])
     expect(items.map(({points, also}) => [points, also])).toEqual([

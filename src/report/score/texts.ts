@@ -53,7 +53,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
     title: ({kind, limit}) => `差错率（${kind === 'newspaper' ? '报纸' : '期刊'}，合格线 ${limit}/10000）`,
     line: '行',
     points: '计',
-    other: (quoted) => `“${quoted}”（上面那处差错的另一头）`,
+    other: (quoted) => `“${quoted}”（同一差错的另一头）`,
     why: (item) => {
       const {counts, characters = 1} = item
       const classes = {
@@ -108,7 +108,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
     title: ({kind, limit}) => `Error rate (${kind}, at most ${limit} in 10,000 characters)`,
     line: 'line',
     points: 'counts',
-    other: (quoted) => `“${quoted}” (the other end of the error above)`,
+    other: (quoted) => `“${quoted}” (the other end of the same error)`,
     why: (item) => {
       const {counts, characters = 1} = item
       const classes = {
