@@ -52,11 +52,15 @@ function toldTwice(items: readonly Item[]): Set<Item> {
   return told
 }
 
-/** Both mark the same words, or one marks a slip inside words that go altogether. */
+/**
+ * Both mark the same words, or one marks a slip inside words that go altogether. A story without its head that seems to close the one
+ * above is one error of logic as well: both begin at the same word.
+ */
 function isOneDefect(a: Item, b: Item): boolean {
   if (a.finding === b.finding) return false
   const shared = overlap(a.at, b.at)
   if (shared * 2 >= length(a.at) && shared * 2 >= length(b.at)) return true
+  if (a.counts === 'fact' && b.counts === 'fact' && a.at.start === b.at.start) return true
   const [wide, narrow] = length(a.at) > length(b.at) ? [a, b] : [b, a]
   const goes = wide.counts === 'character' && (wide.characters ?? 0) > 5 && (wide.certain || !narrow.certain)
   return goes && shared === length(narrow.at)

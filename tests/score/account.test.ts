@@ -157,6 +157,10 @@ describe('what is not counted', () => {
     ])
   })
 
+  test('and so do two errors of logic that begin at one word', () => {
+    expect(pointsOf([on('logic', '镇里请来的石匠林岚说，桥面的石板'), on('logic', '镇里请来')])).toEqual([1, 0])
+  })
+
   test('a slip inside words that are superfluous altogether is none of its own', () => {
     const items = account([on('words', '镇里请来的石匠林岚说，桥面的石板要一块一块'), on('more', '石匠')]).items
     expect(items.map(({points}) => points)).toEqual([4, 0])
