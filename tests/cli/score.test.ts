@@ -97,19 +97,21 @@ describe('--score', () => {
     expect(zh).toMatch(/^ +7 +4 {2}\S/m)
     expect(zh).toContain('每处计 4')
     expect(zh).toMatch(/本版：\d+ 字，计差错 4 个，差错率 [\d.]+\/10000，超过 3\/10000，不合格/)
-    expect(zh).toContain('没有要计的差错')
+    expect(zh).toContain('没有可以确定的差错')
     expect(zh).toMatch(/2 个文件合计：\d+ 字，计差错 4 个/)
     expect(zh).toContain('docs/scoring.zh-CN.md')
     const en = (await say('en')).out
     expect(en).toContain('Error rate (newspaper, at most 3 in 10,000 characters): a.txt')
-    expect(en).toContain('No errors to count')
+    expect(en).toContain('No certain errors')
     expect(en).toContain('docs/scoring.md')
   })
 
   test('an issue passes or does not as a whole', async () => {
     const {root} = folder({'a.txt': doubled, 'b.txt': clean})
     const {out} = await copylint(root, ['--issue', 'a.txt', 'b.txt', '--score', '--format', 'text', '--lang', 'zh'])
-    expect(out.match(/全期 2 个版：/g)).toHaveLength(1)
+    expect(out.match(/全期 2 个版：.*不合格/g)).toHaveLength(1)
+    expect(out.match(/本版：.*/g)).toHaveLength(2)
+    expect(out).not.toMatch(/本版：.*合格/)
     expect(out).not.toContain('个文件合计')
   })
 

@@ -47,16 +47,6 @@ function drawPage(
   const likely = own.filter((item) => !item.certain)
   const colon = say === scoreTexts.zh ? '：' : ': '
   const uncounted = [...weightless(score.items, say), ...score.uncounted.map((it) => visible(say.uncountedRule(it)))]
-  const sums = [
-    say.total(score, score, say.page),
-    ...(score.likely.points > score.points ? [say.withLikely(score.likely)] : []),
-    ...(page.failures.length > 0 ? [say.unfinished] : [])
-  ]
-  const issue = score.issue
-  if (issue && last) {
-    sums.push(say.total(issue, score, say.issue(issue.pages)))
-    if (issue.likely.points > issue.points) sums.push(say.withLikely(issue.likely))
-  }
   return [
     style.bold(say.title(score)) + colon + style.path(visible(page.path)),
     '',
@@ -65,8 +55,24 @@ function drawPage(
     ...(uncounted.length > 0 && !quiet
       ? [`  ${style.bold(say.uncounted)}`, ...uncounted.flatMap((text) => indented(text, style).map(style.dim)), '']
       : []),
-    ...sums.flatMap((text) => wrap(text, style.columns, style.measure)).map((line) => style.bold(line)),
+    ...sumsOf(page, say, last)
+      .flatMap((text) => wrap(text, style.columns, style.measure))
+      .map((line) => style.bold(line)),
     ''
+  ]
+}
+
+/** The sums of a page, and behind the last of an issue those of the issue. */
+function sumsOf({score, failures}: Counted, say: ScoreTexts, last: boolean): string[] {
+  const both = (total: Total, what: string, limit?: number) => [
+    say.total(total, what, limit),
+    ...(total.likely.points > total.points ? [say.withLikely(total.likely, limit)] : [])
+  ]
+  const {issue, limit} = score
+  return [
+    ...both(score, say.page, issue ? undefined : limit),
+    ...(failures.length > 0 ? [say.unfinished] : []),
+    ...(issue && last ? both(issue, say.issue(issue.pages), limit) : [])
   ]
 }
 

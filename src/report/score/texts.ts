@@ -16,8 +16,9 @@ export interface ScoreTexts {
   /** Findings of one rule that weigh nothing. */
   readonly weightless: (item: ScoreItem, lines: readonly number[]) => string
   readonly uncountedRule: (it: Uncounted) => string
-  readonly total: (total: Total, score: PageScore, what: string) => string
-  readonly withLikely: (likely: Sum) => string
+  /** Without a limit nobody passes or fails: the page of an issue. */
+  readonly total: (total: Total, what: string, limit?: number) => string
+  readonly withLikely: (likely: Sum, limit?: number) => string
   readonly page: string
   readonly issue: (pages: number) => string
   readonly files: (count: number, total: Total) => string
@@ -76,7 +77,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       ].join('，')
     },
     likely: '疑点（核实后也要计的）',
-    nothing: '没有要计的差错',
+    nothing: '没有可以确定的差错',
     uncounted: '没有计的',
     weightless: (item, lines) =>
       `${item.ruleId}：${item.counts === 'layout' ? '格式，' : ''}${item.places ?? lines.length} 处（第 ${lines
@@ -90,12 +91,15 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       }
       return `${ruleId}：${findings} 处，${reasons[why]}`
     },
-    total: ({characters, points, rate, passed}, {limit}, what) =>
-      `${what}：${grouped(characters)} 字，计差错 ${points} 个，差错率 ${rate}/10000，${
-        passed ? `没有超过 ${limit}/10000，合格` : `超过 ${limit}/10000，不合格`
-      }`,
-    withLikely: ({points, rate, passed}) =>
-      `连疑点一起算：计差错 ${points} 个，差错率 ${rate}/10000，${passed ? '合格' : '不合格'}`,
+    total: ({characters, points, rate, passed}, what, limit) => {
+      const verdict = passed ? `没有超过 ${limit}/10000，合格` : `超过 ${limit}/10000，不合格`
+      const sum = `${what}：${grouped(characters)} 字，计差错 ${points} 个，差错率 ${rate}/10000`
+      return limit === undefined ? sum : `${sum}，${verdict}`
+    },
+    withLikely: ({points, rate, passed}, limit) => {
+      const verdict = limit === undefined ? '' : passed ? '，合格' : '，不合格'
+      return `连疑点一起算：计差错 ${points} 个，差错率 ${rate}/10000${verdict}`
+    },
     page: '本版',
     issue: (pages) => `全期 ${pages} 个版`,
     files: (count, {characters, points, rate}) =>
@@ -131,7 +135,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       ].join(', ')
     },
     likely: 'Likely (to be counted if they prove true)',
-    nothing: 'No errors to count',
+    nothing: 'No certain errors',
     uncounted: 'Not counted',
     weightless: (item, lines) =>
       `${item.ruleId}: ${item.counts === 'layout' ? 'layout, ' : ''}${plural(item.places ?? lines.length, 'place')} (line${
@@ -145,12 +149,15 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       }
       return `${ruleId}: ${plural(findings, 'finding')}, ${reasons[why]}`
     },
-    total: ({characters, points, rate, passed}, {limit}, what) =>
-      `${what}: ${plural(points, 'error')} in ${grouped(characters)} characters, ${rate} in 10,000: ${
-        passed ? `not over ${limit}, passed` : `over ${limit}, not passed`
-      }`,
-    withLikely: ({points, rate, passed}) =>
-      `With what is likely: ${plural(points, 'error')}, ${rate} in 10,000: ${passed ? 'passed' : 'not passed'}`,
+    total: ({characters, points, rate, passed}, what, limit) => {
+      const verdict = passed ? `not over ${limit}, passed` : `over ${limit}, not passed`
+      const sum = `${what}: ${plural(points, 'error')} in ${grouped(characters)} characters, ${rate} in 10,000`
+      return limit === undefined ? sum : `${sum}: ${verdict}`
+    },
+    withLikely: ({points, rate, passed}, limit) => {
+      const verdict = limit === undefined ? '' : passed ? ': passed' : ': not passed'
+      return `With what is likely: ${plural(points, 'error')}, ${rate} in 10,000${verdict}`
+    },
     page: 'This page',
     issue: (pages) => `The issue, ${pages} pages`,
     files: (count, {characters, points, rate}) =>
