@@ -11,7 +11,7 @@ const words = (en: string, zh: string) =>
 export default defineRule({
   name: 'banned-term',
   scope: 'issue',
-  severity: 'error',
+  severity: 'warning',
   counts: 'fact',
   summary: {
     zh: '不用的词：通讯社公布的禁用词和慎用词，加上本报自己的',
@@ -27,8 +27,8 @@ export default defineRule({
             why: v.optional(v.string())
           })
         ),
-        v.description('Terms that the paper does not print: an error each. `instead` and `why` are shown.'),
-        v.metadata({zh: '本报不用的词，按错误报；instead 是改用的词，why 是理由。'})
+        v.description('Terms that the paper does not print. `instead` and `why` are shown.'),
+        v.metadata({zh: '本报不用的词；instead 是改用的词，why 是理由。'})
       ),
       []
     ),

@@ -135,9 +135,10 @@ describe('the list of banned terms', () => {
     expect(left.filter((it) => !/台独|东突厥斯坦/u.test(it))).toEqual([])
   })
 
-  test('only what the house adds is an error, in quotes too, and goes before the list', async () => {
+  test('only what the house adds takes the level of the rule, in quotes too, and goes before the list', async () => {
     const options = {add: [{term: '维族', instead: '维吾尔族'}, {term: '小鲜肉'}]}
-    expect(await found(bannedTerm, '维族师傅说“小鲜肉”，蒙族师傅不说。', options)).toEqual([
+    const asErrors = {...bannedTerm, severity: 'error' as const}
+    expect(await found(asErrors, '维族师傅说“小鲜肉”，蒙族师傅不说。', options)).toEqual([
       'error 维族',
       'error 小鲜肉',
       'warning 蒙族'
