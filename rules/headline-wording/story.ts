@@ -10,6 +10,9 @@ export interface Story {
 /** A longer line is no head. */
 const longestHead = 120
 
+/** A story with more lines over it is a list. */
+const mostHeads = 12
+
 /** The stories that have a head: a second dateline begins an article without one, under the head of the first. */
 export function* storiesOf({articles}: Issue): Generator<Story> {
   let parts: Article[] = []
@@ -26,7 +29,7 @@ export function* storiesOf({articles}: Issue): Generator<Story> {
 function toStory(parts: readonly Article[]): Story {
   const blocks = parts.flatMap((article) => article.blocks)
   return {
-    heads: blocks.filter((block) => headRoles.has(block.role) && block.text.length <= longestHead),
+    heads: blocks.filter(({role, text}) => headRoles.has(role) && text.length <= longestHead).slice(0, mostHeads),
     rest: blocks.filter(({role}) => !headRoles.has(role))
   }
 }

@@ -1,5 +1,5 @@
 import type {Block, Normalised, NormalisedBlock} from 'copylint'
-import {sieveBits} from './letter-pairs.ts'
+import {sieveOf} from './letter-pairs.ts'
 import type {Mention} from './rows.ts'
 import {areInTwoRows} from './rows.ts'
 import type {Words} from './words.ts'
@@ -34,7 +34,7 @@ const mostPrints = 400
 /** Terms of a story that are written with two words of one group. */
 export function findCompounds(
   {offsets}: Normalised,
-  pairs: Uint32Array,
+  pairs: Int32Array,
   blocks: readonly NormalisedBlock[],
   {sieve, byPair}: Words
 ): Odd[] {
@@ -46,7 +46,7 @@ export function findCompounds(
     const mentions = new Map<number, Mention>()
     for (let i = start; i < end - 1; i++) {
       const pair = pairs[i] as number
-      if (sieve[pair >>> (32 - sieveBits)] === 0) continue
+      if (sieve[sieveOf(pair)] === 0) continue
       const at = (offsets[i] as number) - block.start
       const known = byPair.get(pair)?.find(({word}) => text.startsWith(word, at))
       if (known === undefined) continue
@@ -58,10 +58,11 @@ export function findCompounds(
         found.push({prints: [print({word, at})], others: [print(before)]})
       }
       mentions.set(group, {word, at})
-      const behind = text.slice(to, to + partLength)
-      if (isPart(behind)) add(terms, `${group}-${behind}`, {block, start: at, end: to + partLength, word})
-      const part = text.slice(Math.max(0, at - partLength), at)
-      if (isPart(part)) add(terms, `${part}-${group}`, {block, start: at - partLength, end: to, word})
+      if (isPart(text, to)) {
+        add(terms, `${group}-${text.slice(to, to + partLength)}`, {block, start: at, end: to + partLength, word})
+      }
+      const from = at - partLength
+      if (isPart(text, from)) add(terms, `${text.slice(from, at)}-${group}`, {block, start: from, end: to, word})
     }
   }
   for (const prints of terms.values()) {
@@ -99,8 +100,14 @@ function findOdd(prints: readonly Print[]): Odd | undefined {
   return {prints: rare, others}
 }
 
-const isPart = (text: string): boolean =>
-  /^[\u3400-\u9fff]{2}$/.test(text) &&
-  !/[的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因说使就要来去个这那其每各此该本有无不没们者]/.test(
-    text
-  )
+/** Whether the letters at an offset may be the other part of a compound. */
+function isPart(text: string, at: number): boolean {
+  for (let i = at; i < at + partLength; i++) {
+    const code = text.charCodeAt(i)
+    if (!(code >= 0x3400 && code <= 0x9fff) || loose.includes(text.charAt(i))) return false
+  }
+  return true
+}
+
+const loose =
+  '的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因说使就要来去个这那其每各此该本有无不没们者'

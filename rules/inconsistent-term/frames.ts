@@ -21,7 +21,7 @@ const mostShared = 20
 const leastPrints = 2
 
 /** Terms of a story that are printed once with one letter otherwise, two letters of the same on both sides. */
-export function findChanged(letters: Normalised, pairs: Uint32Array, blocks: readonly NormalisedBlock[]): Changed[] {
+export function findChanged(letters: Normalised, pairs: Int32Array, blocks: readonly NormalisedBlock[]): Changed[] {
   const places = recurring(pairs, blocks)
   const found: Changed[] = []
   for (const list of places.values()) {
@@ -40,32 +40,36 @@ interface Place {
 }
 
 /** The places of letters whose neighbours come more than `leastPrints` times; found by a small table of counts first. */
-function recurring(pairs: Uint32Array, blocks: readonly NormalisedBlock[]): Map<number, Place[]> {
+function recurring(pairs: Int32Array, blocks: readonly NormalisedBlock[]): Map<number, Place[]> {
   let letters = 0
   for (const {start, end} of blocks) letters += end - start
   const shift = 32 - Math.min(20, Math.max(8, Math.ceil(Math.log2(letters * 4 + 1))))
   const counts = new Uint8Array(2 ** (32 - shift))
   const places = new Map<number, Place[]>()
+  let recurs = false
   for (const {start, end} of blocks) {
     for (let i = start + leastAround; i < end - leastAround; i++) {
       const slot = slotOf(pairs, i, shift)
       const count = counts[slot] as number
-      if (count <= leastPrints) counts[slot] = count + 1
+      if (count > leastPrints) continue
+      counts[slot] = count + 1
+      if (count === leastPrints) recurs = true
     }
   }
+  if (!recurs) return places
   for (const at of blocks) {
     for (let i = at.start + leastAround; i < at.end - leastAround; i++) {
       if ((counts[slotOf(pairs, i, shift)] as number) <= leastPrints) continue
-      note(places, (pairs[i - 2] as number) * 0x200000 + ((pairs[i + 1] as number) >>> 11), {index: i, at})
+      note(places, (pairs[i - 2] as number) * 0x800000 + ((pairs[i + 1] as number) >>> 7), {index: i, at})
     }
   }
   return places
 }
 
 /** A number for the letters around a place. */
-function slotOf(pairs: Uint32Array, index: number, shift: number): number {
-  const right = pairs[index + 1] as number
-  return ((pairs[index - 2] as number) ^ ((right << 13) | (right >>> 19))) >>> shift
+function slotOf(pairs: Int32Array, index: number, shift: number): number {
+  const left = pairs[index - 2] as number
+  return Math.imul(left ^ ((pairs[index + 1] as number) << 5), 0x85ebca6b) >>> shift
 }
 
 function note(places: Map<number, Place[]>, key: number, place: Place): void {

@@ -1,6 +1,6 @@
 import type {Block, Issue, Normalised} from 'copylint'
 import type {Print} from './compounds.ts'
-import {pairOf, sieveBits, toSieve} from './letter-pairs.ts'
+import {pairOf, sieveOf, toSieve} from './letter-pairs.ts'
 
 /** A short form that no head uses, where a head has another of the same full name: 思想课, 思政课, 思想政治理论课. */
 export interface Short {
@@ -37,7 +37,7 @@ export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normali
       const letter = codes[i] as number
       if (first[letter] === 0) continue
       const key = pairOf(letter, codes[i + 2] as number)
-      if (sieve[key >>> (32 - sieveBits)] === 0) continue
+      if (sieve[sieveOf(key)] === 0) continue
       for (const head of heads.get(key) ?? []) {
         const at = (offsets[i] as number) - block.start
         const name = fullName(block.text, at, head.word)
