@@ -145,8 +145,10 @@ function* differentlyQuoted(
       yield [name, cut.map(({print}) => print)]
       continue
     }
-    const isOff = copy.includes(letters) ? isOneLetterOff : isOneWordOff
-    const prints = others.filter((it) => isOff(letters, it.letters) && !title.includes(it.letters))
+    const known = copy.includes(letters)
+    const titled = name.block.text.charAt(name.start - 1) === '《'
+    const isOff = (other: string) => (known ? isOneLetterOff(letters, other, titled) : isOneWordOff(letters, other))
+    const prints = others.filter((it) => isOff(it.letters) && !title.includes(it.letters))
     if (prints.length > 0) yield [name, prints.map(({print}) => print)]
   }
 }

@@ -36,15 +36,15 @@ export function isOneWordOff(a: string, b: string): boolean {
 }
 
 /**
- * Whether they differ in one letter that is not the last, and are long: what may be asked where the story has both. “一卡通办” and
- * “一卡通游”, 《纽约时报》 and 《纽约邮报》 are two things.
+ * Whether they differ in one letter that is not the last: what may be asked where the story has both. “一卡通办” and “一卡通游”,
+ * 《纽约时报》 and 《纽约邮报》 are two things.
+ *
+ * @param titled titles of papers and laws that share three letters are two
  */
-export function isOneLetterOff(a: string, b: string): boolean {
-  const found = difference(a, b)
-  const {before, behind} = found
-  return (
-    found.a.length === 1 && found.b.length === 1 && before + behind >= 4 && behind >= 1 && isExchanged(found.a, found.b)
-  )
+export function isOneLetterOff(a: string, b: string, titled: boolean): boolean {
+  const {before, behind, a: x, b: y} = difference(a, b)
+  const least = titled ? leastShared.addedWord : leastShared.letter
+  return x.length === 1 && y.length === 1 && before + behind >= least && behind >= 1 && isExchanged(x, y)
 }
 
 /** What closes speech, and is left out of a head. */

@@ -85,7 +85,10 @@ function onlyRare(codes: Uint16Array, list: readonly Place[]): Place | undefined
   const main = a === b || a === c ? a : b
   const rare = list.filter((_, i) => letters[i] !== main)
   const letter = String.fromCharCode(codes[rare[0]?.index ?? 0] ?? 0)
-  return rare.length === 1 && isExchanged(letter, String.fromCharCode(main)) ? rare[0] : undefined
+  // a head that differs from its story is headline-wording's
+  const role = rare[0]?.at.block.role ?? ''
+  if (rare.length !== 1 || ['headline', 'kicker', 'deck'].includes(role)) return undefined
+  return isExchanged(letter, String.fromCharCode(main)) ? rare[0] : undefined
 }
 
 /** The term around the letter: what the place has in common with two others at least, so that it is no chance. */
@@ -104,24 +107,13 @@ function widen({codes, offsets}: Normalised, rare: Place, list: readonly Place[]
 
 /** How many letters two places share before and behind; no mark is between them. */
 function shared(codes: Uint16Array, offsets: Uint32Array, a: Place, b: Place): [number, number] {
+  const isNext = ({at}: Place, index: number, step: number) =>
+    index >= at.start && index < at.end && offsets[index] === (offsets[index - step] ?? 0) + step
   const run = (step: -1 | 1) => {
     let length = 0
     for (; length < mostShared; length++) {
       const [i, j] = [a.index + step * (length + 1), b.index + step * (length + 1)]
-      if (
-        i < a.at.start ||
-        i >= a.at.end ||
-        j < b.at.start ||
-        j >= b.at.end ||
-        codes[i] !== codes[j] ||
-        !isHan(codes[i])
-      )
-        break
-      if (
-        (offsets[i] ?? 0) !== (offsets[i - step] ?? 0) + step ||
-        (offsets[j] ?? 0) !== (offsets[j - step] ?? 0) + step
-      )
-        break
+      if (codes[i] !== codes[j] || !isHan(codes[i]) || !isNext(a, i, step) || !isNext(b, j, step)) break
     }
     return length
   }
