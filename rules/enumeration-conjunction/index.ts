@@ -1,0 +1,76 @@
+import type {Article, Block} from 'copylint'
+import {defineRule, spanIn} from 'copylint'
+import type {List} from './members.ts'
+import {listAround} from './members.ts'
+import {judge} from './verdict.ts'
+
+export default defineRule({
+  name: 'enumeration-conjunction',
+  scope: 'article',
+  severity: 'warning',
+  summary: {
+    zh: '“和”不在并列的最后两项之间：“进度、难度和细节、部位”',
+    en: 'a list whose 和 does not join its last two members: 进度、难度和细节、部位'
+  },
+  messages: {
+    early: {
+      zh: {
+        what: '“{quote}”里的“和”早了，后面还有“、”',
+        why: '并列的几项之间用“、”，“和”只放在最后两项之间。',
+        how: '把“和”与最后一个“、”对调；如果“和”前后本是两组，可以不改。'
+      },
+      en: {
+        what: '和 comes too early in “{quote}”: 、 follows',
+        why: 'Members of a list are joined by 、, and only the last two by 和.',
+        how: 'Exchange 和 and the last 、, unless 和 parts two groups.'
+      }
+    }
+  },
+  labels: {
+    here: {zh: '“和”通常在这里', en: '和 is usual here'},
+    exchange: {zh: '“和”与最后一个“、”对调', en: 'Exchange 和 and the last 、'}
+  },
+
+  *check(article) {
+    for (const block of article.blocks) {
+      if (!block.text.includes('、')) continue
+      for (let at = block.text.indexOf('和'); at >= 0; at = block.text.indexOf('和', at + 1)) {
+        const list = listAround(block.text, at)
+        const verdict = list && judge(list, block.text)
+        if (!verdict || isPair(list, article)) continue
+        const end = list.members.at(-1)?.start ?? at
+        const mark = spanIn(block, end - 1, end)
+        yield {
+          id: 'early',
+          at: place(list, block),
+          ...(verdict === 'doubtful' && {severity: 'info'}),
+          related: [{at: mark, label: 'here'}],
+          fixes: [
+            {
+              title: 'exchange',
+              safety: 'unsafe',
+              edits: [
+                {...spanIn(block, at, at + 1), text: '、'},
+                {...mark, text: '和'}
+              ]
+            }
+          ]
+        }
+      }
+    }
+  }
+})
+
+/** From the member before 和 to the end of the list. */
+const place = ({members, before}: List, block: Block) =>
+  spanIn(block, members[before]?.start ?? 0, members.at(-1)?.end ?? 0)
+
+/** Whether the story pairs the two elsewhere as well: 种植和养殖 is then one member. */
+function isPair({members, before}: List, article: Article): boolean {
+  const pair = `${members[before]?.text}和${members[before + 1]?.text}`
+  let seen = 0
+  for (const {text} of article.blocks) {
+    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1)) if (++seen > 1) return true
+  }
+  return false
+}

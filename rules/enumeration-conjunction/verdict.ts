@@ -1,0 +1,40 @@
+import type {List} from './members.ts'
+import {beginsWord, clauseLetters, endsWord, familyNames, offices, sharedHeads, verbs} from './words.ts'
+
+/** How sure it is that 和 stands too early; nothing where the list may be meant so. */
+export type Verdict = 'likely' | 'doubtful'
+
+/** Members of one list are of about one length. */
+const mostSpread = 2
+
+/**
+ * Whether all members of a list stand side by side, so that 和 belongs before the last. They do where the two around 和 and the
+ * others are of a kind; in 生物和医药健康、大数据 the two make one member, in 庭院里和街巷、厕所 they do not match.
+ */
+export function judge(list: List, text: string): Verdict | undefined {
+  const {at, members, first} = list
+  if (endsWord.includes(text.charAt(at - 1)) || beginsWord.includes(text.charAt(at + 1))) return undefined
+  const names = members.map((it) => it.text)
+  const quoted = names.filter((it) => /^[“《]/.test(it)).length
+  if (quoted > 0) return quoted === names.length ? 'likely' : undefined
+  const [one, two, last] = [names[list.before] ?? '', names[list.before + 1] ?? '', names.at(-1) ?? '']
+  const lengths = names.map(({length}) => length)
+  const least = Math.min(...lengths)
+  const spread = Math.max(...lengths) - least
+  if (least < 2 || spread > mostSpread || first.length < least) return undefined
+  if (one.length !== two.length && one.at(-1) !== two.at(-1)) return undefined
+  if (first.slice(-least).includes('和') || names.some(isClause) || arePersons(names)) return undefined
+  if (offices.includes(two.slice(-1)) && one.at(-1) !== two.at(-1)) return undefined
+  if (last.length > two.length && sharedHeads.has(last.slice(-2))) return undefined
+  return spread === 0 && least > 2 ? 'likely' : 'doubtful'
+}
+
+function isClause(member: string): boolean {
+  if (verbs.has(member.slice(0, 2))) return true
+  for (const letter of member) if (clauseLetters.includes(letter)) return true
+  return false
+}
+
+/** 陈明、周启和林岚、安禾: 和 may part two groups of persons. */
+const arePersons = (names: readonly string[]) =>
+  names.filter((it) => it.length < 4 && familyNames.includes(it.charAt(0))).length * 2 >= names.length
