@@ -1,4 +1,5 @@
 import type {List} from './members.ts'
+import {places} from './places.ts'
 import {beginsWord, clauseLetters, endsWord, familyNames, offices, sharedHeads, verbs} from './words.ts'
 
 /** How sure it is that 和 stands too early; nothing where the list may be meant so. */
@@ -12,25 +13,31 @@ const mostSpread = 2
  * others are of a kind; in 生物和医药健康、大数据 the two make one member, in 庭院里和街巷、厕所 they do not match.
  */
 export function judge(list: List, text: string): Verdict | undefined {
-  const {at, members, first} = list
+  const {at, members, before, first} = list
   if (endsWord.includes(text.charAt(at - 1)) || beginsWord.includes(text.charAt(at + 1))) return undefined
+  // in 庭院和畜圈、磨道、厕所 a group of its own begins behind 和
+  if (members.length !== before + 3) return undefined
   const names = members.map((it) => it.text)
   const quoted = names.filter((it) => /^[“《]/.test(it)).length
   if (quoted > 0) return quoted === names.length ? 'likely' : undefined
-  const [one, two, last] = [names[list.before] ?? '', names[list.before + 1] ?? '', names.at(-1) ?? '']
+  if (names.every(isPlace)) return 'doubtful'
   const lengths = names.map(({length}) => length)
   const least = Math.min(...lengths)
   const spread = Math.max(...lengths) - least
   if (least < 2 || spread > mostSpread || first.length < least) return undefined
-  if (one.length !== two.length && one.at(-1) !== two.at(-1)) return undefined
+  const [one, two, last] = [names[before] ?? '', names[before + 1] ?? '', names.at(-1) ?? '']
+  const alike = one.at(-1) === two.at(-1)
+  if (one.length !== two.length && spread > 1 && !alike && before < 2) return undefined
   if (first.slice(-least).includes('和') || names.some(isClause) || arePersons(names)) return undefined
-  if (offices.includes(two.slice(-1)) && one.at(-1) !== two.at(-1)) return undefined
+  if (offices.includes(two.slice(-1)) && !alike) return undefined
   if (last.length > two.length && sharedHeads.has(last.slice(-2))) return undefined
   return spread === 0 && least > 2 ? 'likely' : 'doubtful'
 }
 
+const isPlace = (name: string) => places.includes(` ${name} `)
+
 function isClause(member: string): boolean {
-  if (verbs.has(member.slice(0, 2))) return true
+  if (verbs.has(member.slice(0, 2)) || '他她我你您'.includes(member.charAt(0))) return true
   for (const letter of member) if (clauseLetters.includes(letter)) return true
   return false
 }

@@ -12,13 +12,15 @@ export const verbs = words(
 )
 
 /** A member with one of these is no name: 将…, 不…, 被…; 与 and 及 make another list in the list. */
-export const clauseLetters = '和与及或暨将被把让使已并还也就都是在从向对于了着所之'
+export const clauseLetters = '和与及或暨将被把让使已不'
 
 /** The last letter of an office’s, a firm’s or a house’s name: 自然资源和规划局 is one. */
 export const offices = '局部委厅署院会办所处科站社党团厂校司心组队军府行馆室台业'
 
 /** What several members share at the end of a list: 社会治安、救灾重建工作 */
-export const sharedHeads = words('工作 方面 领域 建设 事业 问题 情况 部门 单位 地区 活动 项目 任务 服务 管理 产业 行业 技术 资源 体系 制度')
+export const sharedHeads = words(
+  '工作 方面 领域 建设 事业 问题 情况 部门 单位 地区 活动 项目 任务 服务 管理 产业 行业 技术 资源 体系 制度'
+)
 
 /** The commonest family names. */
 export const familyNames =
