@@ -5,6 +5,7 @@ import doubledParticle from '../rules/doubled-particle/index.ts'
 import doubledPhrase from '../rules/doubled-phrase/index.ts'
 import doubledPunctuation from '../rules/doubled-punctuation/index.ts'
 import duplicateClosing from '../rules/duplicate-closing/index.ts'
+import enumerationConjunction from '../rules/enumeration-conjunction/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
@@ -27,6 +28,7 @@ import strayCaption from '../rules/stray-caption/index.ts'
 import swappedHeadline from '../rules/swapped-headline/index.ts'
 import unpairedPunctuation from '../rules/unpaired-punctuation/index.ts'
 import weekdayMismatch from '../rules/weekday-mismatch/index.ts'
+import wrongMeasureWord from '../rules/wrong-measure-word/index.ts'
 import type {AnyRule} from './rule/rule.ts'
 
 /** The rules that come with copylint, by name. */
@@ -37,6 +39,7 @@ export const builtin: readonly AnyRule[] = [
   doubledPhrase,
   doubledPunctuation,
   duplicateClosing,
+  enumerationConjunction,
   headingLevel,
   headlineNumber,
   impossibleDate,
@@ -58,5 +61,6 @@ export const builtin: readonly AnyRule[] = [
   strayCaption,
   swappedHeadline,
   unpairedPunctuation,
-  weekdayMismatch
+  weekdayMismatch,
+  wrongMeasureWord
 ]

@@ -32,12 +32,15 @@ export default defineRule({
   },
 
   *check(article) {
+    let counts: ReadonlyMap<string, number> | undefined
     for (const block of article.blocks) {
       if (!block.text.includes('、')) continue
       for (let at = block.text.indexOf('和'); at >= 0; at = block.text.indexOf('和', at + 1)) {
         const list = listAround(block.text, at)
         const verdict = list && judge(list, block.text)
-        if (!verdict || isPair(list, article)) continue
+        if (!verdict) continue
+        counts ??= countPairs(article)
+        if ((counts.get(around(block.text, at)) ?? 0) > 1) continue
         const end = list.members.at(-1)?.start ?? at
         const mark = spanIn(block, end - 1, end)
         yield {
@@ -65,12 +68,16 @@ export default defineRule({
 const place = ({members, before}: List, block: Block) =>
   spanIn(block, members[before]?.start ?? 0, members.at(-1)?.end ?? 0)
 
-/** Whether the story pairs the two elsewhere as well: 种植和养殖 is then one member. */
-function isPair({members, before}: List, article: Article): boolean {
-  const pair = `${members[before]?.text}和${members[before + 1]?.text}`
-  let seen = 0
-  for (const {text} of article.blocks) {
-    for (let at = text.indexOf(pair); at >= 0; at = text.indexOf(pair, at + 1)) if (++seen > 1) return true
+/** How often the two letters on either side of a 和 stand so in a story: 种植和养殖 twice is one thing. */
+function countPairs({blocks}: Article): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const {text} of blocks) {
+    for (let at = text.indexOf('和'); at >= 0; at = text.indexOf('和', at + 1)) {
+      const pair = around(text, at)
+      counts.set(pair, (counts.get(pair) ?? 0) + 1)
+    }
   }
-  return false
+  return counts
 }
+
+const around = (text: string, at: number) => text.slice(Math.max(0, at - 2), at + 3)

@@ -1,6 +1,6 @@
 import type {List} from './members.ts'
 import {places} from './places.ts'
-import {beginsWord, clauseLetters, endsWord, familyNames, offices, sharedHeads, verbs} from './words.ts'
+import {around, clauseLetters, familyNames, offices, sharedHeads, verbs} from './words.ts'
 
 /** How sure it is that 和 stands too early; nothing where the list may be meant so. */
 export type Verdict = 'likely' | 'doubtful'
@@ -14,9 +14,9 @@ const mostSpread = 2
  */
 export function judge(list: List, text: string): Verdict | undefined {
   const {at, members, before, first} = list
-  if (endsWord.includes(text.charAt(at - 1)) || beginsWord.includes(text.charAt(at + 1))) return undefined
   // in 庭院和畜圈、磨道、厕所 a group of its own begins behind 和
   if (members.length !== before + 3) return undefined
+  if (inWord(text, at)) return undefined
   const names = members.map((it) => it.text)
   const quoted = names.filter((it) => /^[“《]/.test(it)).length
   if (quoted > 0) return quoted === names.length ? 'likely' : undefined
@@ -29,12 +29,19 @@ export function judge(list: List, text: string): Verdict | undefined {
   const alike = one.at(-1) === two.at(-1)
   if (one.length !== two.length && spread > 1 && !alike && before < 2) return undefined
   if (first.slice(-least).includes('和') || names.some(isClause) || arePersons(names)) return undefined
+  // 讲奉献和比学习、比干劲: the members behind 和 belong together
+  if (two[0] === last[0] && one[0] !== two[0]) return undefined
   if (offices.includes(two.slice(-1)) && !alike) return undefined
-  if (last.length > two.length && sharedHeads.has(last.slice(-2))) return undefined
+  // 社会治安、救灾重建工作: the work is both; not in 社会建设、生态文明建设
+  const head = last.slice(-2)
+  if (last.length > two.length && sharedHeads.has(head) && !two.endsWith(head)) return undefined
   return spread === 0 && least > 2 ? 'likely' : 'doubtful'
 }
 
 const isPlace = (name: string) => places.includes(` ${name} `)
+
+const inWord = (text: string, at: number) =>
+  around.split(' ').some((word) => text.startsWith(word, at - word.indexOf('和')))
 
 function isClause(member: string): boolean {
   if (verbs.has(member.slice(0, 2)) || '他她我你您'.includes(member.charAt(0))) return true
@@ -42,6 +49,10 @@ function isClause(member: string): boolean {
   return false
 }
 
-/** 陈明、周启和林岚、安禾: 和 may part two groups of persons. */
-const arePersons = (names: readonly string[]) =>
-  names.filter((it) => it.length < 4 && familyNames.includes(it.charAt(0))).length * 2 >= names.length
+/** 陈明、周启和林岚、安禾: 和 may part two groups of persons. Not 方针和方法、措施, though 方 is a family name. */
+function arePersons(names: readonly string[]): boolean {
+  const persons = names.filter((it) => it.length < 4 && familyNames.includes(it.charAt(0)))
+  return (
+    persons.length === names.length || (persons.length * 2 >= names.length && persons.some((it) => it.length === 3))
+  )
+}

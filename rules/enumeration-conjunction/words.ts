@@ -1,8 +1,7 @@
-/** What 和 ends in a word: 饱和, 颐和园. A letter that has 和 behind it in a list as often (中和, 人和) is left out. */
-export const endsWord = '温缓饱共谐祥柔呼随亲调媾议求讲附颐雍泰永义嘉仁德致太保'
-
-/** What 和 begins in a word: 和平, 和田. */
-export const beginsWord = '平谐解睦衷气好善蔼约会田硕龙县顺林静政声尚服煦风缓弦悦'
+/** Words that 和 is in. Those that a list has as often are left out: 林业和田径, 会议和培训, 解放军和公平和平等 read as 和田, 议和, 平和. */
+export const around =
+  '温和 缓和 饱和 谐和 祥和 柔和 媾和 共和国 共和党 共和军 共和制 呼和浩特 颐和园 雍和宫 义和团 太和殿 保和殿 政通人和 ' +
+  '和平 和谐 和睦 和衷 和蔼 和煦 和缓 和硕 和尚 和弦 和悦 和田玉 和田地区'
 
 /** With these a member begins that is a clause: 推动发展和改善民生、维护稳定 pairs clauses, not names. */
 export const verbs = words(
