@@ -8,6 +8,7 @@ export default defineRule({
   name: 'enumeration-conjunction',
   scope: 'article',
   severity: 'warning',
+  counts: 'fact',
   summary: {
     zh: '“和”不在并列的最后两项之间：“进度、难度和细节、部位”',
     en: 'a list whose 和 does not join its last two members: 进度、难度和细节、部位'

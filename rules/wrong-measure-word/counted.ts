@@ -1,0 +1,73 @@
+import type {Entry, Measure} from './table.ts'
+
+/** What follows a measure word, and the noun in it that another counts. */
+export interface Counted {
+  readonly entry: Entry
+  /** Where the noun ends. */
+  readonly end: number
+}
+
+/** A noun is looked for within so many characters. */
+const reach = 16
+
+/** Without a 的 it is this near: 一颗百年古树. */
+const near = 5
+
+/** The noun that a measure word at `at` counts, where it is one of another's. */
+export function findNoun(text: string, at: number, {entries, own}: Measure): Counted | undefined {
+  // 一颗颗, 一颗一颗
+  const from = text[at + 1] === text[at] ? at + 2 : at + 1
+  const run = phrase.exec(text.slice(from, from + reach))?.[0] ?? ''
+  if (!run || verbs.includes(run.charAt(0))) return undefined
+  const found = firstNoun(run, entries)
+  if (!found) return undefined
+  const {entry, index} = found
+  const end = index + entry.noun.length
+  if (!isModifier(run.slice(0, index))) return undefined
+  const next = text.charAt(from + end)
+  if (!endsPhrase(next, entry.noun, index === 0)) return undefined
+  if (own.some((word) => standsAlone(run, word, index, end))) return undefined
+  return {entry, end: from + end}
+}
+
+/** Up to a mark; quotes may be in it (一只“铁军”队伍). */
+const phrase = /^[\u4e00-\u9fff\w“”、]+/
+
+/** 这只是…, 一坐在…: no measure word. */
+const verbs = '是在有能会要需为好怕靠用给让供限想得着了上下落过到于不没也就都还才以由被把对向'
+
+function firstNoun(run: string, entries: readonly Entry[]): {entry: Entry; index: number} | undefined {
+  for (let index = 0; index < run.length; index++) {
+    const entry = entries.find(({noun}) => run.startsWith(noun, index))
+    if (entry) return {entry, index}
+  }
+  return undefined
+}
+
+/** 百年, 参天, 种在门前的, but not 树上有 or 星星和. */
+function isModifier(text: string): boolean {
+  const last = text.lastIndexOf('的')
+  const rest = text.slice(last + 1)
+  return rest.length <= near && !/[是在有和与及、了着过被把从向对给让就也都不没]/.test(rest)
+}
+
+/** Whether a noun ends before a character: 树 before 苗 and 上 does not, 对联 mostly does. */
+function endsPhrase(next: string, noun: string, adjoins: boolean): boolean {
+  if (next === '的') return adjoins && noun.length > 1
+  if (inside.includes(next) && next !== '') return false
+  return noun.length > 1 || !/[\u4e00-\u9fff]/.test(next) || after.includes(next)
+}
+
+/** Behind these nouns they make a place or another thing: 树上, 画家, 队员. */
+const inside = '上下里中内外前后旁边间顶底家员长式形状型类级版界'
+
+/** What may follow a phrase: 一颗树在…, 一副画和… */
+const after = '在是被就也都已正将要从向把让使和与及有没不了，。'
+
+/** Whether a word that the measure word rightly counts stands near the noun, and is no part of it. */
+function standsAlone(run: string, word: string, start: number, end: number): boolean {
+  for (let index = run.indexOf(word); index >= 0; index = run.indexOf(word, index + 1)) {
+    if (index >= end || index + word.length <= start) return true
+  }
+  return false
+}

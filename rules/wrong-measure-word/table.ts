@@ -1,0 +1,50 @@
+/** A noun that another measure word counts. */
+export interface Entry {
+  readonly noun: string
+  readonly right: string
+  /** Whether no handbook allows the wrong one. */
+  readonly sure: boolean
+}
+
+export interface Measure {
+  /** Longer nouns first: 大熊猫 before 熊猫. */
+  readonly entries: readonly Entry[]
+  /** What the measure word rightly counts. */
+  readonly own: readonly string[]
+}
+
+export interface Table {
+  readonly measures: ReadonlyMap<string, Measure>
+  /** A number and one of the measure words: 一颗, 3只, 这幅. */
+  readonly counted: string
+  readonly plants: readonly string[]
+  /** Words of what may be counted by 颗 beside plants. */
+  readonly round: readonly string[]
+}
+
+/** Reads the lines of `measures.ts`. */
+export function toTable(measures: string, plants: string): Table {
+  const table = new Map<string, {entries: Entry[]; own: string[]}>()
+  for (const line of measures.split('\n')) {
+    const [wrong, right, ...words] = line.split(' ')
+    if (!wrong || !right) continue
+    const measure = table.get(wrong) ?? {entries: [], own: []}
+    table.set(wrong, measure)
+    if (right === '=') measure.own.push(...words)
+    else for (const noun of words.slice(1)) measure.entries.push({noun, right, sure: words[0] === '!'})
+  }
+  for (const {entries} of table.values()) entries.sort((a, b) => b.noun.length - a.noun.length)
+  const [grown = [], round = []] = plants
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '))
+  return {
+    measures: table,
+    counted: `[${numbers}][${[...table.keys()].join('')}]`,
+    plants: grown,
+    round
+  }
+}
+
+/** What may stand before a measure word. */
+const numbers = '一二两三四五六七八九十百千万几数这那每某半多余0-9０-９〇兩幾這餘'
