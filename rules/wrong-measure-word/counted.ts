@@ -8,27 +8,37 @@ export interface Counted {
 }
 
 /** A noun is looked for within so many characters. */
-const reach = 16
+const reach = 24
 
-/** Without a 的 it is this near: 一颗百年古树. */
-const near = 5
+/** Without a 的 it is this near: 一颗百年古树; nouns of one letter nearer. */
+const near = 8
+const nearest = 4
 
 /** The noun that a measure word at `at` counts, where it is one of another's. */
 export function findNoun(text: string, at: number, {entries, own}: Measure): Counted | undefined {
-  // 一颗颗, 一颗一颗
-  const from = text[at + 1] === text[at] ? at + 2 : at + 1
+  const wrong = text.charAt(at)
+  if (verbal.includes(wrong) && !plain.includes(text.charAt(at - 1))) return undefined
+  // 一颗颗
+  const from = text[at + 1] === wrong ? at + 2 : at + 1
   const run = phrase.exec(text.slice(from, from + reach))?.[0] ?? ''
   if (!run || verbs.includes(run.charAt(0))) return undefined
   const found = firstNoun(run, entries)
   if (!found) return undefined
   const {entry, index} = found
-  const end = index + entry.noun.length
-  if (!isModifier(run.slice(0, index))) return undefined
-  const next = text.charAt(from + end)
-  if (!endsPhrase(next, entry.noun, index === 0)) return undefined
+  const {noun} = entry
+  const end = index + noun.length
+  if (!isModifier(run.slice(0, index), noun.length > 1 ? near : nearest)) return undefined
+  if (!endsPhrase(text.charAt(from + end), noun, wrong)) return undefined
   if (own.some((word) => standsAlone(run, word, index, end))) return undefined
   return {entry, end: from + end}
 }
+
+/** These are words as well: 数量, 这俩, 这跟…无关. A plain number stands before them where they are slips. */
+const verbal = '量俩跟打捅'
+const plain = '一二两三四五六七八九十百千万几0123456789０１２３４５６７８９'
+
+/** These count much else: behind the noun the phrase must end (两篇土地改革报告, 一位小偷的母亲). */
+const strict = '篇片位句打裙'
 
 /** Up to a mark; quotes may be in it (一只“铁军”队伍). */
 const phrase = /^[\u4e00-\u9fff\w“”、]+/
@@ -45,24 +55,27 @@ function firstNoun(run: string, entries: readonly Entry[]): {entry: Entry; index
 }
 
 /** 百年, 参天, 种在门前的, but not 树上有 or 星星和. */
-function isModifier(text: string): boolean {
-  const last = text.lastIndexOf('的')
-  const rest = text.slice(last + 1)
-  return rest.length <= near && !/[是在有和与及、了着过被把从向对给让就也都不没]/.test(rest)
+function isModifier(text: string, most: number): boolean {
+  const rest = text.slice(text.lastIndexOf('的') + 1)
+  return rest.length <= most && !/[是在有和与及、了着过被把从向对给让就也都不没于]/.test(rest)
 }
 
-/** Whether a noun ends before a character: 树 before 苗 and 上 does not, 对联 mostly does. */
-function endsPhrase(next: string, noun: string, adjoins: boolean): boolean {
-  if (next === '的') return adjoins && noun.length > 1
-  if (inside.includes(next) && next !== '') return false
-  return noun.length > 1 || !/[\u4e00-\u9fff]/.test(next) || after.includes(next)
+/** Whether a noun ends before a character: 树 before 苗 does not, 对联 mostly does. */
+function endsPhrase(next: string, noun: string, wrong: string): boolean {
+  if (!/[\u4e00-\u9fff]/.test(next)) return true
+  if (strict.includes(wrong)) return after.includes(next)
+  if (next === '的' || places.includes(next)) return true
+  return noun.length > 1 ? !inside.includes(next) : after.includes(next)
 }
 
-/** Behind these nouns they make a place or another thing: 树上, 画家, 队员. */
-const inside = '上下里中内外前后旁边间顶底家员长式形状型类级版界'
+/** Behind these nouns they make another thing: 画家, 队员. */
+const inside = '家员长式形状型类级版界'
+
+/** 树上, 画中 */
+const places = '上里中'
 
 /** What may follow a phrase: 一颗树在…, 一副画和… */
-const after = '在是被就也都已正将要从向把让使和与及有没不了，。'
+const after = '在是被就也都已正将要从向把让使和与及有没不了'
 
 /** Whether a word that the measure word rightly counts stands near the noun, and is no part of it. */
 function standsAlone(run: string, word: string, start: number, end: number): boolean {

@@ -2,7 +2,7 @@ import type {Block} from 'copylint'
 import {defineRule, isSpokenOf, spanIn} from 'copylint'
 import {findNoun} from './counted.ts'
 import {findPlants} from './plants.ts'
-import {toTable} from './table.ts'
+import {measuresIn, toTable} from './table.ts'
 
 export default defineRule({
   name: 'wrong-measure-word',
@@ -61,18 +61,16 @@ export default defineRule({
   },
 
   *check(article, {lists: table}) {
-    const counted = new RegExp(table.counted, 'g')
     for (const block of article.blocks) {
-      for (const {0: match, index} of block.text.matchAll(counted)) {
-        const wrong = match.slice(-1)
+      for (const at of measuresIn(block.text, table)) {
+        const wrong = block.text.charAt(at)
         const measure = table.measures.get(wrong)
-        const at = index + 1
         const found = measure && findNoun(block.text, at, measure)
-        if (!found || isSpokenOf(block.text, {start: index, end: found.end})) continue
+        if (!found || isSpokenOf(block.text, {start: at - 1, end: found.end})) continue
         const {noun, right, sure} = found.entry
         yield {
           id: wrong === '位' ? 'respect' : 'noun',
-          at: spanIn(block, index, found.end),
+          at: spanIn(block, at - 1, found.end),
           ...(!sure && {severity: 'info'}),
           data: {noun, right, wrong},
           fixes: [replace(block, at, block.text[at + 1] === wrong ? 2 : 1, right)]

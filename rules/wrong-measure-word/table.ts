@@ -15,8 +15,8 @@ export interface Measure {
 
 export interface Table {
   readonly measures: ReadonlyMap<string, Measure>
-  /** A number and one of the measure words: 一颗, 3只, 这幅. */
-  readonly counted: string
+  /** By code unit: 1 what may stand before a measure word (一, 3, 这), 2 a measure word of the table. */
+  readonly kinds: Uint8Array
   readonly plants: readonly string[]
   /** Words of what may be counted by 颗 beside plants. */
   readonly round: readonly string[]
@@ -38,13 +38,26 @@ export function toTable(measures: string, plants: string): Table {
     .trim()
     .split('\n')
     .map((line) => line.split(' '))
+  const kinds = new Uint8Array(0x10000)
+  for (const letter of numbers) kinds[letter.charCodeAt(0)] = 1
+  for (const letter of table.keys()) kinds[letter.charCodeAt(0)] = 2
   return {
     measures: table,
-    counted: `[${numbers}][${[...table.keys()].join('')}]`,
+    kinds,
     plants: grown,
     round
   }
 }
 
 /** What may stand before a measure word. */
-const numbers = '一二两三四五六七八九十百千万几数这那每某半多余0-9０-９〇兩幾這餘'
+const numbers = '一二两三四五六七八九十百千万几数这那每某半多余〇0123456789０１２３４５６７８９兩幾這餘'
+
+/** Where a number and a measure word of the table stand: 一颗, 3只, 这幅. Gives the place of the measure word. */
+export function* measuresIn(text: string, {kinds}: Table): Generator<number> {
+  let last: number | undefined = 0
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)]
+    if (kind === 2 && last === 1) yield at
+    last = kind
+  }
+}
