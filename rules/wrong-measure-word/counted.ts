@@ -17,16 +17,20 @@ const nearest = 4
 /** The noun that a measure word at `at` counts, where it is one of another's. */
 export function findNoun(text: string, at: number, {entries, own}: Measure): Counted | undefined {
   const wrong = text.charAt(at)
-  if (verbal.includes(wrong) && !plain.includes(text.charAt(at - 1))) return undefined
+  const number = text.charAt(at - 1)
+  const isPlain = plain.includes(number)
+  if (verbal.includes(wrong) && !isPlain) return undefined
+  if (movable.includes(wrong) && !isPlain && number !== '这' && number !== '那') return undefined
   // 一颗颗
   const from = text[at + 1] === wrong ? at + 2 : at + 1
   const run = phrase.exec(text.slice(from, from + reach))?.[0] ?? ''
-  if (!run || verbs.includes(run.charAt(0))) return undefined
+  if (!run || verbs.includes(run.charAt(0)) || (!isPlain && modals.includes(run.charAt(0)))) return undefined
   const found = firstNoun(run, entries)
   if (!found) return undefined
   const {entry, index} = found
   const {noun} = entry
   const end = index + noun.length
+  if (index > 0 && named.includes(wrong)) return undefined
   if (!isModifier(run.slice(0, index), noun.length > 1 ? near : nearest)) return undefined
   if (!endsPhrase(text.charAt(from + end), noun, wrong)) return undefined
   if (own.some((word) => standsAlone(run, word, index, end))) return undefined
@@ -37,14 +41,23 @@ export function findNoun(text: string, at: number, {entries, own}: Measure): Cou
 const verbal = '量俩跟打捅'
 const plain = '一二两三四五六七八九十百千万几0123456789０１２３４５６７８９'
 
+/** Verbs: 多坐车, 一翻书. */
+const movable = '坐翻搜'
+
+/** Ends of given names: 林一梅夺得金牌; 一鼓作气凝聚力量 is a set phrase. */
+const named = '梅玫鼓'
+
 /** These count much else: behind the noun the phrase must end (两篇土地改革报告, 一位小偷的母亲). */
 const strict = '篇片位句打裙'
 
 /** Up to a mark; quotes may be in it (一只“铁军”队伍). */
 const phrase = /^[\u4e00-\u9fff\w“”、]+/
 
-/** 这只是…, 一坐在…: no measure word. */
-const verbs = '是在有能会要需为好怕靠用给让供限想得着了上下落过到于不没也就都还才以由被把对向'
+/** 一幅是…, 一坐在…: no noun follows. */
+const verbs = '是在就也都还才了着过上下落到于不没被把对向想得限'
+
+/** 这只能…, 那只有…, but 一只能打胜仗的队伍. */
+const modals = '有能会要需为好怕靠用给让供由以'
 
 function firstNoun(run: string, entries: readonly Entry[]): {entry: Entry; index: number} | undefined {
   for (let index = 0; index < run.length; index++) {
@@ -63,7 +76,7 @@ function isModifier(text: string, most: number): boolean {
 /** Whether a noun ends before a character: 树 before 苗 does not, 对联 mostly does. */
 function endsPhrase(next: string, noun: string, wrong: string): boolean {
   if (!/[\u4e00-\u9fff]/.test(next)) return true
-  if (strict.includes(wrong)) return after.includes(next)
+  if (strict.includes(wrong)) return next !== '' && after.includes(next)
   if (next === '的' || places.includes(next)) return true
   return noun.length > 1 ? !inside.includes(next) : after.includes(next)
 }
@@ -71,11 +84,11 @@ function endsPhrase(next: string, noun: string, wrong: string): boolean {
 /** Behind these nouns they make another thing: 画家, 队员. */
 const inside = '家员长式形状型类级版界'
 
-/** 树上, 画中 */
-const places = '上里中'
+/** 树上, 画中, 楼前 */
+const places = '上里中下前后旁内外'
 
 /** What may follow a phrase: 一颗树在…, 一副画和… */
-const after = '在是被就也都已正将要从向把让使和与及有没不了'
+const after = '在是被就也都已正将要从向把让使和与及有没不了能很太更还'
 
 /** Whether a word that the measure word rightly counts stands near the noun, and is no part of it. */
 function standsAlone(run: string, word: string, start: number, end: number): boolean {
