@@ -20,6 +20,8 @@ export function judge(list: List, text: string): Verdict | undefined {
   const names = members.map((it) => it.text)
   const quoted = names.filter((it) => /^[“《]/.test(it)).length
   if (quoted > 0) return quoted === names.length ? 'likely' : undefined
+  // 劳模精神、劳动精神和劳模精神、劳动精神 is a doubled phrase
+  if (new Set(names).size < names.length || names.some((it) => first.endsWith(it))) return undefined
   if (names.every(isPlace)) return 'doubtful'
   const lengths = names.map(({length}) => length)
   const least = Math.min(...lengths)
