@@ -44,11 +44,11 @@ const plain = '一二两三四五六七八九十百千万几0123456789０１２�
 /** Verbs: 多坐车, 一翻书. */
 const movable = '坐翻搜'
 
-/** Ends of given names: 林一梅夺得金牌; 一鼓作气凝聚力量 is a set phrase. */
-const named = '梅玫鼓'
+/** Ends of given names: 林一梅夺得金牌. */
+const named = '梅玫'
 
-/** These count much else: behind the noun the phrase must end (两篇土地改革报告, 一位小偷的母亲). */
-const strict = '篇片位句打裙'
+/** These count much else: behind the noun the phrase must end (两篇土地改革报告). */
+const strict = '篇片句打裙'
 
 /** Up to a mark; quotes may be in it (一只“铁军”队伍). */
 const phrase = /^[\u4e00-\u9fff\w“”、]+/
@@ -59,12 +59,17 @@ const verbs = '是在就也都还才了着过上下落到于不没被把对向�
 /** 这只能…, 那只有…, but 一只能打胜仗的队伍. */
 const modals = '有能会要需为好怕靠用给让供由以'
 
-function firstNoun(run: string, entries: readonly Entry[]): {entry: Entry; index: number} | undefined {
-  for (let index = 0; index < run.length; index++) {
-    const entry = entries.find(({noun}) => run.startsWith(noun, index))
-    if (entry) return {entry, index}
+/** The first noun, and one that it runs into: 队伍 in 干部队伍, not 部队. */
+function firstNoun(run: string, entries: Measure['entries']): {entry: Entry; index: number} | undefined {
+  let found: {entry: Entry; index: number} | undefined
+  let end = run.length
+  for (let index = 0; index < end; index++) {
+    const entry = entries.get(run.charAt(index))?.find(({noun}) => run.startsWith(noun, index))
+    if (!entry || (found && index + entry.noun.length <= end)) continue
+    found = {entry, index}
+    end = index + entry.noun.length
   }
-  return undefined
+  return found
 }
 
 /** 百年, 参天, 种在门前的, but not 树上有 or 星星和. */
@@ -90,10 +95,10 @@ const places = '上里中下前后旁内外'
 /** What may follow a phrase: 一颗树在…, 一副画和… */
 const after = '在是被就也都已正将要从向把让使和与及有没不了能很太更还'
 
-/** Whether a word that the measure word rightly counts stands near the noun, and is no part of it. */
+/** Whether a word that the measure word rightly counts stands near the noun, and is no part of it as in 苹果树. */
 function standsAlone(run: string, word: string, start: number, end: number): boolean {
   for (let index = run.indexOf(word); index >= 0; index = run.indexOf(word, index + 1)) {
-    if (index >= end || index + word.length <= start) return true
+    if (index >= end || index + word.length < start) return true
   }
   return false
 }

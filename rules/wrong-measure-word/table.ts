@@ -7,8 +7,8 @@ export interface Entry {
 }
 
 export interface Measure {
-  /** Longer nouns first: 大熊猫 before 熊猫. */
-  readonly entries: readonly Entry[]
+  /** By their first letter; longer nouns first: 树苗 before 树. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>
   /** What the measure word rightly counts. */
   readonly own: readonly string[]
 }
@@ -24,16 +24,15 @@ export interface Table {
 
 /** Reads the lines of `measures.ts`. */
 export function toTable(measures: string, plants: string): Table {
-  const table = new Map<string, {entries: Entry[]; own: string[]}>()
+  const table = new Map<string, {entries: Map<string, Entry[]>; own: string[]}>()
   for (const line of measures.split('\n')) {
     const [wrong, right, ...words] = line.split(' ')
     if (!wrong || !right) continue
-    const measure = table.get(wrong) ?? {entries: [], own: []}
+    const measure = table.get(wrong) ?? {entries: new Map<string, Entry[]>(), own: []}
     table.set(wrong, measure)
     if (right === '=') measure.own.push(...words)
-    else for (const noun of words.slice(1)) measure.entries.push({noun, right, sure: words[0] === '!'})
+    else for (const noun of words.slice(1)) add(measure.entries, {noun, right, sure: words[0] === '!'})
   }
-  for (const {entries} of table.values()) entries.sort((a, b) => b.noun.length - a.noun.length)
   const [grown = [], round = []] = plants
     .trim()
     .split('\n')
@@ -47,6 +46,14 @@ export function toTable(measures: string, plants: string): Table {
     plants: grown,
     round
   }
+}
+
+function add(entries: Map<string, Entry[]>, entry: Entry): void {
+  const first = entry.noun.charAt(0)
+  entries.set(
+    first,
+    [...(entries.get(first) ?? []), entry].sort((a, b) => b.noun.length - a.noun.length)
+  )
 }
 
 /** What may stand before a measure word. */
