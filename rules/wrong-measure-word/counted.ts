@@ -33,7 +33,9 @@ export function findNoun(text: string, at: number, {entries, own}: Measure): Cou
   if (index > 0 && named.includes(wrong)) return undefined
   if (!isModifier(run.slice(0, index), noun.length > 1 ? near : nearest)) return undefined
   if (!endsPhrase(text.charAt(from + end), noun, wrong)) return undefined
-  if (own.some((word) => standsAlone(run, word, index, end))) return undefined
+  const stop = run.indexOf('、', end)
+  const said = stop < 0 ? run : run.slice(0, stop)
+  if (own.some((word) => standsAlone(said, word, index, end))) return undefined
   return {entry, end: from + end}
 }
 
