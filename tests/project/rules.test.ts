@@ -29,6 +29,11 @@ describe.each(ruleNames)('%s', (name) => {
     expect(files.filter((file) => readFileSync(file, 'utf8').includes('TODO'))).toEqual([])
   })
 
+  test('says what its findings count as', () => {
+    const counts = builtin.find((it) => it.name === name)?.counts
+    expect(['fact', 'character', 'numeral', 'punctuation', 'layout', 'nothing']).toContain(counts)
+  })
+
   test('describes its options in both languages', () => {
     const rule = builtin.find((it) => it.name === name)
     const entries = Object.entries((rule?.options?.entries ?? {}) as Record<string, Described>)
