@@ -15,6 +15,8 @@ export interface List {
   readonly first: string
   /** Where 和 stands. */
   readonly at: number
+  /** What follows the last member where nothing marks its end: 心理抚慰、思想疏导和社会治安、救灾重建|工作. */
+  readonly rest: string
 }
 
 /** Longer members are clauses: 统筹疫情防控、保障民生和促进青年就业、… */
@@ -22,6 +24,9 @@ const longest = 8
 
 /** The same in quotes or title marks. */
 const longestQuoted = 24
+
+/** Of a last member without an end so much is looked at. */
+const goesOn = 20
 
 /** More members than that are looked at on neither side. */
 const mostMembers = 16
@@ -40,11 +45,15 @@ export function listAround(text: string, at: number): List | undefined {
     mark = member.start - 1
   }
   const after: Member[] = []
-  for (let from = at + 1; ; ) {
+  let rest = ''
+  for (let from = at + 1; rest === ''; ) {
     const member = memberAfter(text, from)
-    if (member === undefined || after.length === mostMembers) return undefined
-    after.push(member)
-    if (text[member.end] !== '、') break
+    if (member.end === from || after.length === mostMembers) return undefined
+    // its length is that of the one before
+    const last = after.at(-1)
+    if (last && !isEnd(text, from, member.end)) rest = text.slice(from + last.text.length, from + goesOn)
+    after.push(rest === '' || !last ? member : toMember(text, from, from + last.text.length))
+    if (rest !== '' || text[member.end] !== '、') break
     from = member.end + 1
   }
   if (after.length < 2) return undefined
@@ -52,7 +61,8 @@ export function listAround(text: string, at: number): List | undefined {
     members: [...before, ...after],
     before: before.length - 1,
     first: text.slice(Math.max(0, mark - longest), mark),
-    at
+    at,
+    rest
   }
 }
 
@@ -61,27 +71,32 @@ function memberBefore(text: string, end: number): Member {
   const least = Math.max(0, end - (quoted ? longestQuoted : longest))
   let start = end
   while (start > least && isInside(text.charCodeAt(start - 1), quoted)) start--
-  return {start, end, text: text.slice(start, end)}
+  return toMember(text, start, end)
 }
 
-/** Up to 、, to a mark that closes the list, or to its 等 or 的; nothing where it goes on otherwise. */
-function memberAfter(text: string, start: number): Member | undefined {
+/** Up to 、, to a mark that closes the list, or to its 等 or 的; or as far as members go. */
+function memberAfter(text: string, start: number): Member {
   const quoted = isOpening(text.charCodeAt(start))
   const most = Math.min(text.length, start + (quoted ? longestQuoted : longest))
   let end = start
   while (end < most && isInside(text.charCodeAt(end), quoted) && !closesList(text, start, end)) end++
-  const ends = end === text.length || closing.includes(text.charAt(end)) || closesList(text, start, end)
-  return end > start && ends ? {start, end, text: text.slice(start, end)} : undefined
+  return toMember(text, start, end)
 }
+
+const toMember = (text: string, start: number, end: number): Member => ({start, end, text: text.slice(start, end)})
+
+const isEnd = (text: string, start: number, end: number) =>
+  end === text.length || closing.includes(text.charAt(end)) || closesList(text, start, end)
 
 const closing = '、，。；：！？,.;:!?）)'
 
-/** 等 behind a member, not in 平等 or 高等; 的, not in 目的. */
+/** 等 behind a member, not in 平等 or 高等; 的, not in 目的; what a verb follows. */
 function closesList(text: string, start: number, at: number): boolean {
   if (at - start < 2) return false
   const letter = text[at]
   if (letter === '等') return !'平高中初上下优同均相对劣'.includes(text.charAt(at - 1))
-  return letter === '的' && text[at - 1] !== '目'
+  if (letter === '的') return text[at - 1] !== '目'
+  return '在是将已均也'.includes(text.charAt(at))
 }
 
 const isOpening = (code: number) => code === 0x201c || code === 0x300a

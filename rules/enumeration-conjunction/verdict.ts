@@ -13,7 +13,7 @@ const mostSpread = 2
  * others are of a kind; in 生物和医药健康、大数据 the two make one member, in 庭院里和街巷、厕所 they do not match.
  */
 export function judge(list: List, text: string): Verdict | undefined {
-  const {at, members, before, first} = list
+  const {at, members, before, first, rest} = list
   // in 庭院和畜圈、磨道、厕所 a group of its own begins behind 和
   if (members.length !== before + 3) return undefined
   if (inWord(text, at)) return undefined
@@ -22,11 +22,12 @@ export function judge(list: List, text: string): Verdict | undefined {
   if (quoted > 0) return quoted === names.length ? 'likely' : undefined
   // 劳模精神、劳动精神和劳模精神、劳动精神 is a doubled phrase
   if (new Set(names).size < names.length || names.some((it) => first.endsWith(it))) return undefined
-  if (names.every(isPlace)) return 'doubtful'
+  if (rest === '' && names.every(isPlace)) return 'doubtful'
   const lengths = names.map(({length}) => length)
   const least = Math.min(...lengths)
   const spread = Math.max(...lengths) - least
   if (least < 2 || spread > mostSpread || first.length < least) return undefined
+  if (rest !== '' && (spread > 0 || least < 3 || goesOn.test(rest))) return undefined
   const [one, two, last] = [names[before] ?? '', names[before + 1] ?? '', names.at(-1) ?? '']
   const alike = one.at(-1) === two.at(-1)
   if (one.length !== two.length && spread > 1 && !alike && before < 2) return undefined
@@ -35,10 +36,13 @@ export function judge(list: List, text: string): Verdict | undefined {
   if (two[0] === last[0] && one[0] !== two[0]) return undefined
   if (offices.includes(two.slice(-1)) && !alike) return undefined
   // 社会治安、救灾重建工作: the work is both; not in 社会建设、生态文明建设
-  const head = last.slice(-2)
-  if (last.length > two.length && sharedHeads.has(head) && !two.endsWith(head)) return undefined
-  return spread === 0 && least > 2 ? 'likely' : 'doubtful'
+  const head = rest === '' ? last.slice(-2) : rest.slice(0, 2)
+  if ((rest !== '' || last.length > two.length) && sharedHeads.has(head) && !two.endsWith(head)) return undefined
+  return spread === 0 && least > 2 && rest === '' ? 'likely' : 'doubtful'
 }
+
+/** What follows a last member may be more of the list, or the end of a slogan (“外防输入、…”). */
+const goesOn = /^[”》’]|[、和及与]/u
 
 const isPlace = (name: string) => places.includes(` ${name} `)
 

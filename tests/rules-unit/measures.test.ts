@@ -20,6 +20,8 @@ describe('a list whose 和 comes too early', () => {
     ['抓好金融、能源、消防、烟草和医药、开发区等领域。', ['info 烟草和医药、开发区']],
     ['来自老挝、缅甸和土耳其、哥斯达黎加的学员。', ['info 缅甸和土耳其、哥斯达黎加']],
     ['经济建设、政治建设、文化建设和社会建设、生态文明建设', ['info 文化建设和社会建设、生态文明建设']],
+    ['提高工作能力、协调能力和组织能力、应急能力走向一线。', ['info 协调能力和组织能力、应急能力']],
+    ['工程进度、施工难度和工程细节、重点部位在会上通报。', ['warning 施工难度和工程细节、重点部位']],
     ['讲“渠水”、“茶山”和“老街”、“人家”。', ['warning “茶山”和“老街”、“人家”']]
   ])('%s', async (text, findings) => expect(await found(enumerationConjunction, text)).toEqual(findings))
 
@@ -36,6 +38,8 @@ describe('a list whose 和 comes too early', () => {
     '工业和信息化部、财政部、商务部。',
     '游览天坛、故宫、颐和园、北海。',
     '巨港、泗水和棉兰、万隆以及日惹与望加锡。',
+    '提出“修渠引水、开沟排涝和平整土地、植树造林”。',
+    '抓好渠道清淤、闸门检修和物资储备、应急演练和巡查值守。',
     '、和、',
     'A, B and C, D'
   ])('left alone: %s', async (text) => expect(await found(enumerationConjunction, text)).toEqual([]))
