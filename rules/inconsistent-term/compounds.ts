@@ -31,6 +31,11 @@ const mostRows = 100
 /** A long story has many things. */
 const mostPrints = 400
 
+/** A word of a group, by offset in the text of its block. */
+interface Found extends Mention {
+  readonly block: Block
+}
+
 /** Terms of a story that are written with two words of one group. */
 export function findCompounds(
   {offsets}: Normalised,
@@ -38,38 +43,54 @@ export function findCompounds(
   blocks: readonly NormalisedBlock[],
   {sieve, byPair}: Words
 ): Odd[] {
-  const terms = new Map<string, Print[]>()
-  const found: Odd[] = []
-  let left = mostRows
+  const groups = new Map<number, Found[]>()
   for (const {block, start, end} of blocks) {
-    const {text} = block
-    const mentions = new Map<number, Mention>()
     for (let i = start; i < end - 1; i++) {
       const pair = pairs[i] as number
       if (sieve[sieveOf(pair)] === 0) continue
       const at = (offsets[i] as number) - block.start
-      const known = byPair.get(pair)?.find(({word}) => text.startsWith(word, at))
+      const known = byPair.get(pair)?.find(({word}) => block.text.startsWith(word, at))
       if (known === undefined) continue
-      const {word, group} = known
-      const to = at + word.length
-      const before = mentions.get(group)
-      if (before && before.word !== word && left-- > 0 && areInTwoRows(text, before, {word, at})) {
-        const print = (it: Mention) => ({block, start: it.at, end: it.at + it.word.length, word: it.word})
-        found.push({prints: [print({word, at})], others: [print(before)]})
-      }
-      mentions.set(group, {word, at})
-      if (isPart(text, to)) {
-        add(terms, `${group}-${text.slice(to, to + partLength)}`, {block, start: at, end: to + partLength, word})
-      }
-      const from = at - partLength
-      if (isPart(text, from)) add(terms, `${text.slice(from, at)}-${group}`, {block, start: from, end: to, word})
+      const list = groups.get(known.group)
+      if (list) list.push({block, at, word: known.word})
+      else groups.set(known.group, [{block, at, word: known.word}])
     }
+  }
+  const odd: Odd[] = []
+  for (const list of groups.values()) {
+    // most stories have one word of a group, and are done
+    if (list.every(({word}) => word === list[0]?.word)) continue
+    odd.push(...inRows(list), ...inCompounds(list))
+  }
+  return odd
+}
+
+/** Two words of a group in two rows of one matter. */
+function* inRows(list: readonly Found[]): Generator<Odd> {
+  for (let i = 1; i < Math.min(list.length, mostRows); i++) {
+    const [first, second] = [list[i - 1], list[i]]
+    if (!first || !second || first.block !== second.block || first.word === second.word) continue
+    if (areInTwoRows(second.block.text, first, second)) yield {prints: [toPrint(second)], others: [toPrint(first)]}
+  }
+}
+
+const toPrint = ({block, at, word}: Found): Print => ({block, start: at, end: at + word.length, word})
+
+/** Two words of a group before or behind one other word. */
+function* inCompounds(list: readonly Found[]): Generator<Odd> {
+  const terms = new Map<string, Print[]>()
+  for (const {block, at, word} of list) {
+    const {text} = block
+    const to = at + word.length
+    if (isPart(text, to))
+      add(terms, `-${text.slice(to, to + partLength)}`, {block, start: at, end: to + partLength, word})
+    const from = at - partLength
+    if (isPart(text, from)) add(terms, `${text.slice(from, at)}-`, {block, start: from, end: to, word})
   }
   for (const prints of terms.values()) {
     const odd = prints.length >= leastPrints && prints.length < mostPrints ? findOdd(prints) : undefined
-    if (odd) found.push(odd)
+    if (odd) yield odd
   }
-  return found
 }
 
 function add(terms: Map<string, Print[]>, key: string, print: Print): void {
