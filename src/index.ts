@@ -1,6 +1,7 @@
 /** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
 
 export {dayNumber, daysIn, weekdayOf} from './analysis/calendar.ts'
+export {isContrast} from './analysis/contrast.ts'
 export type {DateMention} from './analysis/dates.ts'
 export {dates} from './analysis/dates.ts'
 export type {Evidence} from './analysis/evidence.ts'

@@ -2,7 +2,7 @@ import type {Block} from 'copylint'
 import {defineRule, pairs, shorten, spanIn} from 'copylint'
 import type {Print} from './bare.ts'
 import {findOthers} from './bare.ts'
-import {isCut, isOneLetterOff, isOneWordOff} from './near.ts'
+import {isCut, isOneLetterOff, isOneOfThree, isOneWordOff} from './near.ts'
 import type {Quoted} from './quoted.ts'
 import {lettersIn, lettersOf, quotedIn} from './quoted.ts'
 import {findSlogans} from './slogan.ts'
@@ -14,7 +14,10 @@ const mostNames = 8
 const mostPlaces = 5
 
 /** A shorter name cannot be told from another. */
-const leastLetters = 4
+const leastLetters = 3
+
+/** One of so many letters is a question: a head may play upon it. */
+const shortName = 3
 
 /** Letters of a name in a message. */
 const longestShown = 12
@@ -81,7 +84,8 @@ export default defineRule({
       const names = there.length === 0 ? [] : story.heads.flatMap((block) => quotedIn(block, marks.get(block)))
       for (const [name, prints] of differentlyQuoted(names.slice(0, mostNames), there, story)) {
         told.push(name)
-        yield finding('quoted', name, prints)
+        const short = name.end - name.start === shortName
+        yield {...finding('quoted', name, prints), ...(short && {severity: 'info' as const})}
       }
       for (const [at, prints] of gather(findSlogans(story, there), story.rest)) {
         if (isTold(at)) continue
@@ -147,7 +151,8 @@ function* differentlyQuoted(
     }
     const known = copy.includes(letters)
     const titled = name.block.text.charAt(name.start - 1) === '《'
-    const isOff = (other: string) => (known ? isOneLetterOff(letters, other, titled) : isOneWordOff(letters, other))
+    const isOff = (other: string) =>
+      known ? isOneLetterOff(letters, other, titled) : isOneWordOff(letters, other) || isOneOfThree(letters, other)
     const prints = others.filter((it) => isOff(it.letters) && !title.includes(it.letters))
     if (prints.length > 0) yield [name, prints.map(({print}) => print)]
   }

@@ -1,4 +1,5 @@
 import type {Normalised, NormalisedBlock} from 'copylint'
+import {isContrast} from 'copylint'
 
 /** Letters of a paragraph, by their indices among all. */
 export interface Stretch {
@@ -125,37 +126,9 @@ const isHan = (code = 0): boolean => code >= 0x3400 && code <= 0x9fff
 /** Whether one word may stand for another here, and is no other thing: 修订草案 and 修正草案 are two. */
 function isExchanged(a: string, b: string): boolean {
   const han = /^[\u3400-\u9fff]{2}$/.test(a + b)
-  if (!han || loose.test(a) || loose.test(b) || (figure.test(a) && figure.test(b))) return false
-  return !pairs.some((pair) => pair.includes(a) && pair.includes(b))
+  return han && !loose.test(a) && !loose.test(b) && !isContrast(a, b)
 }
 
 /** What stands between words. */
 const loose =
   /[的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说使比就要来去个这那其每各此该本我他她它们有无有不没新大小多少上下中内外前后组更男女]/
-
-const figure = /[〇零一二两三四五六七八九十百千万亿首末初次第东西南北左右男女早晚春夏秋冬]/
-
-/** Letters that make two things of a name, or a step of one: 客运, 货运; 建设, 建成. */
-const pairs = [
-  '农工',
-  '开闭',
-  '初高',
-  '产活',
-  '党军',
-  '订正',
-  '台席',
-  '客货',
-  '设成',
-  '议查',
-  '加长',
-  '治痊',
-  '省市县区乡镇村',
-  '正副',
-  '进出',
-  '出入',
-  '增减',
-  '买卖',
-  '公私',
-  '行办',
-  '动进'
-]
