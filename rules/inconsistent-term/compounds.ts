@@ -1,8 +1,8 @@
 import type {Block, Normalised, NormalisedBlock} from 'copylint'
-import {sieveOf} from './letter-pairs.ts'
 import type {Mention} from './rows.ts'
 import {areInTwoRows} from './rows.ts'
 import type {Words} from './words.ts'
+import {mayBegin} from './words.ts'
 
 /** A print of a term, by offsets in the text of its block. */
 export interface Print {
@@ -38,18 +38,17 @@ interface Found extends Mention {
 
 /** Terms of a story that are written with two words of one group. */
 export function findCompounds(
-  {offsets}: Normalised,
-  pairs: Int32Array,
+  {codes, offsets}: Normalised,
   blocks: readonly NormalisedBlock[],
-  {sieve, byPair}: Words
+  {kinds, byLetter}: Words
 ): Odd[] {
   const groups = new Map<number, Found[]>()
   for (const {block, start, end} of blocks) {
     for (let i = start; i < end - 1; i++) {
-      const pair = pairs[i] as number
-      if (sieve[sieveOf(pair)] === 0) continue
+      const letter = codes[i] as number
+      if (!mayBegin(kinds, letter, codes[i + 1] as number)) continue
       const at = (offsets[i] as number) - block.start
-      const known = byPair.get(pair)?.find(({word}) => block.text.startsWith(word, at))
+      const known = byLetter.get(letter)?.find(({word}) => block.text.startsWith(word, at))
       if (known === undefined) continue
       const list = groups.get(known.group)
       if (list) list.push({block, at, word: known.word})
