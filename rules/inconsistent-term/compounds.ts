@@ -1,8 +1,8 @@
 import type {Block, Normalised, NormalisedBlock} from 'copylint'
 import type {Mention} from './rows.ts'
 import {areInTwoRows} from './rows.ts'
+import {placesIn} from './starts.ts'
 import type {Words} from './words.ts'
-import {mayBegin} from './words.ts'
 
 /** A print of a term, by offsets in the text of its block. */
 export interface Print {
@@ -40,15 +40,14 @@ interface Found extends Mention {
 export function findCompounds(
   {codes, offsets}: Normalised,
   blocks: readonly NormalisedBlock[],
-  {kinds, byLetter}: Words
+  {starts, byLetter}: Words
 ): Odd[] {
   const groups = new Map<number, Found[]>()
-  for (const {block, start, end} of blocks) {
-    for (let i = start; i < end - 1; i++) {
-      const letter = codes[i] as number
-      if (!mayBegin(kinds, letter, codes[i + 1] as number)) continue
+  for (const it of blocks) {
+    const {block} = it
+    for (const i of placesIn(codes, it, starts, 1)) {
       const at = (offsets[i] as number) - block.start
-      const known = byLetter.get(letter)?.find(({word}) => block.text.startsWith(word, at))
+      const known = byLetter.get(codes[i] as number)?.find(({word}) => block.text.startsWith(word, at))
       if (known === undefined) continue
       const list = groups.get(known.group)
       if (list) list.push({block, at, word: known.word})

@@ -50,15 +50,11 @@ export function toRoom(stories: readonly (readonly NormalisedBlock[])[]): Room {
 
 const lengthOf = (blocks: readonly NormalisedBlock[]): number => (blocks.at(-1)?.end ?? 0) - (blocks[0]?.start ?? 0)
 
-/** A table is half empty at least. */
-const bitsOf = (letters: number): number => Math.max(8, Math.ceil(Math.log2(letters * 2 + 1)))
+/** A table is nearly empty, so that most letters find no other in their place. */
+const bitsOf = (letters: number): number => Math.max(8, Math.ceil(Math.log2(letters * 8 + 1)))
 
 /** The places of letters that have the same neighbours, where not all of them have the same letter. One pass, a chain for each neighbours. */
-function* mixed(
-  codes: Uint16Array,
-  {last, before}: Room,
-  blocks: readonly NormalisedBlock[]
-): Generator<readonly number[]> {
+function mixed(codes: Uint16Array, {last, before}: Room, blocks: readonly NormalisedBlock[]): number[][] {
   const bits = bitsOf(lengthOf(blocks))
   const mask = 2 ** bits - 1
   const origin = blocks[0]?.start ?? 0
@@ -80,11 +76,11 @@ function* mixed(
       if (known >= lowest && codes[known] !== codes[i]) found.add(slot)
     }
   }
-  for (const slot of found) {
+  return [...found].map((slot) => {
     const list: number[] = []
     for (let i = last[slot] as number; i >= lowest; i = before[i - origin] as number) list.push(i)
-    yield list.reverse()
-  }
+    return list.reverse()
+  })
 }
 
 const hasSameNeighbours = (codes: Uint16Array, a: number, b: number): boolean =>

@@ -1,6 +1,6 @@
 import type {Block, Issue, Normalised} from 'copylint'
 import type {Print} from './compounds.ts'
-import {mayBegin, noteKinds} from './words.ts'
+import {noteStart, placesIn, toStarts} from './starts.ts'
 
 /** A short form that no head uses, where a head has another of the same full name: 思想课, 思政课, 思想政治理论课. */
 export interface Short {
@@ -23,19 +23,20 @@ export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normali
       for (const print of shortForms(block)) add(heads, print)
   }
   if (heads.size === 0) return
-  const kinds = new Uint8Array(0x10000)
-  for (const list of heads.values()) for (const {word} of list) noteKinds(kinds, word)
+  const starts = toStarts()
+  for (const [first] of heads.values()) {
+    if (first) noteStart(starts, first.word.charCodeAt(0), first.word.charCodeAt(1))
+  }
   // the names of the story that were asked for: each costs a look through it
   let asked = new Set<string>()
   let story = -1
-  for (const {block, article, start, end} of blocks) {
+  for (const it of blocks) {
+    const {block, article} = it
     if (block.role !== 'body') continue
     if (article !== story) asked = new Set()
     story = article
-    for (let i = start; i + shortestFull <= end; i++) {
-      const [first, third] = [codes[i] as number, codes[i + 2] as number]
-      if (!mayBegin(kinds, first, third)) continue
-      for (const head of heads.get(keyOf(first, third)) ?? []) {
+    for (const i of placesIn(codes, it, starts, 2)) {
+      for (const head of heads.get(keyOf(codes[i] as number, codes[i + 2] as number)) ?? []) {
         const at = (offsets[i] as number) - block.start
         const name = fullName(block.text, at, head.word)
         if (name === undefined || asked.has(name) || asked.size === mostNames) continue
