@@ -12,6 +12,9 @@ export interface Short {
 /** A full name has at least so many letters, and no more. */
 const [shortestFull, longestFull] = [5, 10]
 
+/** The heads of an issue have few short forms; a file of a year has many, and every letter would be asked for each. */
+const mostShorts = 100
+
 /** A story has few full names. */
 const mostNames = 20
 
@@ -19,8 +22,9 @@ const mostNames = 20
 export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normalised): Generator<Short> {
   const heads = new Map<number, Print[]>()
   for (const {headline, decks} of articles) {
-    for (const block of headline ? [headline, ...decks] : decks)
-      for (const print of shortForms(block)) add(heads, print)
+    for (const block of headline ? [headline, ...decks] : decks) {
+      for (const print of shortForms(block)) if (heads.size < mostShorts) add(heads, print)
+    }
   }
   if (heads.size === 0) return
   const starts = toStarts()
