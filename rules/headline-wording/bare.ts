@@ -47,22 +47,24 @@ interface Place {
 export function* findOthers({heads, rest}: Story, first: Int32Array): Generator<Other> {
   const places = placesOf(heads, first)
   if (places.length === 0) return
-  for (const block of rest) {
-    const {text} = block
-    const last = text.length - 2 * leastAround
-    for (let i = 0; i < last; i++) {
-      for (let k = first[text.charCodeAt(i)] ?? 0; k > 0; ) {
-        const place = places[k - 1]
-        if (place === undefined) break
-        compare(place, block, i + leastAround)
-        k = place.next
-      }
-    }
-  }
+  for (const block of rest) look(block, places, first)
   for (const {block, index} of places) first[block.text.charCodeAt(index - leastAround)] = 0
   for (const place of places) {
     const found = place.known ? undefined : verdict(place)
     if (found) yield found
+  }
+}
+
+/** A loop of its own: it is run for every letter of an issue. */
+function look(block: Block, places: readonly Place[], first: Int32Array): void {
+  const {text} = block
+  const last = text.length - 2 * leastAround
+  for (let i = 0; i < last; i++) {
+    for (let k = first[text.charCodeAt(i)] as number; k > 0; ) {
+      const place = places[k - 1] as Place
+      compare(place, block, i + leastAround)
+      k = place.next
+    }
   }
 }
 
