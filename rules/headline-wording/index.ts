@@ -16,7 +16,7 @@ const mostPlaces = 5
 /** A shorter name cannot be told from another. */
 const leastLetters = 3
 
-/** One of so many letters is a question: a head may play upon it. */
+/** One of so many letters is a question. */
 const shortName = 3
 
 /** Letters of a name in a message. */
@@ -82,10 +82,9 @@ export default defineRule({
       const isTold = (at: Print) => told.some((it) => it.block === at.block && it.start < at.end && at.start < it.end)
       const there = story.rest.flatMap((block) => quotedIn(block, marks.get(block)))
       const names = there.length === 0 ? [] : story.heads.flatMap((block) => quotedIn(block, marks.get(block)))
-      for (const [name, prints] of differentlyQuoted(names.slice(0, mostNames), there, story)) {
+      for (const {name, prints, sure} of differentlyQuoted(names.slice(0, mostNames), there, story)) {
         told.push(name)
-        const short = name.end - name.start === shortName
-        yield {...finding('quoted', name, prints), ...(short && {severity: 'info' as const})}
+        yield {...finding('quoted', name, prints), ...(!sure && {severity: 'info'})}
       }
       for (const [at, prints] of gather(findSlogans(story, there), story.rest)) {
         if (isTold(at)) continue
@@ -130,12 +129,19 @@ function gather(slogans: Iterable<readonly [Print, Print]>, rest: readonly Block
   return found
 }
 
-/** Names that head and story quote with one word otherwise. */
+/** A name that head and story quote with one word otherwise. */
+interface Differing {
+  readonly name: Quoted
+  readonly prints: readonly Quoted[]
+  /** Whether it is long, and the story has not the words of the head as well: “护苗行动” and “护企行动” may be two. */
+  readonly sure: boolean
+}
+
 function* differentlyQuoted(
   names: readonly Quoted[],
   there: readonly Quoted[],
   {heads, rest}: Story
-): Generator<readonly [Quoted, readonly Quoted[]]> {
+): Generator<Differing> {
   if (names.length === 0) return
   const title = heads.map(({text}) => lettersIn(text)).join('\n')
   const copy = rest.map(({text}) => lettersIn(text)).join('\n')
@@ -146,14 +152,18 @@ function* differentlyQuoted(
     const cut = others.filter((it) => isCut(letters, it.letters))
     // the story has it as a part of the longer one only
     if (cut.length > 0 && copy.split(letters).length - 1 === cut.length) {
-      yield [name, cut.map(({print}) => print)]
+      yield {name, prints: cut.map(({print}) => print), sure: true}
       continue
     }
     const known = copy.includes(letters)
     const titled = name.block.text.charAt(name.start - 1) === '《'
+    const isOnce = (other: string) => others.filter((it) => it.letters === other).length === 1
     const isOff = (other: string) =>
-      known ? isOneLetterOff(letters, other, titled) : isOneWordOff(letters, other) || isOneOfThree(letters, other)
+      known
+        ? isOneLetterOff(letters, other, titled)
+        : isOneWordOff(letters, other) || isOneOfThree(letters, other, !titled && isOnce(other))
     const prints = others.filter((it) => isOff(it.letters) && !title.includes(it.letters))
-    if (prints.length > 0) yield [name, prints.map(({print}) => print)]
+    if (prints.length === 0) continue
+    yield {name, prints: prints.map(({print}) => print), sure: !known && letters.length > shortName}
   }
 }

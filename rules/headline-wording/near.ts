@@ -52,10 +52,13 @@ export function isOneLetterOff(a: string, b: string, titled: boolean): boolean {
 /**
  * Whether two names of three letters are one but for a letter: “零拧忍”, “零容忍”. So short a name is asked about where the story has the one and
  * nowhere the other; “上半场” and “下半场” are two.
+ *
+ * @param play whether the last letter may be played upon: “夜校热”, “夜校风”
  */
-export function isOneOfThree(a: string, b: string): boolean {
+export function isOneOfThree(a: string, b: string, play: boolean): boolean {
   const {before, behind, a: x, b: y} = difference(a, b)
-  return a.length === 3 && b.length === 3 && before + behind === 2 && isExchanged(x, y) && !isContrast(x, y)
+  if (a.length !== 3 || b.length !== 3 || before + behind !== 2 || (play && behind === 0)) return false
+  return isExchanged(x, y) && !isContrast(x, y)
 }
 
 /** What closes speech, and is left out of a head. */

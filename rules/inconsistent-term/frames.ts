@@ -132,14 +132,16 @@ function shared(codes: Uint16Array, offsets: Uint32Array, a: Place, b: Place): [
     let length = 0
     for (; length < mostShared; length++) {
       const [i, j] = [a.index + step * (length + 1), b.index + step * (length + 1)]
-      if (codes[i] !== codes[j] || !isHan(codes[i]) || !isNext(a, i, step) || !isNext(b, j, step)) break
+      if (codes[i] !== codes[j] || !isOfTerm(codes[i]) || !isNext(a, i, step) || !isNext(b, j, step)) break
     }
     return length
   }
   return [run(-1), run(1)]
 }
 
-const isHan = (code = 0): boolean => code >= 0x3400 && code <= 0x9fff
+/** Han, and no word between words: of 乡镇企业的 the last letter is not of the term. */
+const isOfTerm = (code = 0): boolean =>
+  code >= 0x3400 && code <= 0x9fff && !'的了着之与和及或等是将把被从到'.includes(String.fromCharCode(code))
 
 /** Whether one word may stand for another here, and is no other thing: 修订草案 and 修正草案 are two. */
 function isExchanged(a: string, b: string): boolean {
