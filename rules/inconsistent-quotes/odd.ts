@@ -40,7 +40,12 @@ function between(members: readonly Member[], odd: Member, others: readonly Membe
   if (left === undefined || right === undefined || odd.parted !== right.parted) return undefined
   const sides = [left, right]
   const sameLength = sides.every(({name}) => name.length === odd.name.length)
-  if (odd.parted) return {...odd, others, strict: told || sameLength || endsLike(odd.name, others, leastAlike)}
+  if (odd.parted) {
+    // “互联网+”、智慧农业和“数字乡村”: of four letters are most nouns too, so that its length is no proof
+    const strict = (sameLength && isKin(odd, sides)) || endsLike(odd.name, others, leastAlike)
+    const alike = strict || told || sides.some(({name}) => name.length === odd.name.length) || isKin(odd, sides)
+    return alike ? {...odd, others, strict} : undefined
+  }
   // “面子”不要“里子”: without a separator it must look like a name
   const named =
     told || sides.every((it) => endsLike(odd.name, [it], 1)) || (sameLength && (isRow(others) || isKin(odd, sides)))
