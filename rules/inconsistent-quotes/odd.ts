@@ -41,9 +41,12 @@ function between(members: readonly Member[], odd: Member, others: readonly Membe
   const sides = [left, right]
   const sameLength = sides.every(({name}) => name.length === odd.name.length)
   if (odd.parted) {
-    // “互联网+”、智慧农业和“数字乡村”: of four letters are most nouns too, so that its length is no proof
+    // “厕所革命”、垃圾分类和“百村示范”: of four letters are most nouns too, so that the length alone is no proof
     const strict = (sameLength && isKin(odd, sides)) || endsLike(odd.name, others, leastAlike)
-    const alike = strict || told || sides.some(({name}) => name.length === odd.name.length) || isKin(odd, sides)
+    // “农家乐”、民宿和“采摘园”: a noun among names; among titles it is a title
+    const isTitle = left.mark === '《'
+    const alike =
+      strict || told || isTitle || sides.some((it) => it.name.length === odd.name.length || isKin(odd, [it]))
     return alike ? {...odd, others, strict} : undefined
   }
   // “面子”不要“里子”: without a separator it must look like a name
