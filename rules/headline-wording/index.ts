@@ -35,36 +35,36 @@ export default defineRule({
     quoted: {
       zh: {
         what: '标题引“{quote}”，正文引“{print}”',
-        why: '两处都加了引号，像是同一句话，却差一个词。',
+        why: '两处都加了引号或书名号，像是同一个说法，却不一样。',
         how: '对照原稿，核实哪个对，改成一样。'
       },
       en: {
         what: 'The head quotes “{quote}”, the story “{print}”',
-        why: 'Both are quoted and seem to be the same words, but for one.',
+        why: 'Both are marked as quoted, and seem to be the same words but for one.',
         how: 'Ask which is right, and make them the same.'
       }
     },
     slogan: {
       zh: {
         what: '标题是“{quote}”，正文是“{print}”',
-        why: '一处加了引号，两处像是同一句话，却差一个字。',
+        why: '一处加了引号，两处像是同一个说法，却不一样。',
         how: '如果引的是原话，两处要一样。'
       },
       en: {
         what: 'The head says “{quote}”, the story “{print}”',
-        why: 'One of the two is quoted; they seem to be the same words, but for one letter.',
+        why: 'One of the two is quoted; they seem to be the same words but for one.',
         how: 'If the words are quoted, make them the same.'
       }
     },
     name: {
       zh: {
-        what: '标题是“{quote}”，正文都是“{print}”',
-        why: '正文几处写法一样，只有标题差一个字。',
+        what: '标题是“{quote}”，正文是“{print}”',
+        why: '两处只差一个字，标题的写法正文里没有。',
         how: '如果是同一个名称，改成一样。'
       },
       en: {
-        what: 'The head says “{quote}”, the story always “{print}”',
-        why: 'The story writes it in one way in several places; the head has one letter otherwise.',
+        what: 'The head says “{quote}”, the story “{print}”',
+        why: 'They differ in one letter, and the story has nowhere what the head says.',
         how: 'If it is one name, make them the same.'
       }
     }
@@ -137,6 +137,7 @@ interface Differing {
   readonly sure: boolean
 }
 
+/** Names that the heads of a story quote, and the story quotes otherwise. */
 function* differentlyQuoted(
   names: readonly Quoted[],
   there: readonly Quoted[],
@@ -146,6 +147,8 @@ function* differentlyQuoted(
   const title = heads.map(({text}) => lettersIn(text)).join('\n')
   const copy = rest.map(({text}) => lettersIn(text)).join('\n')
   const others = there.map((print) => ({print, letters: lettersOf(print)}))
+  const counts = new Map<string, number>()
+  for (const it of others) counts.set(it.letters, (counts.get(it.letters) ?? 0) + 1)
   for (const name of names) {
     const letters = lettersOf(name)
     if (letters.length < leastLetters) continue
@@ -157,11 +160,10 @@ function* differentlyQuoted(
     }
     const known = copy.includes(letters)
     const titled = name.block.text.charAt(name.start - 1) === '《'
-    const isOnce = (other: string) => others.filter((it) => it.letters === other).length === 1
     const isOff = (other: string) =>
       known
         ? isOneLetterOff(letters, other, titled)
-        : isOneWordOff(letters, other) || isOneOfThree(letters, other, !titled && isOnce(other))
+        : isOneWordOff(letters, other) || isOneOfThree(letters, other, !titled && counts.get(other) === 1)
     const prints = others.filter((it) => isOff(it.letters) && !title.includes(it.letters))
     if (prints.length === 0) continue
     yield {name, prints: prints.map(({print}) => print), sure: !known && letters.length > shortName}

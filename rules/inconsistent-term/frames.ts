@@ -104,9 +104,17 @@ interface Place {
   readonly at: NormalisedBlock
 }
 
+/** The paragraph of a letter, found by halving: a story may have thousands. */
 function blockAt(blocks: readonly NormalisedBlock[], index: number): NormalisedBlock {
-  const found = blocks.find(({end}) => index < end)
-  if (found === undefined) throw new RangeError('The letter is of another story')
+  let low = 0
+  let high = blocks.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (index < (blocks[middle]?.end ?? 0)) high = middle
+    else low = middle + 1
+  }
+  const found = blocks[low]
+  if (found === undefined) throw new RangeError('The story has no paragraph')
   return found
 }
 
