@@ -119,8 +119,12 @@ function findOdd(prints: readonly Print[]): Odd | undefined {
   return {prints: rare, others}
 }
 
+/** Words that go with all others, so that two of a group before them are two things: 养老服务, 老年服务. */
+const general = /^(?:服务|服務|工作|活动|活動|事业|产业|机构|中心|设施|生活|教育|问题|项目)$/
+
 /** Whether the letters at an offset may be the other part of a compound. */
 function isPart(text: string, at: number): boolean {
+  if (general.test(text.slice(at, at + partLength))) return false
   for (let i = at; i < at + partLength; i++) {
     const code = text.charCodeAt(i)
     if (!(code >= 0x3400 && code <= 0x9fff) || loose.includes(text.charAt(i))) return false

@@ -44,7 +44,7 @@ export interface Room {
 }
 
 export function toRoom(stories: readonly (readonly NormalisedBlock[])[]): Room {
-  const longest = Math.max(...stories.map(lengthOf), 0)
+  const longest = stories.reduce((most, blocks) => Math.max(most, lengthOf(blocks)), 0)
   return {last: new Int32Array(2 ** bitsOf(longest)), before: new Int32Array(longest)}
 }
 
