@@ -1,0 +1,105 @@
+import type {Issue, Name, NearName, Span} from 'copylint'
+import {defineRule, loadLikeCharacters, names, nameWords} from 'copylint'
+import type {Surroundings} from './judge.ts'
+import {judge, officeBefore} from './judge.ts'
+
+const alike = await loadLikeCharacters()
+
+export default defineRule({
+  name: 'inconsistent-name',
+  scope: 'issue',
+  severity: 'warning',
+  summary: {zh: '同一个名字前后写法不同', en: 'one name written in two ways'},
+  messages: {
+    person: {
+      zh: {
+        what: '“{quote}”，别处{count}次写作“{usual}”',
+        why: '像是同一个人，名字却差一个字。',
+        how: '核对姓名；确是两个人的，不必改。'
+      },
+      en: {
+        what: '“{quote}” is “{usual}” in {count} other places',
+        why: 'It seems to be one person, and one character of the name differs.',
+        how: 'Check the name; leave it where they are two people.'
+      }
+    }
+  },
+  labels: {
+    usual: {zh: '多数地方这样写', en: 'written so in most places'},
+    again: {zh: '这里也写成这样', en: 'written like this here as well'}
+  },
+
+  *check(issue, {use}) {
+    const {text, starts, names: all} = use(names, issue)
+    const words = use(nameWords, issue)
+    const offices = new Map<Name, ReadonlySet<string>>()
+    const around: Surroundings = {
+      text,
+      words,
+      alike,
+      storyOf: storyFinder(issue, starts),
+      elsewhere: (offset) => {
+        const pair = text.slice(offset, offset + 2)
+        const first = text.indexOf(pair)
+        return first !== offset || text.indexOf(pair, offset + 1) >= 0
+      },
+      officesOf: (name) => {
+        const known = offices.get(name)
+        if (known) return known
+        const found = new Set<string>()
+        for (const place of name.places) {
+          const office = officeBefore(text, place, words.before(text, place))
+          if (office !== undefined) found.add(office)
+        }
+        offices.set(name, found)
+        return found
+      }
+    }
+    const spanAt = (offset: number, length: number): Span => {
+      let page = 0
+      while (page + 1 < starts.length && (starts[page + 1] ?? 0) <= offset) page++
+      const start = offset - (starts[page] ?? 0)
+      return {page, start, end: start + length}
+    }
+
+    // one finding a form: of two names it is near, the one that is printed more often
+    const found = new Map<string, {readonly name: Name; readonly near: NearName; readonly certainty: 1 | 2}>()
+    for (const name of all) {
+      for (const near of name.near) {
+        const certainty = judge(name, near, around)
+        if (certainty === 0) continue
+        const known = found.get(near.text)
+        if (!known || known.name.places.length < name.places.length) found.set(near.text, {name, near, certainty})
+      }
+    }
+    for (const {name, near, certainty} of found.values()) {
+      const [first = 0, ...others] = near.places
+      const {length} = name.text
+      yield {
+        id: 'person',
+        at: spanAt(first, length),
+        data: {usual: name.text, count: name.places.length},
+        ...(certainty === 1 && {severity: 'info'}),
+        related: [
+          ...name.places.map((place) => ({at: spanAt(place, length), label: 'usual' as const})),
+          ...others.map((place) => ({at: spanAt(place, length), label: 'again' as const}))
+        ]
+      }
+    }
+  }
+})
+
+/** Which story an offset lies in, by halving. */
+function storyFinder({articles}: Issue, starts: readonly number[]): (offset: number) => number {
+  const from = articles.map(({page, blocks}) => (starts[page] ?? 0) + (blocks[0]?.start ?? 0))
+  return (offset) => {
+    let low = 0
+    let high = from.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((from[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
