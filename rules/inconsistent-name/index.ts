@@ -1,7 +1,7 @@
 import type {Issue, Name, NearName, Span} from 'copylint'
-import {defineRule, loadLikeCharacters, names, nameWords} from 'copylint'
+import {defineRule, loadLikeCharacters, names, nameWords, side} from 'copylint'
 import type {Surroundings} from './judge.ts'
-import {judge, officeBefore} from './judge.ts'
+import {judge} from './judge.ts'
 
 const alike = await loadLikeCharacters()
 
@@ -48,8 +48,10 @@ export default defineRule({
         if (known) return known
         const found = new Set<string>()
         for (const place of name.places) {
-          const office = officeBefore(text, place, words.before(text, place))
-          if (office !== undefined) found.add(office)
+          const end = place + name.text.length
+          if (words.before(text, place) === side.known) found.add(text.slice(place - 2, place))
+          // 林岚｜主任
+          if (words.behind(text, end) === side.known && words.before(text, end + 2) === side.known) found.add(text.slice(end, end + 2))
         }
         offices.set(name, found)
         return found

@@ -8,6 +8,8 @@ export interface Name {
   readonly text: string
   /** Where it stands: offsets of `Names.text`. */
   readonly places: readonly number[]
+  /** Whether an office or a deed stands beside it somewhere, not other names only. */
+  readonly known: boolean
   /** Written in the characters that foreign names are: 卡特里娜. */
   readonly foreign: boolean
   /** How often its first two characters stand together without being the name, and how often its last two. */
@@ -35,8 +37,12 @@ export interface Names {
 /** So many are looked into: who names more, names them in a list. */
 const most = 30_000
 
-/** In points of `pointsOf`. */
+/** In points of `pointsOf`; what has two characters must be met more often. */
 const least = 3
+const leastShort = 6
+
+/** Points of an office and a deed; those of lists are fewer. */
+const certain = 4
 
 /** What is near a name at so many different places is no slip of it but what many words begin or end with. */
 const mostNear = 50
@@ -54,33 +60,50 @@ export const names = defineAnalysis('names', (issue: Issue, use): Names => {
   return {text, starts, names: locate(text, collect(text, words), words)}
 })
 
+interface Candidate {
+  points: number
+  known: boolean
+}
+
 /** Who stands behind an office, before a deed, in a list of names. */
-function collect(text: string, words: NameWords): string[] {
-  const points = new Map<string, number>()
-  const add = (from: number, to: number, more: number) => {
+function collect(text: string, words: NameWords): Map<string, Candidate> {
+  const candidates = new Map<string, Candidate>()
+  const add = (from: number, to: number, points: number, known: boolean) => {
     const name = text.slice(from, to)
-    const known = points.get(name)
-    if (known !== undefined || points.size < most) points.set(name, (known ?? 0) + more)
+    const candidate = candidates.get(name)
+    if (candidate) {
+      candidate.points += points
+      candidate.known ||= known
+    } else if (candidates.size < most) candidates.set(name, {points, known})
   }
   for (let i = 0; i < text.length; i++) {
     const first = text.charCodeAt(i)
-    if (words.isForeign(first) && !words.isForeign(text.charCodeAt(i - 1))) {
-      let end = i + 1
-      while (words.isForeign(text.charCodeAt(end)) && end - i < 12) end++
-      if (end - i >= 4 && end - i < 12) add(i, end, 2)
-    }
     const kind = words.surname(first)
-    if (kind === 0) continue
+    const isRun = words.isForeign(first) && !words.isForeign(text.charCodeAt(i - 1))
+    if (kind === 0 && !isRun) continue
     const left = words.before(text, i)
-    if (left < side.mark || !isHan(text.charCodeAt(i + 1))) continue
+    let foreignEnd = 0
+    if (isRun) {
+      foreignEnd = i + 1
+      while (words.isForeign(text.charCodeAt(foreignEnd)) && foreignEnd - i < 12) foreignEnd++
+      const length = foreignEnd - i
+      if (length >= 4 && length < 12) add(i, foreignEnd, 2, true)
+      if (length < 4 && length > 1 && left >= side.mark) weigh(i, foreignEnd, left)
+    }
+    if (kind === 0 || left < side.mark || !isHan(text.charCodeAt(i + 1))) continue
     const isDouble = words.isDouble(first, text.charCodeAt(i + 1))
     if (kind === 2 && !isDouble) continue
-    for (let length = 3; length <= (isDouble ? 4 : 3) && isHan(text.charCodeAt(i + length - 1)); length++) {
-      const more = pointsOf(left, words.behind(text, i + length), text.charCodeAt(i + length))
-      if (more > 0) add(i, i + length, more)
+    for (let length = 2; length <= (isDouble ? 4 : 3) && isHan(text.charCodeAt(i + length - 1)); length++) {
+      if (i + length !== foreignEnd) weigh(i, i + length, left)
     }
   }
-  return [...points].filter(([, sum]) => sum >= least).map(([name]) => name)
+  function weigh(from: number, to: number, left: Side) {
+    const right = words.behind(text, to)
+    const points = pointsOf(left, right, text.charCodeAt(to))
+    if (points > 0) add(from, to, points, points >= certain || text.charCodeAt(to) === 0x8bf4)
+  }
+  for (const [name, {points}] of candidates) if (points < (name.length > 2 ? least : leastShort)) candidates.delete(name)
+  return candidates
 }
 
 /** How much both sides of a name say that it is one. */
@@ -93,7 +116,8 @@ function pointsOf(left: Side, right: Side, next: number): number {
 }
 
 /** Where the names stand, and what is like them but for one character: one pass, whatever their number. */
-function locate(text: string, list: readonly string[], words: NameWords): Name[] {
+function locate(text: string, candidates: ReadonlyMap<string, Candidate>, words: NameWords): Name[] {
+  const list = [...candidates.keys()].filter(({length}) => length > 2)
   const touching = pairFinder()
   const apart = pairFinder()
   for (const name of list) {
@@ -128,13 +152,82 @@ function locate(text: string, list: readonly string[], words: NameWords): Name[]
     found.push({
       text: name,
       places,
-      foreign: last > 2 && isForeign(name, words),
+      known: candidates.get(name)?.known ?? false,
+      foreign: isForeign(name, words),
       headElsewhere: heads.length - places.length,
       tailElsewhere: tails.length - places.length,
       near: [...near].map(([other, it]) => ({text: other, ...it}))
     })
   }
+  return [...found, ...locateShort(text, candidates, found, words)]
+}
+
+/** Names of two characters, and what is like them between an office or a mark and a deed or a mark. */
+function locateShort(
+  text: string,
+  candidates: ReadonlyMap<string, Candidate>,
+  longer: readonly Name[],
+  words: NameWords
+): Name[] {
+  const taken = new Set<number>()
+  for (const {places} of longer) for (const place of places) taken.add(place)
+  const touching = pairFinder()
+  const list = [...candidates.keys()].filter(({length}) => length === 2)
+  for (const name of list) touching.want(name.charCodeAt(0), name.charCodeAt(1))
+  touching.find(text, 1)
+  const found: Name[] = []
+  const byFirst = new Map<number, number[]>()
+  const byLast = new Map<number, number[]>()
+  const nears: Map<string, {readonly differs: number; readonly places: number[]}>[] = []
+  for (const name of list) {
+    const all = touching.places(name.charCodeAt(0), name.charCodeAt(1))
+    const places = all.filter((place) => !taken.has(place))
+    if (places.length < 2 || places.length * 2 < all.length) continue
+    const near = new Map<string, {readonly differs: number; readonly places: number[]}>()
+    push(byFirst, name.charCodeAt(0), found.length)
+    push(byLast, name.charCodeAt(1), found.length)
+    nears.push(near)
+    found.push({
+      text: name,
+      places,
+      known: candidates.get(name)?.known ?? false,
+      foreign: isForeign(name, words),
+      headElsewhere: 0,
+      tailElsewhere: 0,
+      get near() {
+        return [...near].map(([other, it]) => ({text: other, ...it}))
+      }
+    })
+  }
+  if (found.length === 0) return found
+  for (let i = 0; i + 1 < text.length; i++) {
+    const [a, b] = [text.charCodeAt(i), text.charCodeAt(i + 1)]
+    const firsts = byFirst.get(a)
+    const lasts = byLast.get(b)
+    if ((!firsts && !lasts) || !isHan(a) || !isHan(b)) continue
+    if (words.before(text, i) < side.mark || words.behind(text, i + 2) === side.nothing || taken.has(i)) continue
+    const note = (which: number, differs: number) => {
+      const name = found[which]
+      const near = nears[which]
+      const other = text.slice(i, i + 2)
+      if (!name || !near || other === name.text) return
+      const known = near.get(other)
+      if (known) known.places.push(i)
+      else if (near.size < mostNear) near.set(other, {differs, places: [i]})
+    }
+    for (const which of firsts?.slice(0, mostAlike) ?? []) note(which, 1)
+    for (const which of lasts?.slice(0, mostAlike) ?? []) note(which, 0)
+  }
   return found
+}
+
+/** Who shares one character with more names than these cannot be told from them. */
+const mostAlike = 8
+
+function push(map: Map<number, number[]>, key: number, value: number) {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }
 
 const isForeign = (name: string, words: NameWords): boolean => [...name].every((c) => words.isForeign(c.charCodeAt(0)))
