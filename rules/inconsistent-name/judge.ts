@@ -40,53 +40,77 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
   const like = alike(name.text.charCodeAt(differs), near.text.charCodeAt(differs))
   // 巴勒斯坦, 巴基斯坦
   if (name.foreign && like !== 'sound' && words.isForeign(near.text.charCodeAt(differs))) return 0
-  if (!name.known && like === undefined) return 0
   let certainty: Certainty = 2
   for (const offset of near.places) {
     const end = offset + last + 1
     const left = words.before(text, offset)
     const right = words.behind(text, end)
-    if (left === side.nothing && (right === side.nothing || like === undefined)) return 0
+    const isDeed = (right === side.known && words.before(text, end + 2) !== side.known) || text.charCodeAt(end) === said
+    if (left === side.nothing && (right === side.nothing || (like === undefined && !isDeed))) return 0
     // 给｜宝斌, 张超｜说: the other character is a word beside a part of the name
-    if (differs === 0 && (left === side.nothing || words.before(text, offset + 1) >= side.word)) return 0
-    if (differs === last && words.behind(text, end - 1) >= side.word && right !== side.known) return 0
+    if (differs === 0 && (left === side.nothing || (words.before(text, offset + 1) >= side.word && !(isDeed && left >= side.mark)))) return 0
+    if (differs === last && words.behind(text, end - 1) >= side.word && !isDeed) return 0
     // 继续｜向前, 周｜启动: it belongs to the word beside it
     if (differs === last && right === side.nothing && elsewhere(end - 1)) return 0
     if ((left === side.list || right === side.list) && isBeside(name, offset, text)) return 0
     const tie = tieOf(name, offset, end, left, right, around)
-    if (tie === 0 || (tie < 3 && like === undefined && tie < (last === 1 ? 3 : 2))) return 0
-    if (last === 1 && tie < 2) return 0
-    if (tie < 2 || (tie === 2 && like === undefined)) certainty = 1
+    // an office of his own: someone else
+    if (tie.office === 'own' && (like === undefined || last === 1) && (!tie.together || tie.introduced)) return 0
+    const isTied = tie.office === 'same' || tie.words
+    if (last === 1) {
+      if (others > 1 || right === side.nothing || (!isTied && !tie.together)) return 0
+      if (like === undefined && (!tie.together || honorific.includes(near.text.charAt(1)))) return 0
+      if (like === undefined && tie.office !== 'same' && !(left === side.mark && isDeed)) return 0
+    } else if (like === undefined) {
+      if (!isTied && !(tie.together && name.known)) return 0
+      if (!tie.words && ((left === side.list && right === side.list) || isQuoted(text, offset, end))) return 0
+    }
+    if (tie.office === 'own' || (like === undefined ? !isTied : !isTied && !tie.together)) certainty = 1
   }
   return certainty
 }
 
-/**
- * How what stands around the other form ties it to the name: 3, the same office or the same words; 2, the same story, where nobody else is
- * introduced; 1, nothing; 0, an office of his own: someone else.
- */
-function tieOf(name: Name, offset: number, end: number, left: Side, right: Side, around: Surroundings): 0 | 1 | 2 | 3 {
-  const {text, storyOf, officesOf} = around
+/** 说 */
+const said = 0x8bf4
+
+/** 李某, 王总: a surname and no name. */
+const honorific = '某总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
+
+const isQuoted = (text: string, offset: number, end: number): boolean =>
+  '“《‘「『'.includes(text.charAt(offset - 1)) && '”》’」』'.includes(text.charAt(end))
+
+interface Tie {
+  /** Whether the office beside the other form is one that the name has, or one of its own. */
+  readonly office: 'same' | 'own' | undefined
+  /** The same four characters before or behind as somewhere about the name. */
+  readonly words: boolean
+  /** In one story with the name, and whether the name has its office there. */
+  readonly together: boolean
+  readonly introduced: boolean
+}
+
+/** What ties the place of the other form to the name. */
+function tieOf(name: Name, offset: number, end: number, left: Side, right: Side, around: Surroundings): Tie {
+  const {text, words, storyOf, officesOf} = around
   const office = left === side.known ? text.slice(offset - 2, offset) : undefined
-  const title = right === side.known ? text.slice(end, end + 2) : undefined
+  const title = right === side.known ? text.slice(end, end + 2) : ''
   const offices = officesOf(name)
-  if ((office !== undefined && offices.has(office)) || (title !== undefined && offices.has(title))) return 3
+  const isSame = (office !== undefined && offices.has(office)) || offices.has(title)
   const story = storyOf(offset)
-  let together = 0
+  let together = false
   let introduced = false
+  let beside = false
   for (const place of name.places) {
-    const placeEnd = place + name.text.length
-    if (isSame(text, place - 4, offset - 4) || isSame(text, placeEnd, end)) return 3
+    beside ||= isAlike(text, place - 4, offset - 4) || isAlike(text, place + name.text.length, end)
     if (storyOf(place) !== story) continue
-    together++
-    if (around.words.before(text, place) === side.known) introduced = true
+    together = true
+    introduced ||= words.before(text, place) === side.known
   }
-  if (office !== undefined) return together > 0 && !introduced ? 2 : 0
-  return together > 0 ? 2 : 1
+  return {office: isSame ? 'same' : office === undefined ? undefined : 'own', words: beside, together, introduced}
 }
 
 /** Whether four characters are the same, and no ends of lines. */
-function isSame(text: string, a: number, b: number): boolean {
+function isAlike(text: string, a: number, b: number): boolean {
   if (a < 0 || b < 0) return false
   for (let i = 0; i < 4; i++) {
     const code = text.charCodeAt(a + i)
@@ -99,12 +123,22 @@ function isSame(text: string, a: number, b: number): boolean {
 function isWhole({text: name, places}: Name, text: string, words: NameWords): boolean {
   const next = new Map<number, number>()
   let inside = 0
+  let deed = false
+  let open = 0
   for (const place of places) {
     const end = place + name.length
     const code = text.charCodeAt(end)
-    if (words.before(text, place) === side.nothing) inside++
-    if (words.behind(text, end) === side.nothing) next.set(code, (next.get(code) ?? 0) + 1)
+    const left = words.before(text, place)
+    const right = words.behind(text, end)
+    if (left === side.nothing) inside++
+    if (left >= side.mark && (code === said || (right === side.known && words.before(text, end + 2) !== side.known))) deed = true
+    if (right === side.nothing) open++
+    if (right === side.nothing) next.set(code, (next.get(code) ?? 0) + 1)
   }
+  // a name of two characters must act somewhere: 许多｜同志 does not
+  if (name.length === 2 && !deed) return false
+  // 代化的｜质量: a name that ends in such a word stands before marks and verbs
+  if (words.behind(text, (places[0] ?? 0) + name.length - 1) >= side.word && open * 2 > places.length) return false
   // 革命｜纪念馆
   if (inside * 2 > places.length) return false
   for (const count of next.values()) if (count > places.length * mostFollowed) return false

@@ -28,11 +28,18 @@ const marks = '，。、；：！？“”‘’「」『』（）()《》〈〉
 
 /** Characters that write the sounds of foreign names, but for the commonest words among them. */
 const foreign =
-  '阿埃艾奥巴拜班邦贝彼宾波伯博布查达戴丹德登蒂迪丁顿恩尔菲费芬弗福夫盖冈戈格古哈汉赫亨胡霍基吉济贾杰捷金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽列林琳卢鲁伦罗洛马玛麦曼芒梅蒙米密姆莫默穆纳娜内尼妮涅宁纽努诺欧帕潘佩彭皮珀普奇齐乔切丘萨塞桑瑟沙莎森舍施什史舒斯丝苏索塔泰坦汤特滕图托陀瓦旺威韦维魏温沃乌希锡夏肖谢辛雅亚延扬耶叶伊依尤约扎詹泽兹佐娅茨甫沙加西哥嫩墨萄牙葡拿荷挪瑞芙蓓黛尕仁赛岑柯裴贡'
+  '阿埃艾奥巴拜班邦贝彼宾波伯博布查达戴丹德登蒂迪丁顿恩尔菲费芬弗福夫盖冈戈格古哈汉赫亨胡霍基吉济贾杰捷金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽列林琳卢鲁伦罗洛马玛麦曼芒梅蒙米密姆莫默穆纳娜内尼妮涅宁纽努诺欧帕潘佩彭皮珀普奇齐乔切丘萨塞桑瑟沙莎森舍施什史舒斯丝苏索塔泰坦汤特滕图托陀瓦旺威韦维魏温沃乌希锡夏肖谢辛雅亚延扬耶叶伊依尤约扎詹泽兹佐娅茨甫沙加西哥嫩墨萄牙葡拿荷挪瑞芙蓓黛尕仁赛岑柯裴贡多法卜杜瓜厄优素根尚喀隆珊得堪斐'
 
 const [surnameBit, doubleBit, officeBit, deedBit, beforeBit, behindBit, markBit, foreignBit] = [
   1, 2, 4, 8, 16, 32, 64, 128
 ] as const
+
+/** Words of two characters that begin like a surname and act like a person: `文章指出`. */
+export const notShort = new Set(
+  '文章 文件 文中 全国 全部 全体 全会 全省 全市 全县 全区 全军 全党 全场 全村 全家 高层 高官 高校 党委 党组 党员 安全 公安 万人 常委 关于 由于 许多 温室 时间 时代 时期 易于 终于 华人 华侨 金融 金砖 银行 印度 印尼 韩国 韩方 古巴 马方 巴方 江苏 江西 云南 安徽 甘肃 广东 广西 贵州 宁夏 海南 黎方 高兴 应该 应当 车队 车站 单位 边防 方面 方案 连队 师生 经济 查明 钱款 牛羊 花儿 水利 白天 石油 农民 农业 农村 广大 商务 商业 强调 毕业 和平 相关 管理 成立 成员 成功 成果'.split(
+    ' '
+  )
+)
 
 /** One a run. */
 export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
@@ -48,9 +55,9 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
   const office = pairsOf(offices)
   const deed = pairsOf(deeds)
   addAll(singles.replaceAll('\n', ''), surnameBit)
-  for (const pair of double) add(pair >>> 16, doubleBit)
-  for (const pair of office) add(pair & 0xffff, officeBit)
-  for (const pair of deed) add(pair >>> 16, deedBit)
+  for (const pair of double) add(firstOf(pair), doubleBit)
+  for (const pair of office) add((pair % 0x5200) + 0x4e00, officeBit)
+  for (const pair of deed) add(firstOf(pair), deedBit)
   addAll(wordsBefore, beforeBit)
   addAll(wordsBehind, behindBit)
   addAll(marks, markBit)
@@ -84,8 +91,13 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
   }
 })
 
-/** The number of two characters. */
-export const pairOf = (a: number, b: number): number => ((a << 16) | b) >>> 0
+/** The number of two Chinese characters, small enough for maps to be quick; -1 for others. */
+export const pairOf = (a: number, b: number): number => (isHan(a) && isHan(b) ? (a - 0x4e00) * 0x5200 + b - 0x4e00 : -1)
+
+/** A common Chinese character. */
+export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+
+const firstOf = (pair: number): number => Math.floor(pair / 0x5200) + 0x4e00
 
 const pairsOf = (list: string): Set<number> => {
   const pairs = new Set<number>()

@@ -1,7 +1,7 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import type {NameWords, Side} from './name-words.ts'
-import {nameWords, pairOf, side} from './name-words.ts'
+import {isHan, nameWords, notShort, pairOf, side} from './name-words.ts'
 
 /** Someone whom the pages name: told by what stands around the name, an office, a deed, other names. */
 export interface Name {
@@ -41,8 +41,8 @@ const most = 30_000
 const least = 3
 const leastShort = 6
 
-/** Points of an office and a deed; those of lists are fewer. */
-const certain = 4
+/** 说 */
+const said = 0x8bf4
 
 /** What is near a name at so many different places is no slip of it but what many words begin or end with. */
 const mostNear = 50
@@ -90,18 +90,21 @@ function collect(text: string, words: NameWords): Map<string, Candidate> {
       if (length >= 4 && length < 12) add(i, foreignEnd, 2, true)
       if (length < 4 && length > 1 && left >= side.mark) weigh(i, foreignEnd, left)
     }
-    if (kind === 0 || left < side.mark || !isHan(text.charCodeAt(i + 1))) continue
+    if (kind === 0 || left === side.nothing || !isHan(text.charCodeAt(i + 1))) continue
     const isDouble = words.isDouble(first, text.charCodeAt(i + 1))
     if (kind === 2 && !isDouble) continue
-    for (let length = 2; length <= (isDouble ? 4 : 3) && isHan(text.charCodeAt(i + length - 1)); length++) {
+    for (let length = left === side.word ? 3 : 2; length <= (isDouble ? 4 : 3) && isHan(text.charCodeAt(i + length - 1)); length++) {
       if (i + length !== foreignEnd) weigh(i, i + length, left)
     }
   }
   function weigh(from: number, to: number, left: Side) {
     const right = words.behind(text, to)
     const points = pointsOf(left, right, text.charCodeAt(to))
-    if (points > 0) add(from, to, points, points >= certain || text.charCodeAt(to) === 0x8bf4)
+    // `习主席` and `干部要` are offices
+    if (points === 0 || words.before(text, to) === side.known || words.before(text, from + 2) === side.known) return
+    add(from, to, points, left === side.known || right === side.known || text.charCodeAt(to) === said)
   }
+  for (const name of notShort) candidates.delete(name)
   for (const [name, {points}] of candidates) if (points < (name.length > 2 ? least : leastShort)) candidates.delete(name)
   return candidates
 }
@@ -110,8 +113,9 @@ function collect(text: string, words: NameWords): Map<string, Candidate> {
 function pointsOf(left: Side, right: Side, next: number): number {
   if (left === side.known) return right === side.nothing ? 2 : 4
   if (right === side.known) return 4
+  if (left === side.word) return 0
   // `林岚说`, `林岚、何苗等`
-  if (next === 0x8bf4 || (left === side.list && (right === side.list || next === 0x7b49))) return 2
+  if (next === said || (left === side.list && (right === side.list || next === 0x7b49))) return 2
   return right === side.nothing ? 0 : 1
 }
 
@@ -170,7 +174,10 @@ function locateShort(
   words: NameWords
 ): Name[] {
   const taken = new Set<number>()
-  for (const {places} of longer) for (const place of places) taken.add(place)
+  for (const {places, headElsewhere} of longer) {
+    // 汪洋｜在
+    if (headElsewhere <= places.length) for (const place of places) taken.add(place)
+  }
   const touching = pairFinder()
   const list = [...candidates.keys()].filter(({length}) => length === 2)
   for (const name of list) touching.want(name.charCodeAt(0), name.charCodeAt(1))
@@ -263,5 +270,3 @@ function pairFinder() {
     places: (a: number, b: number): readonly number[] => places.get(pairOf(a, b)) ?? []
   }
 }
-
-export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
