@@ -51,7 +51,8 @@ export default defineRule({
           const end = place + name.text.length
           if (words.before(text, place) === side.known) found.add(text.slice(place - 2, place))
           // 林岚｜主任
-          if (words.behind(text, end) === side.known && words.before(text, end + 2) === side.known) found.add(text.slice(end, end + 2))
+          if (words.behind(text, end) === side.known && words.before(text, end + 2) === side.known)
+            found.add(text.slice(end, end + 2))
         }
         offices.set(name, found)
         return found

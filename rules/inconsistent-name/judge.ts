@@ -48,7 +48,11 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
     const isDeed = (right === side.known && words.before(text, end + 2) !== side.known) || text.charCodeAt(end) === said
     if (left === side.nothing && (right === side.nothing || (like === undefined && !isDeed))) return 0
     // 给｜宝斌, 张超｜说: the other character is a word beside a part of the name
-    if (differs === 0 && (left === side.nothing || (words.before(text, offset + 1) >= side.word && !(isDeed && left >= side.mark)))) return 0
+    if (
+      differs === 0 &&
+      (left === side.nothing || (words.before(text, offset + 1) >= side.word && !(isDeed && left >= side.mark)))
+    )
+      return 0
     if (differs === last && words.behind(text, end - 1) >= side.word && !isDeed) return 0
     // 继续｜向前, 周｜启动: it belongs to the word beside it
     if (differs === last && right === side.nothing && elsewhere(end - 1)) return 0
@@ -131,7 +135,8 @@ function isWhole({text: name, places}: Name, text: string, words: NameWords): bo
     const left = words.before(text, place)
     const right = words.behind(text, end)
     if (left === side.nothing) inside++
-    if (left >= side.mark && (code === said || (right === side.known && words.before(text, end + 2) !== side.known))) deed = true
+    if (left >= side.mark && (code === said || (right === side.known && words.before(text, end + 2) !== side.known)))
+      deed = true
     if (right === side.nothing) open++
     if (right === side.nothing) next.set(code, (next.get(code) ?? 0) + 1)
   }

@@ -21,7 +21,8 @@ export interface NameWords {
 }
 
 /** Words of one character that stand before names, and behind them. */
-const wordsBefore = '和与及同跟向对由从在是为被让把给到说称像随问请叫找见据按照而但并且或以其这那如当经听因的了着今原现故即于至與對為給說見據'
+const wordsBefore =
+  '和与及同跟向对由从在是为被让把给到说称像随问请叫找见据按照而但并且或以其这那如当经听因的了着今原现故即于至與對為給說見據'
 const wordsBehind =
   '和与及同跟向对由从自在是为被让把给到说称将即还又也都就才要会可能已曾正再更最不没任率等或及但而且并则因之的地得了着过于以今昨上下中一前后時時來與對說為給會還將還'
 const marks = '，。、；：！？“”‘’「」『』（）()《》〈〉【】[],.;:!?\n\r \t\u3000—…·■□●'

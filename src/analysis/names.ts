@@ -2,6 +2,8 @@ import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import type {NameWords, Side} from './name-words.ts'
 import {isHan, nameWords, notShort, pairOf, side} from './name-words.ts'
+import type {PairPlaces} from './pair-finder.ts'
+import {findPairs} from './pair-finder.ts'
 
 /** Someone whom the pages name: told by what stands around the name, an office, a deed, other names. */
 export interface Name {
@@ -93,7 +95,11 @@ function collect(text: string, words: NameWords): Map<string, Candidate> {
     if (kind === 0 || left === side.nothing || !isHan(text.charCodeAt(i + 1))) continue
     const isDouble = words.isDouble(first, text.charCodeAt(i + 1))
     if (kind === 2 && !isDouble) continue
-    for (let length = left === side.word ? 3 : 2; length <= (isDouble ? 4 : 3) && isHan(text.charCodeAt(i + length - 1)); length++) {
+    for (
+      let length = left === side.word ? 3 : 2;
+      length <= (isDouble ? 4 : 3) && isHan(text.charCodeAt(i + length - 1));
+      length++
+    ) {
       if (i + length !== foreignEnd) weigh(i, i + length, left)
     }
   }
@@ -105,7 +111,8 @@ function collect(text: string, words: NameWords): Map<string, Candidate> {
     add(from, to, points, left === side.known || right === side.known || text.charCodeAt(to) === said)
   }
   for (const name of notShort) candidates.delete(name)
-  for (const [name, {points}] of candidates) if (points < (name.length > 2 ? least : leastShort)) candidates.delete(name)
+  for (const [name, {points}] of candidates)
+    if (points < (name.length > 2 ? least : leastShort)) candidates.delete(name)
   return candidates
 }
 
@@ -122,21 +129,20 @@ function pointsOf(left: Side, right: Side, next: number): number {
 /** Where the names stand, and what is like them but for one character: one pass, whatever their number. */
 function locate(text: string, candidates: ReadonlyMap<string, Candidate>, words: NameWords): Name[] {
   const list = [...candidates.keys()].filter(({length}) => length > 2)
-  const touching = pairFinder()
-  const apart = pairFinder()
-  for (const name of list) {
+  const touching = new Set<number>()
+  const apart = new Set<number>()
+  for (const name of candidates.keys()) {
     const last = name.length - 1
-    touching.want(name.charCodeAt(0), name.charCodeAt(1))
-    touching.want(name.charCodeAt(last - 1), name.charCodeAt(last))
-    if (last === 2) apart.want(name.charCodeAt(0), name.charCodeAt(2))
+    touching.add(pairAt(name, 0, 1)).add(pairAt(name, last - 1, last))
+    if (last === 2) apart.add(pairAt(name, 0, 2))
   }
-  touching.find(text, 1)
-  apart.find(text, 2)
+  const together = findPairs(text, touching, 1)
+  const around = findPairs(text, apart, 2)
   const found: Name[] = []
   for (const name of list) {
     const last = name.length - 1
-    const heads = touching.places(name.charCodeAt(0), name.charCodeAt(1))
-    const tails = touching.places(name.charCodeAt(last - 1), name.charCodeAt(last))
+    const heads = together(name.charCodeAt(0), name.charCodeAt(1))
+    const tails = together(name.charCodeAt(last - 1), name.charCodeAt(last))
     const places = heads.filter((i) => text.startsWith(name, i))
     if (places.length < 2) continue
     const near = new Map<string, {readonly differs: number; readonly places: number[]}>()
@@ -152,7 +158,7 @@ function locate(text: string, candidates: ReadonlyMap<string, Candidate>, words:
     }
     look(heads, 0, 2, last)
     look(tails, last - 1, 0, last === 2 ? 0 : last - 2)
-    if (last === 2) look(apart.places(name.charCodeAt(0), name.charCodeAt(2)), 0, 1, 1)
+    if (last === 2) look(around(name.charCodeAt(0), name.charCodeAt(2)), 0, 1, 1)
     found.push({
       text: name,
       places,
@@ -163,12 +169,13 @@ function locate(text: string, candidates: ReadonlyMap<string, Candidate>, words:
       near: [...near].map(([other, it]) => ({text: other, ...it}))
     })
   }
-  return [...found, ...locateShort(text, candidates, found, words)]
+  return [...found, ...locateShort(text, together, candidates, found, words)]
 }
 
 /** Names of two characters, and what is like them between an office or a mark and a deed or a mark. */
 function locateShort(
   text: string,
+  together: PairPlaces,
   candidates: ReadonlyMap<string, Candidate>,
   longer: readonly Name[],
   words: NameWords
@@ -178,16 +185,13 @@ function locateShort(
     // 汪洋｜在
     if (headElsewhere <= places.length) for (const place of places) taken.add(place)
   }
-  const touching = pairFinder()
   const list = [...candidates.keys()].filter(({length}) => length === 2)
-  for (const name of list) touching.want(name.charCodeAt(0), name.charCodeAt(1))
-  touching.find(text, 1)
   const found: Name[] = []
   const byFirst = new Map<number, number[]>()
   const byLast = new Map<number, number[]>()
   const nears: Map<string, {readonly differs: number; readonly places: number[]}>[] = []
   for (const name of list) {
-    const all = touching.places(name.charCodeAt(0), name.charCodeAt(1))
+    const all = together(name.charCodeAt(0), name.charCodeAt(1))
     const places = all.filter((place) => !taken.has(place))
     if (places.length < 2 || places.length * 2 < all.length) continue
     const near = new Map<string, {readonly differs: number; readonly places: number[]}>()
@@ -207,12 +211,19 @@ function locateShort(
     })
   }
   if (found.length === 0) return found
+  const isFirst = new Uint8Array(0x10000)
+  const isLast = new Uint8Array(0x10000)
+  for (const code of byFirst.keys()) isFirst[code] = 1
+  for (const code of byLast.keys()) isLast[code] = 1
   for (let i = 0; i + 1 < text.length; i++) {
-    const [a, b] = [text.charCodeAt(i), text.charCodeAt(i + 1)]
+    const a = text.charCodeAt(i)
+    const b = text.charCodeAt(i + 1)
+    if (isFirst[a] === 0 && isLast[b] === 0) continue
+    if (!isHan(a) || !isHan(b) || words.before(text, i) < side.mark || words.behind(text, i + 2) === side.nothing)
+      continue
+    if (taken.has(i)) continue
     const firsts = byFirst.get(a)
     const lasts = byLast.get(b)
-    if ((!firsts && !lasts) || !isHan(a) || !isHan(b)) continue
-    if (words.before(text, i) < side.mark || words.behind(text, i + 2) === side.nothing || taken.has(i)) continue
     const note = (which: number, differs: number) => {
       const name = found[which]
       const near = nears[which]
@@ -237,6 +248,8 @@ function push(map: Map<number, number[]>, key: number, value: number) {
   else map.set(key, [value])
 }
 
+const pairAt = (name: string, a: number, b: number): number => pairOf(name.charCodeAt(a), name.charCodeAt(b))
+
 const isForeign = (name: string, words: NameWords): boolean => [...name].every((c) => words.isForeign(c.charCodeAt(0)))
 
 /** Which character of a name is another at an offset; -1 where none is or several are. */
@@ -249,24 +262,4 @@ function onlyOther(text: string, offset: number, name: string): number {
     differs = i
   }
   return differs
-}
-
-/** Finds many pairs of characters, so far apart, in one pass. */
-function pairFinder() {
-  const places = new Map<number, number[]>()
-  const begins = new Uint8Array(0x10000)
-  return {
-    want(a: number, b: number) {
-      if (begins[a] === 1 && places.has(pairOf(a, b))) return
-      places.set(pairOf(a, b), [])
-      begins[a] = 1
-    },
-    find(text: string, gap: number) {
-      for (let i = 0; i + gap < text.length; i++) {
-        const a = text.charCodeAt(i)
-        if (begins[a] === 1) places.get(pairOf(a, text.charCodeAt(i + gap)))?.push(i)
-      }
-    },
-    places: (a: number, b: number): readonly number[] => places.get(pairOf(a, b)) ?? []
-  }
 }
