@@ -2,6 +2,7 @@ import type {Issue, Name, NearName, Span} from 'copylint'
 import {defineRule, loadLikeCharacters, names, nameWords, side} from 'copylint'
 import type {Surroundings} from './judge.ts'
 import {judge} from './judge.ts'
+import {oddMembers} from './parallel.ts'
 
 const alike = await loadLikeCharacters()
 
@@ -22,10 +23,23 @@ export default defineRule({
         why: 'It seems to be one person, and one character of the name differs.',
         how: 'Check the name; leave it where they are two people.'
       }
+    },
+    parallel: {
+      zh: {
+        what: '“{quote}”与“{road}”并列，不像同类地点',
+        why: '后面说的是工地，这里却是一片区域，像是地名误写。',
+        how: '核对地名，例如是否也是一条路。'
+      },
+      en: {
+        what: '“{quote}” beside “{road}” is no such place',
+        why: 'Building sites follow, and this is a whole region: the name of a place seems to be wrong.',
+        how: 'Check the name: it may be a road as well.'
+      }
     }
   },
   labels: {
     usual: {zh: '多数地方这样写', en: 'written so in most places'},
+    parallel: {zh: '并列的地点', en: 'the place beside it'},
     again: {zh: '这里也写成这样', en: 'written like this here as well'}
   },
 
@@ -87,6 +101,14 @@ export default defineRule({
           ...name.places.map((place) => ({at: spanAt(place, length), label: 'usual' as const})),
           ...others.map((place) => ({at: spanAt(place, length), label: 'again' as const}))
         ]
+      }
+    }
+    for (const {start, end, road} of oddMembers(text)) {
+      yield {
+        id: 'parallel',
+        at: spanAt(start, end - start),
+        data: {road: text.slice(road.start, road.end)},
+        related: [{at: spanAt(road.start, road.end - road.start), label: 'parallel'}]
       }
     }
   }
