@@ -4,12 +4,11 @@ import type {Surroundings} from './judge.ts'
 import {judge} from './judge.ts'
 import {oddMembers} from './parallel.ts'
 
-const alike = await loadLikeCharacters()
-
 export default defineRule({
   name: 'inconsistent-name',
   scope: 'issue',
   severity: 'warning',
+  counts: 'character',
   summary: {zh: '同一个名字前后写法不同', en: 'one name written in two ways'},
   messages: {
     person: {
@@ -43,7 +42,9 @@ export default defineRule({
     again: {zh: '这里也写成这样', en: 'written like this here as well'}
   },
 
-  *check(issue, {use}) {
+  lists: loadLikeCharacters,
+
+  *check(issue, {use, lists: alike}) {
     const {text, starts, names: all} = use(names, issue)
     const words = use(nameWords, issue)
     const offices = new Map<Name, ReadonlySet<string>>()
