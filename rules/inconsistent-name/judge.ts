@@ -55,16 +55,18 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
       return 0
     if (differs === last && words.behind(text, end - 1) >= side.word && !isDeed) return 0
     // 继续｜向前, 周｜启动: it belongs to the word beside it
-    if (differs === last && right === side.nothing && elsewhere(end - 1)) return 0
+    if (right === side.nothing && (differs === last || last === 1) && elsewhere(end - 1)) return 0
     if ((left === side.list || right === side.list) && isBeside(name, offset, text)) return 0
     const tie = tieOf(name, offset, end, left, right, around)
     // an office of his own: someone else
     if (tie.office === 'own' && (like === undefined || last === 1) && (!tie.together || tie.introduced)) return 0
+    if (tie.office === 'own' && last === 1 && differs === 1) return 0
     const isTied = tie.office === 'same' || tie.words
     if (last === 1) {
-      if (others > 1 || right === side.nothing || (!isTied && !tie.together)) return 0
+      if (others > 1 || (!isTied && !tie.together)) return 0
+      if (right === side.nothing && tie.office !== 'same' && !(like !== undefined && tie.together)) return 0
       if (like === undefined && (!tie.together || honorific.includes(near.text.charAt(1)))) return 0
-      if (like === undefined && tie.office !== 'same' && !(left === side.mark && isDeed)) return 0
+      if (like === undefined && tie.office === undefined && !(left === side.mark && isDeed)) return 0
     } else if (like === undefined) {
       if (!isTied && !(tie.together && name.known)) return 0
       if (!tie.words && ((left === side.list && right === side.list) || isQuoted(text, offset, end))) return 0

@@ -181,9 +181,11 @@ function locateShort(
   words: NameWords
 ): Name[] {
   const taken = new Set<number>()
-  for (const {places, headElsewhere} of longer) {
-    // 汪洋｜在
-    if (headElsewhere <= places.length) for (const place of places) taken.add(place)
+  for (const {text: name, places, headElsewhere} of longer) {
+    const [place = 0] = places
+    // 汪洋｜在, 汪洋｜说
+    if (headElsewhere > places.length || words.behind(text, place + name.length - 1) > side.nothing) continue
+    for (const at of places) taken.add(at)
   }
   const list = [...candidates.keys()].filter(({length}) => length === 2)
   const found: Name[] = []
@@ -219,7 +221,9 @@ function locateShort(
     const a = text.charCodeAt(i)
     const b = text.charCodeAt(i + 1)
     if (isFirst[a] === 0 && isLast[b] === 0) continue
-    if (!isHan(a) || !isHan(b) || words.before(text, i) < side.mark || words.behind(text, i + 2) === side.nothing)
+    if (!isHan(a) || !isHan(b)) continue
+    const left = words.before(text, i)
+    if (left < side.mark || (left !== side.known && !opens(text, i) && words.behind(text, i + 2) === side.nothing))
       continue
     if (taken.has(i)) continue
     const firsts = byFirst.get(a)
@@ -237,6 +241,12 @@ function locateShort(
     for (const which of lasts?.slice(0, mostAlike) ?? []) note(which, 0)
   }
   return found
+}
+
+/** Whether a line or a sentence begins here. */
+function opens(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset - 1)
+  return offset === 0 || code === 0x0a || code === 0x3002 || code === 0x20 || code === 0x3000
 }
 
 /** Who shares one character with more names than these cannot be told from them. */
