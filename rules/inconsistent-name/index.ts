@@ -1,8 +1,8 @@
-import type {Issue, Name, NearName, Span} from 'copylint'
-import {defineRule, loadLikeCharacters, names, nameWords, side} from 'copylint'
-import type {Surroundings} from './judge.ts'
+import type {Name, NearName, Span} from 'copylint'
+import {defineRule, loadLikeCharacters, names, nameWords} from 'copylint'
 import {judge} from './judge.ts'
 import {oddMembers} from './parallel.ts'
+import {surroundings} from './surroundings.ts'
 
 export default defineRule({
   name: 'inconsistent-name',
@@ -47,32 +47,7 @@ export default defineRule({
   *check(issue, {use, lists: alike}) {
     const {text, starts, names: all} = use(names, issue)
     const words = use(nameWords, issue)
-    const offices = new Map<Name, ReadonlySet<string>>()
-    const around: Surroundings = {
-      text,
-      words,
-      alike,
-      storyOf: storyFinder(issue, starts),
-      elsewhere: (offset) => {
-        const pair = text.slice(offset, offset + 2)
-        const first = text.indexOf(pair)
-        return first !== offset || text.indexOf(pair, offset + 1) >= 0
-      },
-      officesOf: (name) => {
-        const known = offices.get(name)
-        if (known) return known
-        const found = new Set<string>()
-        for (const place of name.places) {
-          const end = place + name.text.length
-          if (words.before(text, place) === side.known) found.add(text.slice(place - 2, place))
-          // 林岚｜主任
-          if (words.behind(text, end) === side.known && words.before(text, end + 2) === side.known)
-            found.add(text.slice(end, end + 2))
-        }
-        offices.set(name, found)
-        return found
-      }
-    }
+    const around = surroundings(issue, use(names, issue), words, alike)
     const spanAt = (offset: number, length: number): Span => {
       let page = 0
       while (page + 1 < starts.length && (starts[page + 1] ?? 0) <= offset) page++
@@ -114,18 +89,3 @@ export default defineRule({
     }
   }
 })
-
-/** Which story an offset lies in, by halving. */
-function storyFinder({articles}: Issue, starts: readonly number[]): (offset: number) => number {
-  const from = articles.map(({page, blocks}) => (starts[page] ?? 0) + (blocks[0]?.start ?? 0))
-  return (offset) => {
-    let low = 0
-    let high = from.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((from[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-}

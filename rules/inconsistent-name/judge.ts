@@ -7,6 +7,9 @@ const mostElsewhere = 1 / 8
 /** What follows a name in more than half of its places belongs to it: 谢瓦尔｜德. */
 const mostFollowed = 1 / 2
 
+/** A form that stands more often than this is another name. */
+const mostOthers = 10
+
 /** How sure it is that two forms are one name: 2, 1 or 0, not at all. */
 export type Certainty = 0 | 1 | 2
 
@@ -18,17 +21,19 @@ export interface Surroundings {
   readonly storyOf: (offset: number) => number
   /** Whether two characters stand side by side anywhere but at this offset. */
   readonly elsewhere: (offset: number) => boolean
+  /** Whether a name ends where it seems to. */
+  readonly isWhole: (name: Name) => boolean
   /** The offices that stand before the places of a name. */
   readonly officesOf: (name: Name) => ReadonlySet<string>
 }
 
 /** Whether what is near a name is the same name, written otherwise. */
 export function judge(name: Name, near: NearName, around: Surroundings): Certainty {
-  const {text, words, alike, elsewhere} = around
+  const {text, words, alike, elsewhere, isWhole} = around
   const [count, others] = [name.places.length, near.places.length]
   const {differs} = near
   const last = name.text.length - 1
-  if (others * 2 > count || !isWhole(name, text, words)) return 0
+  if (others * 2 > count || others > mostOthers) return 0
 
   // its own words: 纪念｜馆, 纪念｜日
   const heads = name.headElsewhere - (differs > 1 ? others : 0)
@@ -40,6 +45,7 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
   const like = alike(name.text.charCodeAt(differs), near.text.charCodeAt(differs))
   // 巴勒斯坦, 巴基斯坦
   if (name.foreign && like !== 'sound' && words.isForeign(near.text.charCodeAt(differs))) return 0
+  if (!isWhole(name)) return 0
   let certainty: Certainty = 2
   for (const offset of near.places) {
     const end = offset + last + 1
@@ -54,8 +60,6 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
     )
       return 0
     if (differs === last && words.behind(text, end - 1) >= side.word && !isDeed) return 0
-    // 继续｜向前, 周｜启动: it belongs to the word beside it
-    if (right === side.nothing && (differs === last || last === 1) && elsewhere(end - 1)) return 0
     if ((left === side.list || right === side.list) && isBeside(name, offset, text)) return 0
     const tie = tieOf(name, offset, end, left, right, around)
     // an office of his own: someone else
@@ -71,6 +75,8 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
       if (!isTied && !(tie.together && name.known)) return 0
       if (!tie.words && ((left === side.list && right === side.list) || isQuoted(text, offset, end))) return 0
     }
+    // 继续｜向前, 周｜启动: it belongs to the word beside it
+    if (right === side.nothing && (differs === last || last === 1) && elsewhere(end - 1)) return 0
     if (tie.office === 'own' || (like === undefined ? !isTied : !isTied && !tie.together)) certainty = 1
   }
   return certainty
@@ -126,7 +132,7 @@ function isAlike(text: string, a: number, b: number): boolean {
 }
 
 /** Whether a name ends where it seems to: what follows it is now this, now that. */
-function isWhole({text: name, places}: Name, text: string, words: NameWords): boolean {
+export function endsHere({text: name, places}: Name, text: string, words: NameWords): boolean {
   const next = new Map<number, number>()
   let inside = 0
   let deed = false
@@ -152,12 +158,15 @@ function isWhole({text: name, places}: Name, text: string, words: NameWords): bo
   return true
 }
 
+/** How far a sentence is followed. */
+const longestSentence = 300
+
 /** Whether the name itself stands in the same sentence: 李建国、李建军 are two. */
 function isBeside(name: Name, offset: number, text: string): boolean {
   let start = offset
-  while (start > 0 && !isStop(text.charCodeAt(start - 1))) start--
+  while (start > 0 && offset - start < longestSentence && !isStop(text.charCodeAt(start - 1))) start--
   let end = offset
-  while (end < text.length && !isStop(text.charCodeAt(end))) end++
+  while (end < text.length && end - offset < longestSentence && !isStop(text.charCodeAt(end))) end++
   return name.places.some((place) => place >= start && place < end)
 }
 

@@ -36,7 +36,7 @@ const [surnameBit, doubleBit, officeBit, deedBit, beforeBit, behindBit, markBit,
 ] as const
 
 /** Words of two characters that begin like a surname and act like a person: `文章指出`. */
-export const notShort = new Set(
+export const notNames = new Set(
   '文章 文件 文中 全国 全部 全体 全会 全省 全市 全县 全区 全军 全党 全场 全村 全家 高层 高官 高校 党委 党组 党员 安全 公安 万人 常委 关于 由于 许多 温室 时间 时代 时期 易于 终于 华人 华侨 金融 金砖 银行 印度 印尼 韩国 韩方 古巴 马方 巴方 江苏 江西 云南 安徽 甘肃 广东 广西 贵州 宁夏 海南 黎方 高兴 应该 应当 车队 车站 单位 边防 方面 方案 连队 师生 经济 查明 钱款 牛羊 花儿 水利 白天 石油 农民 农业 农村 广大 商务 商业 强调 毕业 和平 相关 管理 成立 成员 成功 成果'.split(
     ' '
   )

@@ -1,7 +1,7 @@
 import {pairOf} from './name-words.ts'
 
 /** Where pairs of characters stand. */
-export type PairPlaces = (a: number, b: number) => readonly number[]
+export type PairPlaces = (pair: number) => readonly number[]
 
 const none: readonly number[] = []
 
@@ -37,5 +37,5 @@ export function findPairs(text: string, pairs: Iterable<number>, gap: number): P
     const a = text.charCodeAt(i - gap)
     if (begins[a] === 1) places[slotOf(pairOf(a, b))]?.push(i - gap)
   }
-  return (a, b) => places[slotOf(pairOf(a, b))] ?? none
+  return (pair) => places[slotOf(pair)] ?? none
 }
