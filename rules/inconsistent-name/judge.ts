@@ -10,6 +10,9 @@ const mostFollowed = 1 / 2
 /** A form that stands more often than this is another name. */
 const mostOthers = 10
 
+/** Lands that are named alike. */
+const lands = new Set(['巴勒斯坦', '巴基斯坦'])
+
 /** How sure it is that two forms are one name: 2, 1 or 0, not at all. */
 export type Certainty = 0 | 1 | 2
 
@@ -37,14 +40,16 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
 
   // its own words: 纪念｜馆, 纪念｜日
   const heads = name.headElsewhere - (differs > 1 ? others : 0)
-  const tails = name.tailElsewhere - (differs < last - 1 ? others : 0)
+  const tails = name.tailElsewhere - (differs >= 0 && differs < last - 1 ? others : 0)
   if (name.foreign) {
     if ((differs === last && heads > 0) || (differs === 0 && tails > 0)) return 0
   } else if (last > 1 && Math.max(heads, tails) > count * mostElsewhere) return 0
 
-  const like = alike(name.text.charCodeAt(differs), near.text.charCodeAt(differs))
-  // 巴勒斯坦, 巴基斯坦
-  if (name.foreign && like !== 'sound' && words.isForeign(near.text.charCodeAt(differs))) return 0
+  // 林大山, 林山大: as alike as can be
+  const like = differs < 0 ? 'swapped' : alike(name.text.charCodeAt(differs), near.text.charCodeAt(differs))
+  // both forms sound foreign: 乌拉圭, 巴拉圭; 伊万诺夫, 伊万诺娃
+  const isOther = name.foreign && like !== 'sound' && words.isForeign(near.text.charCodeAt(differs))
+  if (isOther && (last < 3 || differs === last || lands.has(near.text))) return 0
   if (!isWhole(name)) return 0
   let certainty: Certainty = 2
   for (const offset of near.places) {
@@ -65,6 +70,8 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
     // an office of his own: someone else
     if (tie.office === 'own' && (like === undefined || last === 1) && (!tie.together || tie.introduced)) return 0
     if (tie.office === 'own' && last === 1 && differs === 1) return 0
+    if (isOther && (!tie.together || tie.office === 'own')) return 0
+    if (differs < 0 && (tie.office === 'own' || elsewhere(offset))) return 0
     const isTied = tie.office === 'same' || tie.words
     if (last === 1) {
       if (others > 1 || (!isTied && !tie.together)) return 0
@@ -77,7 +84,7 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
     }
     // 继续｜向前, 周｜启动: it belongs to the word beside it
     if (right === side.nothing && (differs === last || last === 1) && elsewhere(end - 1)) return 0
-    if (tie.office === 'own' || (like === undefined ? !isTied : !isTied && !tie.together)) certainty = 1
+    if (isOther || tie.office === 'own' || (like === undefined ? !isTied : !isTied && !tie.together)) certainty = 1
   }
   return certainty
 }

@@ -22,7 +22,7 @@ export interface Name {
 
 export interface NearName {
   readonly text: string
-  /** Which of its characters is another. */
+  /** Which of its characters is another; -1 where two stand the other way round. */
   readonly differs: number
   readonly places: readonly number[]
 }

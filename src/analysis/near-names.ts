@@ -14,15 +14,18 @@ const mostNear = 50
 export function locate(text: string, candidates: ReadonlyMap<string, NameCandidate>, words: NameWords): Name[] {
   const sharing = new Map<number, number>()
   const apart = new Set<number>()
+  const swapped = new Set<number>()
   const share = (pair: number) => sharing.set(pair, (sharing.get(pair) ?? 0) + 1)
   for (const name of candidates.keys()) {
     const last = name.length - 1
     share(pairAt(name, 0, 1))
     if (last > 1) share(pairAt(name, last - 1, last))
-    if (last === 2) apart.add(pairAt(name, 0, 2))
+    if (last !== 2) continue
+    apart.add(pairAt(name, 0, 2))
+    swapped.add(pairAt(name, 0, 2)).add(pairAt(name, 1, 0))
   }
   const isShared = (pair: number) => (sharing.get(pair) ?? 0) > mostSharing
-  const together = findPairs(text, sharing.keys(), 1)
+  const together = findPairs(text, [...sharing.keys(), ...swapped], 1)
   const around = findPairs(text, apart, 2)
   const found: Name[] = []
   for (const [name, {known}] of candidates) {
@@ -41,7 +44,11 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
     if (!isWord) {
       near.look(heads, 0, 2, last)
       near.look(tails, last - 1, 0, last === 2 ? 0 : last - 2)
-      if (last === 2) near.look(around(pairAt(name, 0, 2)), 0, 1, 1)
+      if (last === 2) {
+        near.look(around(pairAt(name, 0, 2)), 0, 1, 1)
+        near.find(together(pairAt(name, 0, 2)), `${name[0]}${name[2]}${name[1]}`)
+        near.find(together(pairAt(name, 1, 0)), `${name[1]}${name[0]}${name[2]}`)
+      }
     }
     found.push({text: name, places, known, foreign, headElsewhere, tailElsewhere, near: near.forms()})
   }
@@ -63,6 +70,11 @@ function nearForms(text: string, name: string) {
         if (known) known.places.push(start)
         else if (forms.size < mostNear) forms.set(form, {differs, places: [start]})
       }
+    },
+    /** The same characters, two of them the other way round. */
+    find(places: readonly number[], form: string) {
+      const found = form === name ? [] : places.filter((place) => text.startsWith(form, place))
+      if (found.length > 0) forms.set(form, {differs: -1, places: found})
     },
     forms: (): NearName[] => [...forms].map(([form, it]) => ({text: form, ...it}))
   }
