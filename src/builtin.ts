@@ -8,6 +8,7 @@ import duplicateClosing from '../rules/duplicate-closing/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
+import inconsistentName from '../rules/inconsistent-name/index.ts'
 import inconsistentNumber from '../rules/inconsistent-number/index.ts'
 import listSequence from '../rules/list-sequence/index.ts'
 import misplacedClosing from '../rules/misplaced-closing/index.ts'
@@ -40,6 +41,7 @@ export const builtin: readonly AnyRule[] = [
   headingLevel,
   headlineNumber,
   impossibleDate,
+  inconsistentName,
   inconsistentNumber,
   listSequence,
   misplacedClosing,
