@@ -1,5 +1,6 @@
 import type {LikeCharacters, Name, NameWords, NearName, Side} from 'copylint'
 import {side} from 'copylint'
+import {wordsBefore, wordsBehind} from './surroundings.ts'
 
 /** Of so many pairs elsewhere, against the places of a name, its first or last two characters are a word of their own. */
 const mostElsewhere = 1 / 8
@@ -26,8 +27,17 @@ export interface Surroundings {
   readonly elsewhere: (offset: number) => boolean
   /** Whether a name ends where it seems to. */
   readonly isWhole: (name: Name) => boolean
-  /** The offices that stand before the places of a name. */
-  readonly officesOf: (name: Name) => ReadonlySet<string>
+  readonly about: (name: Name) => About
+}
+
+/** What stands around the places of a name. */
+export interface About {
+  /** The offices before it and behind it. */
+  readonly offices: ReadonlySet<string>
+  /** In which stories it stands, and whether it has an office there. */
+  readonly stories: ReadonlyMap<number, boolean>
+  /** Four characters before it and behind it. */
+  readonly words: ReadonlySet<string>
 }
 
 /** Whether what is near a name is the same name, written otherwise. */
@@ -36,7 +46,7 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
   const [count, others] = [name.places.length, near.places.length]
   const {differs} = near
   const last = name.text.length - 1
-  if (others * 2 > count || others > mostOthers) return 0
+  if (others * 2 > count || others > (last === 1 ? 1 : mostOthers)) return 0
 
   // its own words: 纪念｜馆, 纪念｜日
   const heads = name.headElsewhere - (differs > 1 ? others : 0)
@@ -74,7 +84,7 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
     if (differs < 0 && (tie.office === 'own' || elsewhere(offset))) return 0
     const isTied = tie.office === 'same' || tie.words
     if (last === 1) {
-      if (others > 1 || (!isTied && !tie.together)) return 0
+      if (!isTied && !tie.together) return 0
       if (right === side.nothing && tie.office !== 'same' && !(like !== undefined && tie.together)) return 0
       if (like === undefined && (!tie.together || honorific.includes(near.text.charAt(1)))) return 0
       if (like === undefined && tie.office === undefined && !(left === side.mark && isDeed)) return 0
@@ -110,32 +120,18 @@ interface Tie {
 
 /** What ties the place of the other form to the name. */
 function tieOf(name: Name, offset: number, end: number, left: Side, right: Side, around: Surroundings): Tie {
-  const {text, words, storyOf, officesOf} = around
+  const {text, storyOf, about} = around
+  const {offices, stories, words} = about(name)
   const office = left === side.known ? text.slice(offset - 2, offset) : undefined
   const title = right === side.known ? text.slice(end, end + 2) : ''
-  const offices = officesOf(name)
   const isSame = (office !== undefined && offices.has(office)) || offices.has(title)
-  const story = storyOf(offset)
-  let together = false
-  let introduced = false
-  let beside = false
-  for (const place of name.places) {
-    beside ||= isAlike(text, place - 4, offset - 4) || isAlike(text, place + name.text.length, end)
-    if (storyOf(place) !== story) continue
-    together = true
-    introduced ||= words.before(text, place) === side.known
+  const introduced = stories.get(storyOf(offset))
+  return {
+    office: isSame ? 'same' : office === undefined ? undefined : 'own',
+    words: words.has(wordsBefore(text, offset)) || words.has(wordsBehind(text, end)),
+    together: introduced !== undefined,
+    introduced: introduced === true
   }
-  return {office: isSame ? 'same' : office === undefined ? undefined : 'own', words: beside, together, introduced}
-}
-
-/** Whether four characters are the same, and no ends of lines. */
-function isAlike(text: string, a: number, b: number): boolean {
-  if (a < 0 || b < 0) return false
-  for (let i = 0; i < 4; i++) {
-    const code = text.charCodeAt(a + i)
-    if (code !== text.charCodeAt(b + i) || code < 0x3001) return false
-  }
-  return true
 }
 
 /** Whether a name ends where it seems to: what follows it is now this, now that. */

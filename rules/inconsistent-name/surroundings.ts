@@ -1,7 +1,10 @@
 import type {Issue, LikeCharacters, Name, Names, NameWords} from 'copylint'
 import {side} from 'copylint'
-import type {Surroundings} from './judge.ts'
+import type {About, Surroundings} from './judge.ts'
 import {endsHere} from './judge.ts'
+
+/** Of a name that stands in more places the first ones say enough. */
+const mostPlaces = 1000
 
 /** So many pairs are looked for through all pages; a page that would need more is no page of news. */
 const mostLookups = 200
@@ -14,13 +17,14 @@ export function surroundings(
   alike: LikeCharacters
 ): Surroundings {
   let lookups = 0
+  const storyOf = storyFinder(issue, starts)
   return {
     text,
     words,
     alike,
-    storyOf: storyFinder(issue, starts),
+    storyOf,
     isWhole: remember((name: Name) => endsHere(name, text, words)),
-    officesOf: remember((name: Name) => officesOf(name, text, words)),
+    about: remember((name: Name) => aboutName(name, text, words, storyOf)),
     elsewhere: (offset) => {
       if (++lookups > mostLookups) return true
       const pair = text.slice(offset, offset + 2)
@@ -29,18 +33,46 @@ export function surroundings(
   }
 }
 
-/** The offices before and behind the places of a name. */
-function officesOf({text: name, places}: Name, text: string, words: NameWords): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const place of places) {
+function aboutName(
+  {text: name, places}: Name,
+  text: string,
+  words: NameWords,
+  storyOf: (offset: number) => number
+): About {
+  const offices = new Set<string>()
+  const stories = new Map<number, boolean>()
+  const beside = new Set<string>()
+  for (const place of places.slice(0, mostPlaces)) {
     const end = place + name.length
-    if (words.before(text, place) === side.known) found.add(text.slice(place - 2, place))
+    const story = storyOf(place)
+    const hasOffice = words.before(text, place) === side.known
+    if (hasOffice) offices.add(text.slice(place - 2, place))
     // 林岚｜主任
     if (words.behind(text, end) === side.known && words.before(text, end + 2) === side.known) {
-      found.add(text.slice(end, end + 2))
+      offices.add(text.slice(end, end + 2))
     }
+    if (hasOffice || !stories.has(story)) stories.set(story, hasOffice || stories.get(story) === true)
+    for (const four of [wordsBefore(text, place), wordsBehind(text, end)]) if (four !== '') beside.add(four)
   }
-  return found
+  return {offices, stories, words: beside}
+}
+
+/** Four characters before an offset, or nothing where a line begins among them. */
+export function wordsBefore(text: string, offset: number): string {
+  const four = offset < 4 ? '' : text.slice(offset - 4, offset)
+  return isHan(four) ? `${four}<` : ''
+}
+
+/** The same behind an offset. */
+export function wordsBehind(text: string, offset: number): string {
+  const four = text.slice(offset, offset + 4)
+  return four.length === 4 && isHan(four) ? `>${four}` : ''
+}
+
+/** Whether all of them are Chinese, marks among them. */
+function isHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) < 0x3001) return false
+  return text !== ''
 }
 
 function remember<In, Out>(compute: (input: In) => Out): (input: In) => Out {
