@@ -1,6 +1,8 @@
 import type {Name, NearName, Span} from 'copylint'
 import {defineRule, loadLikeCharacters, names, nameWords} from 'copylint'
+import {findDeputy} from './deputies.ts'
 import {judge} from './judge.ts'
+import type {OddMember} from './parallel.ts'
 import {oddMembers} from './parallel.ts'
 import {surroundings} from './surroundings.ts'
 
@@ -23,6 +25,18 @@ export default defineRule({
         how: 'Check the name; leave it where they are two people.'
       }
     },
+    office: {
+      zh: {
+        what: '“{quote}”，别处是“{head}”',
+        why: '同一个人，一处是正职，一处是副职。',
+        how: '核对职务；任免前后不同的，不必改。'
+      },
+      en: {
+        what: '“{quote}” is “{head}” elsewhere',
+        why: 'One person is the head of a body in one place and its deputy in another.',
+        how: 'Check the office; leave it where the person was promoted.'
+      }
+    },
     parallel: {
       zh: {
         what: '“{quote}”与“{road}”并列，不像同类地点',
@@ -38,6 +52,7 @@ export default defineRule({
   },
   labels: {
     usual: {zh: '多数地方这样写', en: 'written so in most places'},
+    head: {zh: '这里是正职', en: 'head of it here'},
     parallel: {zh: '并列的地点', en: 'the place beside it'},
     again: {zh: '这里也写成这样', en: 'written like this here as well'}
   },
@@ -79,12 +94,36 @@ export default defineRule({
         ]
       }
     }
-    for (const {start, end, road} of oddMembers(text)) {
+    for (const name of all) {
+      const it = name.known ? findDeputy(name, text, words, around.storyOf) : undefined
+      if (it === undefined) continue
+      yield {
+        id: 'office',
+        at: spanAt(it.deputy[0], it.deputy[1] - it.deputy[0]),
+        data: {name: name.text, head: text.slice(it.head[0], it.head[1])},
+        severity: 'info',
+        related: [{at: spanAt(it.head[0], it.head[1] - it.head[0]), label: 'head'}]
+      }
+    }
+    // what a page says again and again is one finding
+    const odd = new Map<string, OddMember[]>()
+    for (const member of oddMembers(text)) {
+      const key = text.slice(member.start, member.road.end)
+      const known = odd.get(key)
+      if (known) known.push(member)
+      else odd.set(key, [member])
+    }
+    for (const [first, ...others] of odd.values()) {
+      if (first === undefined) continue
+      const {start, end, road} = first
       yield {
         id: 'parallel',
         at: spanAt(start, end - start),
         data: {road: text.slice(road.start, road.end)},
-        related: [{at: spanAt(road.start, road.end - road.start), label: 'parallel'}]
+        related: [
+          {at: spanAt(road.start, road.end - road.start), label: 'parallel'},
+          ...others.map((it) => ({at: spanAt(it.start, it.end - it.start), label: 'again' as const}))
+        ]
       }
     }
   }

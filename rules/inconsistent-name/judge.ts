@@ -1,12 +1,10 @@
-import type {LikeCharacters, Name, NameWords, NearName, Side} from 'copylint'
+import type {Name, NearName, Side} from 'copylint'
 import {side} from 'copylint'
-import {wordsBefore, wordsBehind} from './surroundings.ts'
+import {said, wordsBefore, wordsBehind} from './about.ts'
+import type {Surroundings} from './surroundings.ts'
 
 /** Of so many pairs elsewhere, against the places of a name, its first or last two characters are a word of their own. */
 const mostElsewhere = 1 / 8
-
-/** What follows a name in more than half of its places belongs to it: 谢瓦尔｜德. */
-const mostFollowed = 1 / 2
 
 /** A form that stands more often than this is another name. */
 const mostOthers = 10
@@ -16,29 +14,6 @@ const lands = new Set(['巴勒斯坦', '巴基斯坦'])
 
 /** How sure it is that two forms are one name: 2, 1 or 0, not at all. */
 export type Certainty = 0 | 1 | 2
-
-export interface Surroundings {
-  readonly text: string
-  readonly words: NameWords
-  readonly alike: LikeCharacters
-  /** Which story an offset lies in. */
-  readonly storyOf: (offset: number) => number
-  /** Whether two characters stand side by side anywhere but at this offset. */
-  readonly elsewhere: (offset: number) => boolean
-  /** Whether a name ends where it seems to. */
-  readonly isWhole: (name: Name) => boolean
-  readonly about: (name: Name) => About
-}
-
-/** What stands around the places of a name. */
-export interface About {
-  /** The offices before it and behind it. */
-  readonly offices: ReadonlySet<string>
-  /** In which stories it stands, and whether it has an office there. */
-  readonly stories: ReadonlyMap<number, boolean>
-  /** Four characters before it and behind it. */
-  readonly words: ReadonlySet<string>
-}
 
 /** Whether what is near a name is the same name, written otherwise. */
 export function judge(name: Name, near: NearName, around: Surroundings): Certainty {
@@ -99,9 +74,6 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
   return certainty
 }
 
-/** 说 */
-const said = 0x8bf4
-
 /** 李某, 王总: a surname and no name. */
 const honorific = '某总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
 
@@ -132,33 +104,6 @@ function tieOf(name: Name, offset: number, end: number, left: Side, right: Side,
     together: introduced !== undefined,
     introduced: introduced === true
   }
-}
-
-/** Whether a name ends where it seems to: what follows it is now this, now that. */
-export function endsHere({text: name, places}: Name, text: string, words: NameWords): boolean {
-  const next = new Map<number, number>()
-  let inside = 0
-  let deed = false
-  let open = 0
-  for (const place of places) {
-    const end = place + name.length
-    const code = text.charCodeAt(end)
-    const left = words.before(text, place)
-    const right = words.behind(text, end)
-    if (left === side.nothing) inside++
-    if (left >= side.mark && (code === said || (right === side.known && words.before(text, end + 2) !== side.known)))
-      deed = true
-    if (right === side.nothing) open++
-    if (right === side.nothing) next.set(code, (next.get(code) ?? 0) + 1)
-  }
-  // a name of two characters must act somewhere: 许多｜同志 does not
-  if (name.length === 2 && !deed) return false
-  // 代化的｜质量: a name that ends in such a word stands before marks and verbs
-  if (words.behind(text, (places[0] ?? 0) + name.length - 1) >= side.word && open * 2 > places.length) return false
-  // 革命｜纪念馆
-  if (inside * 2 > places.length) return false
-  for (const count of next.values()) if (count > places.length * mostFollowed) return false
-  return true
 }
 
 /** How far a sentence is followed. */

@@ -95,6 +95,15 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
 /** The number of two Chinese characters, small enough for maps to be quick; -1 for others. */
 export const pairOf = (a: number, b: number): number => (isHan(a) && isHan(b) ? (a - 0x4e00) * 0x5200 + b - 0x4e00 : -1)
 
+/** The number of two characters of a name. */
+export const pairAt = (name: string, a: number, b: number): number => pairOf(name.charCodeAt(a), name.charCodeAt(b))
+
+/** Whether a name is written as foreign ones are. */
+export function isForeignName(name: string, {isForeign}: NameWords): boolean {
+  for (let i = 0; i < name.length; i++) if (!isForeign(name.charCodeAt(i))) return false
+  return true
+}
+
 /** A common Chinese character. */
 export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 

@@ -1,5 +1,5 @@
 import type {NameWords} from './name-words.ts'
-import {isHan, pairOf} from './name-words.ts'
+import {isForeignName, isHan, pairAt} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
 import {findPairs} from './pair-finder.ts'
 import {locateShort} from './short-names.ts'
@@ -91,11 +91,3 @@ function onlyOther(text: string, offset: number, name: string): number {
   }
   return differs
 }
-
-export function isForeignName(name: string, words: NameWords): boolean {
-  for (let i = 0; i < name.length; i++) if (!words.isForeign(name.charCodeAt(i))) return false
-  return true
-}
-
-/** The number of two characters of a name. */
-export const pairAt = (name: string, a: number, b: number): number => pairOf(name.charCodeAt(a), name.charCodeAt(b))

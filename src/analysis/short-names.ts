@@ -1,7 +1,6 @@
 import type {NameWords} from './name-words.ts'
-import {isHan, side} from './name-words.ts'
+import {isForeignName, isHan, pairAt, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
-import {isForeignName, pairAt} from './near-names.ts'
 import type {PairPlaces} from './pair-finder.ts'
 
 /** Who shares one character with more names than these cannot be told from them. */
