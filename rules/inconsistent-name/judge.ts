@@ -12,6 +12,10 @@ const mostOthers = 10
 /** Lands that are named alike. */
 const lands = new Set(['巴勒斯坦', '巴基斯坦'])
 
+/** What ends so is a place, or those who live there. */
+const placeEnds = '镇县市区省乡村州人们'
+const isPlace = (text: string): boolean => placeEnds.includes(text.charAt(text.length - 1))
+
 /** How sure it is that two forms are one name: 2, 1 or 0, not at all. */
 export type Certainty = 0 | 1 | 2
 
@@ -35,6 +39,8 @@ export function judge(name: Name, near: NearName, around: Surroundings): Certain
   // both forms sound foreign: 乌拉圭, 巴拉圭; 伊万诺夫, 伊万诺娃
   const isOther = name.foreign && like !== 'sound' && words.isForeign(near.text.charCodeAt(differs))
   if (isOther && (last < 3 || differs === last || lands.has(near.text))) return 0
+  // 柳湾｜镇, 柳湾｜人
+  if (differs === last && (isPlace(name.text) || isPlace(near.text))) return 0
   if (!isWhole(name)) return 0
   let certainty: Certainty = 2
   for (const offset of near.places) {
