@@ -25,6 +25,18 @@ export default defineRule({
         how: 'Check the name; leave it where they are two people.'
       }
     },
+    place: {
+      zh: {
+        what: '“{quote}”，别处{count}次写作“{usual}”',
+        why: '像是同一个地方，地名却差一个字。',
+        how: '核对地名；确是两个地方的，不必改。'
+      },
+      en: {
+        what: '“{quote}” is “{usual}” in {count} other places',
+        why: 'It seems to be one place, and one character of its name differs.',
+        how: 'Check the name; leave it where they are two places.'
+      }
+    },
     office: {
       zh: {
         what: '“{quote}”，别处是“{head}”',
@@ -84,7 +96,7 @@ export default defineRule({
       const [first = 0, ...others] = near.places
       const {length} = name.text
       yield {
-        id: 'person',
+        id: name.place ? 'place' : 'person',
         at: spanAt(first, length),
         data: {usual: name.text, count: name.places.length},
         ...(certainty === 1 && {severity: 'info'}),

@@ -12,6 +12,8 @@ export interface NameWords {
   readonly surname: (code: number) => 0 | 1 | 2
   /** Whether two characters are a surname. */
   readonly isDouble: (a: number, b: number) => boolean
+  /** Whether names of places end in a character: 县, 镇, 村. */
+  readonly endsPlace: (code: number) => boolean
   /** Whether foreign names are written with a character: 卡, 特, 娜. */
   readonly isForeign: (code: number) => boolean
   /** What ends before an offset of the text: an office (`known`), 、 (`list`), another mark, a word such as 和. */
@@ -27,12 +29,14 @@ const wordsBehind =
   '和与及同跟向对由从自在是为被让把给到说称将即还又也都就才要会可能已曾正再更最不没任率等或及但而且并则因之的地得了着过于以今昨上下中一前后時時來與對說為給會還將還'
 const marks = '，。、；：！？“”‘’「」『』（）()《》〈〉【】[],.;:!?\n\r \t\u3000—…·■□●'
 
+const placeEnds = '县镇乡村市州旗区'
+
 /** Characters that write the sounds of foreign names, but for the commonest words among them. */
 const foreign =
   '阿埃艾奥巴拜班邦贝彼宾波伯博布查达戴丹德登蒂迪丁顿恩尔菲费芬弗福夫盖冈戈格古哈汉赫亨胡霍基吉济贾杰捷金卡凯坎康考科克肯库夸奎拉莱兰朗劳勒雷里利莉丽列林琳卢鲁伦罗洛马玛麦曼芒梅蒙米密姆莫默穆纳娜内尼妮涅宁纽努诺欧帕潘佩彭皮珀普奇齐乔切丘萨塞桑瑟沙莎森舍施什史舒斯丝苏索塔泰坦汤特滕图托陀瓦旺威韦维魏温沃乌希锡夏肖谢辛雅亚延扬耶叶伊依尤约扎詹泽兹佐娅茨甫沙加西哥嫩墨萄牙葡拿荷挪瑞芙蓓黛尕仁赛岑柯裴贡多罕法卜杜瓜厄优素根尚喀隆珊得堪斐'
 
-const [surnameBit, doubleBit, officeBit, deedBit, beforeBit, behindBit, markBit, foreignBit] = [
-  1, 2, 4, 8, 16, 32, 64, 128
+const [surnameBit, doubleBit, officeBit, deedBit, beforeBit, behindBit, markBit, foreignBit, placeBit] = [
+  1, 2, 4, 8, 16, 32, 64, 128, 256
 ] as const
 
 /** Words of two characters that begin like a surname and act like a person: `文章指出`. */
@@ -44,7 +48,7 @@ export const notNames = new Set(
 
 /** One a run. */
 export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
-  const flags = new Uint8Array(0x10000)
+  const flags = new Uint16Array(0x10000)
   const add = (code: number, flag: number) => {
     flags[code] = (flags[code] ?? 0) | flag
   }
@@ -63,6 +67,7 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
   addAll(wordsBehind, behindBit)
   addAll(marks, markBit)
   addAll(foreign, foreignBit)
+  addAll(placeEnds, placeBit)
 
   const flagOf = (code: number): number => flags[code] ?? 0
   return {
@@ -71,6 +76,7 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
       if (flag & surnameBit) return 1
       return flag & doubleBit ? 2 : 0
     },
+    endsPlace: (code) => (flagOf(code) & placeBit) > 0,
     isForeign: (code) => (flagOf(code) & foreignBit) > 0,
     isDouble: (a, b) => double.has(pairOf(a, b)),
     before: (text, offset) => {

@@ -4,13 +4,15 @@ import type {NameWords, Side} from './name-words.ts'
 import {isHan, nameWords, notNames, side} from './name-words.ts'
 import {locate} from './near-names.ts'
 
-/** Someone whom the pages name: told by what stands around the name, an office, a deed, other names. */
+/** Someone whom the pages name, or a place. People are told by what stands around the name, an office, a deed, other names. */
 export interface Name {
   readonly text: string
   /** Where it stands: offsets of `Names.text`. */
   readonly places: readonly number[]
   /** Whether an office or a deed stands beside it somewhere, not other names only. */
   readonly known: boolean
+  /** A town, a village, a county: 青溪县. */
+  readonly place: boolean
   /** Written in the characters that foreign names are: 卡特里娜. */
   readonly foreign: boolean
   /** How often its first two characters stand together without being the name, and how often its last two. */
@@ -89,6 +91,9 @@ function collect(text: string, words: NameWords): Map<string, NameCandidate> {
   }
   for (let i = 0; i < text.length; i++) {
     const first = text.charCodeAt(i)
+    if (words.endsPlace(first) && i > 2 && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i - 2))) {
+      if (words.before(text, i - 2) !== side.nothing) add(i - 2, i + 1, 2, true)
+    }
     const kind = words.surname(first)
     const isRun = words.isForeign(first) && !words.isForeign(text.charCodeAt(i - 1))
     if (kind === 0 && !isRun) continue

@@ -41,7 +41,7 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
     // of a name of three characters two stand together in hardly any other word
     const isWord = last === 2 && Math.max(headElsewhere, tailElsewhere) > places.length
     const near = nearForms(text, name)
-    if (!isWord) {
+    if (!isWord || words.endsPlace(name.charCodeAt(last))) {
       near.look(heads, 0, 2, last)
       near.look(tails, last - 1, 0, last === 2 ? 0 : last - 2)
       if (last === 2) {
@@ -50,7 +50,8 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
         near.find(together(pairAt(name, 1, 0)), `${name[1]}${name[0]}${name[2]}`)
       }
     }
-    found.push({text: name, places, known, foreign, headElsewhere, tailElsewhere, near: near.forms()})
+    const place = last === 2 && words.endsPlace(name.charCodeAt(2))
+    found.push({text: name, places, known, place, foreign, headElsewhere, tailElsewhere, near: near.forms()})
   }
   return [...found, ...locateShort(text, together, candidates, found, words)]
 }

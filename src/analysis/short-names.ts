@@ -28,7 +28,10 @@ export function locateShort(
     push(byFirst, name.charCodeAt(0), found.length)
     push(byLast, name.charCodeAt(1), found.length)
     const foreign = isForeignName(name, words)
-    found.push({name: {text: name, places, known, foreign, headElsewhere: 0, tailElsewhere: 0}, near: new Map()})
+    found.push({
+      name: {text: name, places, known, place: false, foreign, headElsewhere: 0, tailElsewhere: 0},
+      near: new Map()
+    })
   }
   const note = (which: number, place: number, differs: number) => {
     const it = found[which]
