@@ -14,8 +14,8 @@ export const said = 0x8bf4
 export interface About {
   /** The offices before it and behind it. */
   readonly offices: ReadonlySet<string>
-  /** In which stories it stands, and whether it has an office there. */
-  readonly stories: ReadonlyMap<number, boolean>
+  /** In which stories it stands, whether it has an office there, and its last place in each. */
+  readonly stories: ReadonlyMap<number, {readonly introduced: boolean; readonly last: number}>
   /** Four characters before it and behind it. */
   readonly words: ReadonlySet<string>
 }
@@ -27,18 +27,18 @@ export function aboutName(
   storyOf: (offset: number) => number
 ): About {
   const offices = new Set<string>()
-  const stories = new Map<number, boolean>()
+  const stories = new Map<number, {introduced: boolean; last: number}>()
   const beside = new Set<string>()
   for (const place of places.slice(0, mostPlaces)) {
     const end = place + name.length
     const story = storyOf(place)
-    const hasOffice = words.before(text, place) === side.known
-    if (hasOffice) offices.add(text.slice(place - 2, place))
+    const isBehind = words.before(text, place) === side.known
     // 林岚｜主任
-    if (words.behind(text, end) === side.known && words.before(text, end + 2) === side.known) {
-      offices.add(text.slice(end, end + 2))
-    }
-    if (hasOffice || !stories.has(story)) stories.set(story, hasOffice || stories.get(story) === true)
+    const isBefore = words.behind(text, end) === side.known && words.before(text, end + 2) === side.known
+    if (isBehind) offices.add(text.slice(place - 2, place))
+    if (isBefore) offices.add(text.slice(end, end + 2))
+    const introduced = isBehind || isBefore || stories.get(story)?.introduced === true
+    stories.set(story, {introduced, last: place})
     for (const four of [wordsBefore(text, place), wordsBehind(text, end)]) if (four !== '') beside.add(four)
   }
   return {offices, stories, words: beside}

@@ -68,16 +68,17 @@ function judgePerson(name: Name, near: NearName, offset: number, like: Like, aro
   const left = words.before(text, offset)
   const right = words.behind(text, end)
   const acts = (right === side.known && words.before(text, end + 2) !== side.known) || text.charCodeAt(end) === said
-  if (left === side.nothing && (right === side.nothing || (like === undefined && !acts))) return 0
+  if (left === side.nothing && (right === side.nothing || (like === undefined && right !== side.known))) return 0
   // 给｜宝斌, 张超｜说: the other character is a word beside a part of the name
-  if (differs === 0 && left === side.nothing) return 0
+  if (differs === 0 && left === side.nothing && (right !== side.known || length === 2 || elsewhere(offset - 1)))
+    return 0
   if (differs === 0 && words.before(text, offset + 1) >= side.word && !(acts && left >= side.mark)) return 0
   if (differs === last && words.behind(text, end - 1) >= side.word && !acts) return 0
   if ((left === side.list || right === side.list) && isBeside(name, offset, text)) return 0
   const tie = tieOf(name, offset, end, left, right, around)
   // an office of his own: someone else
   if (tie.office === 'own' && (like === undefined || length === 2) && (!tie.together || tie.introduced)) return 0
-  if (tie.office === 'own' && (differs < 0 || (length === 2 && differs === 1))) return 0
+  if (tie.office === 'own' && (differs < 0 || (length === 2 && !tie.again))) return 0
   if (differs < 0 && elsewhere(offset)) return 0
   const isTied = tie.office === 'same' || tie.words
   if (!isTied && like === undefined && !(tie.together && name.known)) return 0
@@ -119,6 +120,8 @@ interface Tie {
   /** In one story with the name, and whether the name has its office there. */
   readonly together: boolean
   readonly introduced: boolean
+  /** Whether the name stands further down in the story. */
+  readonly again: boolean
 }
 
 /** What ties the place of the other form to the name. */
@@ -128,12 +131,13 @@ function tieOf(name: Name, offset: number, end: number, left: Side, right: Side,
   const office = left === side.known ? text.slice(offset - 2, offset) : undefined
   const title = right === side.known ? text.slice(end, end + 2) : ''
   const isSame = (office !== undefined && offices.has(office)) || offices.has(title)
-  const introduced = stories.get(storyOf(offset))
+  const story = stories.get(storyOf(offset))
   return {
     office: isSame ? 'same' : office === undefined ? undefined : 'own',
     words: words.has(wordsBefore(text, offset)) || words.has(wordsBehind(text, end)),
-    together: introduced !== undefined,
-    introduced: introduced === true
+    together: story !== undefined,
+    introduced: story?.introduced === true,
+    again: story !== undefined && story.last > offset
   }
 }
 
