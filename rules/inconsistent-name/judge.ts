@@ -107,7 +107,7 @@ function judgePlace(name: Name, near: NearName, offset: number, like: Like, arou
 }
 
 /** 李某, 王总: a surname and no name. */
-const honorific = '某总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
+const honorific = '某方总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
 
 const isQuoted = (text: string, offset: number, end: number): boolean =>
   '“《‘「『'.includes(text.charAt(offset - 1)) && '”》’」』'.includes(text.charAt(end))
