@@ -12,6 +12,8 @@ export interface NameWords {
   readonly surname: (code: number) => 0 | 1 | 2
   /** Whether two characters are a surname. */
   readonly isDouble: (a: number, b: number) => boolean
+  /** Whether a name may begin or the name of a place end with a character: most need not be looked at. */
+  readonly isKey: (code: number) => boolean
   /** Whether names of places end in a character: 县, 镇, 村. */
   readonly endsPlace: (code: number) => boolean
   /** Whether foreign names are written with a character: 卡, 特, 娜. */
@@ -38,6 +40,8 @@ const foreign =
 const [surnameBit, doubleBit, officeBit, deedBit, beforeBit, behindBit, markBit, foreignBit, placeBit] = [
   1, 2, 4, 8, 16, 32, 64, 128, 256
 ] as const
+
+const keyBits = surnameBit | doubleBit | foreignBit | placeBit
 
 /** Words of two characters that begin like a surname and act like a person: `文章指出`. */
 export const notNames = new Set(
@@ -76,6 +80,7 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
       if (flag & surnameBit) return 1
       return flag & doubleBit ? 2 : 0
     },
+    isKey: (code) => (flagOf(code) & keyBits) > 0,
     endsPlace: (code) => (flagOf(code) & placeBit) > 0,
     isForeign: (code) => (flagOf(code) & foreignBit) > 0,
     isDouble: (a, b) => double.has(pairOf(a, b)),

@@ -1,5 +1,3 @@
-import {pairOf} from './name-words.ts'
-
 /** Where pairs of characters stand. */
 export type PairPlaces = (pair: number) => readonly number[]
 
@@ -13,12 +11,14 @@ const none: readonly number[] = []
 export function findPairs(text: string, pairs: Iterable<number>, gap: number): PairPlaces {
   const wanted = new Set(pairs)
   wanted.delete(-1)
-  const bits = Math.max(8, Math.ceil(Math.log2(wanted.size * 2 + 1)))
+  const bits = Math.max(8, Math.ceil(Math.log2(wanted.size * 4 + 1)))
   const keys = new Int32Array(2 ** bits).fill(-1)
   const places: number[][] = new Array(keys.length)
+  const shift = 32 - bits
+  const mask = keys.length - 1
   const slotOf = (pair: number): number => {
-    let slot = Math.imul(pair, 0x9e3779b1) >>> (32 - bits)
-    while (keys[slot] !== pair && keys[slot] !== -1) slot = (slot + 1) & (keys.length - 1)
+    let slot = Math.imul(pair, 0x9e3779b1) >>> shift
+    while (keys[slot] !== pair && keys[slot] !== -1) slot = (slot + 1) & mask
     return slot
   }
   // most characters begin or end no pair: they are passed over without asking the table
@@ -35,7 +35,15 @@ export function findPairs(text: string, pairs: Iterable<number>, gap: number): P
     const b = text.charCodeAt(i)
     if (ends[b] === 0) continue
     const a = text.charCodeAt(i - gap)
-    if (begins[a] === 1) places[slotOf(pairOf(a, b))]?.push(i - gap)
+    if (begins[a] === 0) continue
+    const pair = (a - 0x4e00) * 0x5200 + b - 0x4e00
+    let slot = Math.imul(pair, 0x9e3779b1) >>> shift
+    let key = keys[slot]
+    while (key !== pair && key !== -1) {
+      slot = (slot + 1) & mask
+      key = keys[slot]
+    }
+    if (key === pair) places[slot]?.push(i - gap)
   }
   return (pair) => places[slotOf(pair)] ?? none
 }
