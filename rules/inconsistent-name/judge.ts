@@ -9,6 +9,9 @@ const mostElsewhere = 1 / 8
 /** A form that stands more often than this is another name. */
 const mostOthers = 10
 
+/** A place is named so often at least: of two that come by chance neither is. */
+const leastPlace = 3
+
 /** Lands that are named alike. */
 const lands = new Set(['巴勒斯坦', '巴基斯坦'])
 
@@ -99,7 +102,7 @@ function judgePerson(name: Name, near: NearName, offset: number, like: Like, aro
 /** A place is told by a character of the same sound or shape only, in a story that names it: 青溪县, 清溪县. */
 function judgePlace(name: Name, near: NearName, offset: number, like: Like, around: Surroundings): Certainty {
   const {text, words, storyOf, about} = around
-  if (like === undefined || like === 'swapped') return 0
+  if (like === undefined || like === 'swapped' || name.places.length < leastPlace) return 0
   if (words.before(text, offset) === side.nothing || isBeside(name, offset, text)) return 0
   // 在｜溪县
   if (near.differs === 0 && words.before(text, offset + 1) !== side.nothing) return 0
