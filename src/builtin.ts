@@ -11,6 +11,7 @@ import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
 import headlineWording from '../rules/headline-wording/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
+import inconsistentName from '../rules/inconsistent-name/index.ts'
 import inconsistentNumber from '../rules/inconsistent-number/index.ts'
 import inconsistentQuotes from '../rules/inconsistent-quotes/index.ts'
 import inconsistentTerm from '../rules/inconsistent-term/index.ts'
@@ -51,6 +52,7 @@ export const builtin: readonly AnyRule[] = [
   headlineNumber,
   headlineWording,
   impossibleDate,
+  inconsistentName,
   inconsistentNumber,
   inconsistentQuotes,
   inconsistentTerm,
