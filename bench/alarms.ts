@@ -1,10 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
-import * as v from 'valibot'
-import {builtin} from '../src/builtin.ts'
 import type {Found, Span} from '../src/index.ts'
 import {lint} from '../src/index.ts'
 import {severities} from '../src/rule/finding.ts'
+import {activeRules} from './active.ts'
 import known from './known-true.json' with {type: 'json'}
 
 /** How much of the page is shown on each side of a finding, in UTF-16 units. */
@@ -21,9 +20,7 @@ export async function main([folder, ...names]: readonly string[]): Promise<numbe
     console.error('usage: node scripts/run.mjs bench/alarms.ts FOLDER [RULE…]')
     return 2
   }
-  const active = builtin
-    .filter(({name}) => names.length === 0 || names.includes(name))
-    .map((rule) => ({rule, severity: rule.severity, options: rule.options ? v.parse(rule.options, {}) : {}}))
+  const active = await activeRules(names)
   const counts = new Map<string, Record<string, number>>()
   const pages = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.txt'))
   let characters = 0

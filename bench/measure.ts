@@ -1,8 +1,7 @@
-import * as v from 'valibot'
-import {builtin} from '../src/builtin.ts'
-import type {Analysis, AnyRule, Context, Issue, Span, Use} from '../src/index.ts'
+import type {ActiveRule, Analysis, Context, Issue, Span, Use} from '../src/index.ts'
 import {lint, parsePage, toIssue} from '../src/index.ts'
 import {decode} from '../src/node/decode.ts'
+import {activeRules} from './active.ts'
 
 /** Milliseconds by step, of one run. */
 export type Times = Map<string, number>
@@ -11,7 +10,8 @@ export type Times = Map<string, number>
  * Times every step over one page: decode, parse, then each analysis and each rule on its own, whoever asked for the
  * analysis; last the whole `lint` as the command calls it.
  */
-export function measure(bytes: Uint8Array): Times {
+export async function measure(bytes: Uint8Array): Promise<Times> {
+  const rules = await activeRules()
   const times: Times = new Map()
   const timed = <T>(name: string, step: () => T): T => {
     const start = performance.now()
@@ -22,12 +22,12 @@ export function measure(bytes: Uint8Array): Times {
   const {text} = timed('decode', () => decode(bytes))
   const tree = timed('parse', () => parsePage(text))
   const issue = timed('view', () => toIssue([{path: 'page.txt', source: text, tree}]))
-  measureRules(issue, times)
-  timed('lint', () => lint([{path: 'page.txt', source: text}], builtin.map(toActive)))
+  measureRules(issue, rules, times)
+  timed('lint', () => lint([{path: 'page.txt', source: text}], rules))
   return times
 }
 
-function measureRules(issue: Issue, times: Times): void {
+function measureRules(issue: Issue, rules: readonly ActiveRule[], times: Times): void {
   // what is asked for within a step is not the step's own time
   const inner: number[] = [0]
   const own = <T>(name: string, step: () => T): T => {
@@ -51,16 +51,11 @@ function measureRules(issue: Issue, times: Times): void {
     return results.get(input) as Out
   }
   const text = ({page = 0, start, end}: Span) => issue.pages[page]?.source.slice(start, end) ?? ''
-  for (const {rule, options} of builtin.map(toActive)) {
-    const context: Context<unknown> = {options, use, text}
+  for (const {rule, options, lists} of rules) {
+    const context: Context<unknown> = {options, lists, use, text}
     const units = rule.scope === 'article' ? issue.articles : rule.scope === 'issue' ? [issue] : []
     own(`rule ${rule.name}`, () => {
       for (const unit of units) for (const finding of rule.check(unit as never, context)) void finding
     })
   }
-}
-
-function toActive(rule: AnyRule) {
-  const options = rule.options ? v.parse(rule.options as v.GenericSchema<Record<string, unknown>>, {}) : {}
-  return {rule, severity: rule.severity, options}
 }

@@ -28,8 +28,9 @@ interface Row {
 export async function main(args: readonly string[]): Promise<number> {
   const pages = sizes.map(({bytes}) => generatePage({bytes}))
   // compiled code for the small sizes as for the great one: else the small ones look slow
-  repeat(warmUps, new TextEncoder().encode(pages[1]))
-  const times = sizes.map(({runs}, index) => repeat(runs, new TextEncoder().encode(pages[index])))
+  await repeat(warmUps, new TextEncoder().encode(pages[1]))
+  const times: Times[][] = []
+  for (const [index, {runs}] of sizes.entries()) times.push(await repeat(runs, new TextEncoder().encode(pages[index])))
   const steps = [...(times[0]?.[0]?.keys() ?? [])]
   const rows = steps.map((step) => {
     const medians = times.map((runs) => median(runs.map((run) => run.get(step) ?? 0)))
@@ -41,7 +42,11 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0
 }
 
-const repeat = (runs: number, bytes: Uint8Array): Times[] => Array.from({length: runs}, () => measure(bytes))
+async function repeat(runs: number, bytes: Uint8Array): Promise<Times[]> {
+  const times: Times[] = []
+  for (let run = 0; run < runs; run++) times.push(await measure(bytes))
+  return times
+}
 
 /** The built command from start to exit, a process a page. */
 function measureCommand(pages: readonly string[]): Row {

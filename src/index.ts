@@ -19,6 +19,8 @@ export type {Joint} from './analysis/joints.ts'
 export {joints} from './analysis/joints.ts'
 export type {Likeness} from './analysis/likeness.ts'
 export {likeness} from './analysis/likeness.ts'
+export type {TermMatch} from './analysis/matcher.ts'
+export {matcher} from './analysis/matcher.ts'
 export type {Moment, Weekday} from './analysis/moments.ts'
 export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
 export {isLetter, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
@@ -44,15 +46,20 @@ export {wrapped} from './analysis/wrapped.ts'
 export {createArchive} from './archive.ts'
 export type {ActiveRule, Failure, Found, Result} from './lint.ts'
 export {lint} from './lint.ts'
+export type {Listed, ReadList} from './lists.ts'
+export {createLists} from './lists.ts'
 export {datelineLength} from './parse/dateline.ts'
 export {parsePage} from './parse/parse.ts'
 export {toPlugin} from './plugin.ts'
 export type {Archive, ArchivedPage, ArchiveMatch} from './rule/archive.ts'
 export {removal} from './rule/edit.ts'
 export type {Edit, Finding, Fix, Related, Severity, Span} from './rule/finding.ts'
+export type {ListFile, ListHost, ListMistake} from './rule/lists.ts'
+export {listFault} from './rule/lists.ts'
 export type {
   AnyRule,
   Context,
+  DefectClass,
   Language,
   Message,
   MessageText,

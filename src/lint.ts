@@ -14,6 +14,10 @@ export interface ActiveRule {
   readonly rule: AnyRule
   readonly severity: Severity
   readonly options: Readonly<Record<string, unknown>>
+  /** The folder of the config that set the options: files that they name are looked for there. */
+  readonly folder?: string
+  /** What the rule's `lists` gave: see `createLists`. */
+  readonly lists?: unknown
 }
 
 /** A finding as the engine gives it on: whose it is, how grave, every span with its page. Plain data. */
@@ -52,7 +56,7 @@ export interface Result {
  * Never throws for what is on the page, and a rule that throws takes no other with it.
  *
  * @param pages paths, for the reports, and decoded text
- * @param rules in any order: none sees another's findings
+ * @param rules in any order: none sees another's findings; those with word lists have them (`createLists`)
  * @param archive what was printed before; rules of the archive are silent without it
  */
 export function lint(
@@ -85,8 +89,16 @@ export function checkIssue(
   const findings: Found[] = []
   const failures: Failure[] = []
   for (const active of rules) {
-    const context: Context<unknown> = {options: active.options, use, text}
+    const context: Context<unknown> = {options: active.options, lists: active.lists, use, text}
     const rule = active.rule.name
+    if (active.rule.lists && !('lists' in active)) {
+      failures.push({
+        rule,
+        reason: 'its word lists are not loaded: give lint what createLists gives',
+        zh: '词表没有载入：请把 createLists 的结果交给 lint'
+      })
+      continue
+    }
     let slip: Failure | undefined
     const tell = (page: number, zh: string, reason: string) => {
       slip ??= {rule, page, reason, zh, finished: true}

@@ -2,6 +2,7 @@ import type {Root} from 'nlcst'
 import type {Plugin} from 'unified'
 import {parse, strictObject} from 'valibot'
 import {checkIssue} from './lint.ts'
+import {createLists} from './lists.ts'
 import {describe} from './report/describe.ts'
 import {addMessage} from './report/vfile.ts'
 import type {AnyRule, Language} from './rule/rule.ts'
@@ -21,9 +22,14 @@ export function toPlugin(
   language: Language = 'zh'
 ): Plugin<[], Root> {
   const checked = parse(rule.options ?? strictObject({}), options) as Readonly<Record<string, unknown>>
-  return () => (tree, file) => {
+  const lists = createLists()
+  return () => async (tree, file) => {
+    const active = {rule, severity: rule.severity, options: checked}
+    const listed = await lists([active])
+    const [unlisted] = listed.failures
+    if (unlisted) file.fail(`${rule.name}: ${unlisted[language]}`)
     const issue = toIssue([{path: file.path ?? '', source: String(file), tree}])
-    const {findings, failures} = checkIssue(issue, [{rule, severity: rule.severity, options: checked}])
+    const {findings, failures} = checkIssue(issue, listed.rules)
     for (const page of describe({issue, findings, failures}, language, [rule])) {
       for (const message of page.messages) addMessage(file, message, language)
     }

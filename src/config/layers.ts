@@ -21,6 +21,8 @@ export interface Entry {
 export interface Layer {
   readonly entries: readonly Entry[]
   readonly lang?: {readonly value: Language; readonly from: string}
+  /** Of its config, where files that options name are looked for. */
+  readonly folder?: string
   /** Absent where it holds for every file. Takes an absolute path. */
   readonly covers?: (file: string) => boolean
 }
@@ -31,6 +33,8 @@ export interface RuleState {
   readonly from: string
   readonly options?: Options
   readonly optionsFrom?: string
+  /** Of the config that set the options. */
+  readonly folder?: string
 }
 
 export interface Merged {
@@ -73,11 +77,13 @@ export function mergeLayers(layers: readonly Layer[], file: string): Merged {
     lang = layer.lang ?? lang
     for (const {rule, level, options, from} of layer.entries) {
       const below = rules.get(rule)
-      rules.set(rule, {...below, level, from, ...(options && {options, optionsFrom: from})})
+      rules.set(rule, {...below, level, from, ...(options && {options, optionsFrom: from, ...of(layer)})})
     }
   }
   return {rules, ...(lang && {lang})}
 }
+
+const of = ({folder}: Layer) => folder !== undefined && {folder}
 
 /**
  * The rules that are to run, their options completed by their schemas.
@@ -86,11 +92,11 @@ export function mergeLayers(layers: readonly Layer[], file: string): Merged {
  *   cannot run
  */
 export function toActive(states: Merged['rules'], known: ReadonlyMap<string, AnyRule | null>): ActiveRule[] {
-  return [...states].flatMap(([name, {level, options}]): ActiveRule[] => {
+  return [...states].flatMap(([name, {level, options, folder}]): ActiveRule[] => {
     const rule = known.get(name)
     if (!rule || level === 'off') return []
     const complete = completeOptions(rule, options)
-    return complete ? [{rule, severity: level, options: complete}] : []
+    return complete ? [{rule, severity: level, options: complete, ...(folder !== undefined && {folder})}] : []
   })
 }
 

@@ -129,10 +129,10 @@ async function addFile(
     return Object.entries(rules).map(([rule, setting]) => toEntry(rule, setting, where([...keys, rule], 'key')))
   }
   const entries = check(value.rules ?? {}, ['rules'])
-  draft.layers.push({entries, ...(value.lang && {lang: {value: value.lang, from: where(['lang'], 'key')}})})
+  draft.layers.push({entries, folder, ...(value.lang && {lang: {value: value.lang, from: where(['lang'], 'key')}})})
   for (const [index, {files, rules = {}}] of (value.overrides ?? []).entries()) {
     const covers = toMatcher(typeof files === 'string' ? [files] : files, folder)
-    draft.layers.push({entries: check(rules, ['overrides', index, 'rules']), covers})
+    draft.layers.push({entries: check(rules, ['overrides', index, 'rules']), folder, covers})
   }
   if (value.ignore && value.ignore.length > 0) draft.ignores.push(toMatcher(value.ignore, folder))
 }

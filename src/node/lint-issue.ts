@@ -1,4 +1,5 @@
-import {type Failure, lint, type Result} from '../lint.ts'
+import {type ActiveRule, type Failure, lint, type Result} from '../lint.ts'
+import type {createLists} from '../lists.ts'
 import {describe, failureTexts} from '../report/describe.ts'
 import {chooseLanguage, localeLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
@@ -25,6 +26,7 @@ export async function lintIssue(
   inputs: readonly Input[],
   options: LintOptions,
   finder: SettingsFinder,
+  lists: ReturnType<typeof createLists>,
   clock: Clock
 ): Promise<{pages: Draft[]; language?: Language; mended?: MendedIssue}> {
   const read = clock.sync('read', () => inputs.map((input) => open(input, options)))
@@ -32,7 +34,8 @@ export async function lintIssue(
   const home = inputs.find((input) => 'absolute' in input)
   const settings = home && (await clock.timed('config', () => finder.settingsOf(home.absolute)))
   const usable = settings?.errors.length === 0 ? pages : []
-  const done = settings && usable.length > 0 ? await check(usable, settings, options, clock) : undefined
+  const listed = settings && usable.length > 0 ? await clock.timed('lists', () => lists(settings.active)) : undefined
+  const done = settings && listed && (await check(usable, listed.rules, settings, options, clock))
 
   const hints = {
     ...(options.language && {asked: options.language}),
@@ -50,7 +53,7 @@ export async function lintIssue(
     const report = reports[index]
     if (!report || !done) return {...empty(page.path), shared: settings?.errors ?? []}
     const own = done.failures.filter((it) => (it.page ?? 0) === index).map(({texts}) => texts)
-    return {...report, shared: settings?.failures ?? [], own}
+    return {...report, shared: [...(settings?.failures ?? []), ...(listed?.failures ?? [])], own}
   })
   return {pages: drafts, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
 }
@@ -69,7 +72,8 @@ interface PageFailure {
 
 async function check(
   pages: readonly ReadPage[],
-  {active, plugins, states}: Settings,
+  active: readonly ActiveRule[],
+  {plugins, states}: Settings,
   options: LintOptions,
   clock: Clock
 ): Promise<{result: Result; failures: PageFailure[]; mended?: MendedIssue}> {

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
 import type {MendLevel} from '../fix/mend.ts'
+import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
@@ -10,6 +11,7 @@ import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
 import {findFiles, type Input, type InputFile} from './files.ts'
 import {type Draft, lintIssue} from './lint-issue.ts'
+import {listReader} from './list-file.ts'
 import type {MendedFile} from './mend-pages.ts'
 import {createSettings, type SettingsFinder} from './settings.ts'
 import {realPath} from './walk.ts'
@@ -64,6 +66,7 @@ export interface Run {
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const clock = createClock()
   const finder = createSettings(options)
+  const lists = createLists(listReader(options.cwd))
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
@@ -74,7 +77,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const mended: MendedFile[] = []
   let language = options.language
   for (const issue of issues) {
-    const done = await lintIssue(issue, options, finder, clock)
+    const done = await lintIssue(issue, options, finder, lists, clock)
     language ??= done.language
     drafts.push(...done.pages)
     diffs.push(...(done.mended?.diffs ?? []))

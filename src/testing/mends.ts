@@ -1,9 +1,8 @@
 import type {MendLevel} from '../fix/mend.ts'
 import {mend} from '../fix/mend.ts'
-import type {Found} from '../lint.ts'
-import type {AnyRule} from '../rule/rule.ts'
+import type {ActiveRule, Found} from '../lint.ts'
 import type {Example, ExamplePage} from './examples.ts'
-import {runRule} from './run.ts'
+import {runActive} from './run.ts'
 
 /** What shows the pages after each kind of mends. */
 const blocks = {safe: 'page fixed', unsafe: 'page fixed unsafe'} as const satisfies Record<MendLevel, string>
@@ -13,14 +12,14 @@ const blocks = {safe: 'page fixed', unsafe: 'page fixed unsafe'} as const satisf
  *
  * @throws where they differ, where a mend is not shown or a shown one is none, where mends go in a circle
  */
-export function checkMends(rule: AnyRule, example: Example, findings: readonly Found[]): void {
+export function checkMends(active: ActiveRule, example: Example, findings: readonly Found[]): void {
   const shown = {safe: example.fixed, unsafe: example.fixedUnsafe}
   for (const level of ['safe', 'unsafe'] as const) {
     const offered = findings.some(({fixes = []}) => fixes.some(({safety}) => safety === level))
     const wanted = shown[level]
     if (!offered && !wanted) continue
     if (!offered) throw new Error(`Nothing offers a mend that is ${level}, and a “${blocks[level]}” shows one`)
-    const mended = mendPages(rule, example, level)
+    const mended = mendPages(active, example, level)
     if (!wanted) throw new Error(`No “${blocks[level]}” shows the mend:\n${join(mended)}`)
     if (join(mended) !== join(wanted)) {
       throw new Error(`The page after mending is not the one of “${blocks[level]}”:\n${join(mended)}`)
@@ -28,11 +27,11 @@ export function checkMends(rule: AnyRule, example: Example, findings: readonly F
   }
 }
 
-function mendPages(rule: AnyRule, {pages, options}: Example, level: MendLevel): ExamplePage[] {
+function mendPages(active: ActiveRule, {pages}: Example, level: MendLevel): ExamplePage[] {
   const named = (sources: readonly string[]) => pages.map(({path}, page) => ({path, source: sources[page] ?? ''}))
   const sources = pages.map(({source}) => source)
-  const {sources: mended, circling} = mend(sources, (now) => runRule(rule, named(now), options), {level})
-  if (circling.length > 0) throw new Error(`The mends of ${rule.name} undo one another, or never end`)
+  const {sources: mended, circling} = mend(sources, (now) => runActive(active, named(now)), {level})
+  if (circling.length > 0) throw new Error(`The mends of ${active.rule.name} undo one another, or never end`)
   return named(mended)
 }
 

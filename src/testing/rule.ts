@@ -1,18 +1,18 @@
-import type {Found, Result} from '../lint.ts'
+import type {Found} from '../lint.ts'
 import type {AnyRule} from '../rule/rule.ts'
 import type {Example} from './examples.ts'
 import {readExamples} from './examples.ts'
 import type {Mark} from './marks.ts'
 import {writeMarks} from './marks.ts'
 import {checkMends} from './mends.ts'
-import {runRule, toMark} from './run.ts'
+import {activate, type RuleResult, runRule, toMark} from './run.ts'
 import {checkWording, requireLabels, requireMessages} from './wording.ts'
 
 /** One test: give both to any runner, as in `for (const {name, run} of testRule(…)) test(name, run)`. */
 export interface Case {
   readonly name: string
   /** @throws where the test fails, saying how */
-  readonly run: () => void
+  readonly run: () => Promise<void>
 }
 
 /**
@@ -27,15 +27,17 @@ export interface Case {
  */
 export function testRule(rule: AnyRule, readme: string): Case[] {
   const examples = readExamples(readme)
-  const results = new Map<Example, () => RuleResult>()
-  const resultOf = (example: Example): RuleResult => {
-    const result = results.get(example) ?? remember(() => runRule(rule, example.pages, example.options))
+  const results = new Map<Example, Promise<RuleResult>>()
+  const resultOf = (example: Example): Promise<RuleResult> => {
+    const result = results.get(example) ?? runRule(rule, example.pages, example.options)
     results.set(example, result)
-    return result()
+    return result
   }
-  const found = (example: Example) => resultOf(example).findings
-  const seen = (): Seen => {
-    const runs = examples.map((example) => ({example, findings: attempt(() => found(example))}))
+  const found = async (example: Example) => (await resultOf(example)).findings
+  const seen = async (): Promise<Seen> => {
+    const runs = await Promise.all(
+      examples.map(async (example) => ({example, findings: await found(example).catch(() => undefined)}))
+    )
     return {
       findings: runs.flatMap(({findings}) => (findings ? [findings] : [])),
       failed: runs.find(({findings}) => findings === undefined)?.example
@@ -44,31 +46,32 @@ export function testRule(rule: AnyRule, readme: string): Case[] {
   return [
     ...examples.map((example) => ({
       name: `line ${example.line}: ${example.kind}`,
-      run: () => {
-        checkMarks(rule, example, found(example))
-        checkWording(rule, resultOf(example))
-        checkMends(rule, example, found(example))
+      run: async () => {
+        const result = await resultOf(example)
+        checkMarks(rule, example, result.findings)
+        checkWording(rule, result)
+        checkMends(await activate(rule, example.options), example, result.findings)
       }
     })),
-    {name: 'no example twice', run: () => checkTwins(examples)},
-    {name: 'a page with two findings, two pages with none', run: () => checkKinds(examples, seen())},
+    {name: 'no example twice', run: async () => checkTwins(examples)},
+    {name: 'a page with two findings, two pages with none', run: async () => checkKinds(examples, await seen())},
     {
       name: 'every message',
-      run: () => {
+      run: async () => {
         requireMessages(rule)
-        checkShown('message', Object.keys(rule.messages), seen(), ({id}) => [id])
+        checkShown('message', Object.keys(rule.messages), await seen(), ({id}) => [id])
       }
     },
     {
       name: 'every label',
-      run: () => {
+      run: async () => {
         requireLabels(rule)
-        checkShown('label', Object.keys(rule.labels ?? {}), seen(), labelsOf)
+        checkShown('label', Object.keys(rule.labels ?? {}), await seen(), labelsOf)
       }
     },
     {
       name: 'every option',
-      run: () =>
+      run: async () =>
         requireShown(
           'option',
           optionsOf(rule),
@@ -78,32 +81,10 @@ export function testRule(rule: AnyRule, readme: string): Case[] {
   ]
 }
 
-type RuleResult = Pick<Result, 'issue' | 'findings'>
-
 /** What the examples that run give together, and the first that does not: its own test says why. */
 interface Seen {
   readonly findings: readonly (readonly Found[])[]
   readonly failed: Example | undefined
-}
-
-/** The same again, result or error. */
-function remember<T>(work: () => T): () => T {
-  try {
-    const result = work()
-    return () => result
-  } catch (error) {
-    return () => {
-      throw error
-    }
-  }
-}
-
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch {
-    return undefined
-  }
 }
 
 function checkMarks(rule: AnyRule, {pages, expected}: Example, findings: readonly Found[]): void {

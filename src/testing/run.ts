@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import {pathOf, sayIssue} from '../config/issue.ts'
 import {isSchema, unfit} from '../config/unfit.ts'
-import type {Failure, Found, Result} from '../lint.ts'
+import type {ActiveRule, Failure, Found, Result} from '../lint.ts'
 import {checkIssue} from '../lint.ts'
+import {createLists} from '../lists.ts'
 import {parsePage} from '../parse/parse.ts'
 import type {AnyRule} from '../rule/rule.ts'
 import {toIssue} from '../tree/issue.ts'
@@ -15,12 +16,31 @@ import type {Mark} from './marks.ts'
  * @throws where the options are not the rule's, where the rule throws, changes the tree, finds other things the second
  *   time, or reports what is not plain data
  */
-export function runRule(
+export async function runRule(
   rule: AnyRule,
   pages: readonly ExamplePage[],
   options: Readonly<Record<string, unknown>> = {}
-): Pick<Result, 'issue' | 'findings'> {
+): Promise<RuleResult> {
+  return runActive(await activate(rule, options), pages)
+}
+
+export type RuleResult = Pick<Result, 'issue' | 'findings'>
+
+/**
+ * A rule that can check: its options complete, its word lists loaded.
+ *
+ * @throws where the options are not the rule's, or its lists cannot be loaded
+ */
+export async function activate(rule: AnyRule, options: Readonly<Record<string, unknown>> = {}): Promise<ActiveRule> {
   const active = {rule, severity: rule.severity, options: completeOptions(rule, options)}
+  const {rules, failures} = await createLists()([active])
+  if (!rules[0]) throw new Error(`${rule.name} failed: ${failures.map(({en}) => en).join('\n')}`)
+  return rules[0]
+}
+
+/** As `runRule`, with a rule that is active already. */
+export function runActive(active: ActiveRule, pages: readonly ExamplePage[]): RuleResult {
+  const {rule} = active
   const check = () => {
     const issue = deepFreeze(toIssue(pages.map((page) => ({...page, tree: parsePage(page.source)}))))
     const {findings, failures} = checkIssue(issue, [active])

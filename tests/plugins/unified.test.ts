@@ -19,7 +19,7 @@ test.each(ofPages)('$name finds as a plugin of retext what it finds in the comma
       .use(copyParser)
       .use(toPlugin(rule, options, 'en'))
     await processor.run(processor.parse(file), file)
-    const found = runRule(rule, pages, options).findings.map(({at}) => ({
+    const found = (await runRule(rule, pages, options)).findings.map(({at}) => ({
       ruleId: rule.name,
       source: 'copylint',
       place: {start: {offset: at.start}, end: {offset: at.end}}

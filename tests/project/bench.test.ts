@@ -1,8 +1,7 @@
 import {lint} from 'copylint'
-import * as v from 'valibot'
 import {expect, test} from 'vitest'
 import {generatePage} from '../../bench/generate.ts'
-import {builtin} from '../../src/builtin.ts'
+import {defaults} from '../engine/defaults.ts'
 
 test('the same seed gives the same page, another seed another', () => {
   const page = generatePage({bytes: 20_000, seed: 7})
@@ -22,11 +21,7 @@ test.each(['marked', 'bare'] as const)(
 )
 
 test.each(['marked', 'bare'] as const)('a generated page of shape %s has no defects', (shape) => {
-  const active = builtin.map((rule) => {
-    const options = rule.options ? v.parse(rule.options as v.GenericSchema<Record<string, unknown>>, {}) : {}
-    return {rule, severity: rule.severity, options}
-  })
-  const {findings, failures} = lint([{path: 'page.txt', source: generatePage({bytes: 200_000, shape})}], active)
+  const {findings, failures} = lint([{path: 'page.txt', source: generatePage({bytes: 200_000, shape})}], defaults)
   expect(failures).toEqual([])
   expect(findings).toEqual([])
 })

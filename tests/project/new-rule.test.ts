@@ -26,7 +26,7 @@ test('a rule that is begun can be loaded, and its examples pass', async () => {
   const folder = join(root, 'rules', 'question-run')
   const {default: rule} = (await import(join(folder, 'index.ts'))) as {default: AnyRule}
   const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((name) => readFileSync(join(folder, name), 'utf8'))
-  for (const readme of [english, chinese]) for (const {run} of testRule(rule, readme ?? '')) run()
+  for (const readme of [english, chinese]) for (const {run} of testRule(rule, readme ?? '')) await run()
   expect(readExamples(chinese ?? '')).toHaveLength(readExamples(english ?? '').length)
 })
 

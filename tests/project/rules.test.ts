@@ -3,9 +3,9 @@ import {parsePage, toIssue} from 'copylint'
 import * as v from 'valibot'
 import {describe, expect, test} from 'vitest'
 import {builtin} from '../../src/builtin.ts'
-import type {ActiveRule} from '../../src/lint.ts'
 import {checkIssue} from '../../src/lint.ts'
 import {readExamples} from '../../src/testing/index.ts'
+import {defaults} from '../engine/defaults.ts'
 import {filesIn, ruleNames} from './files.ts'
 
 test('there are rules', () => {
@@ -41,19 +41,15 @@ describe.each(ruleNames)('%s', (name) => {
 })
 
 test('the order of the rules does not matter', () => {
-  const active = builtin.map((rule): ActiveRule => {
-    const options = rule.options ? (v.parse(rule.options as v.GenericSchema, {}) as Record<string, unknown>) : {}
-    return {rule, severity: rule.severity, options}
-  })
   const pages = ruleNames
     .filter((name) => existsSync(`rules/${name}/README.md`))
     .flatMap((name) => readExamples(readFileSync(`rules/${name}/README.md`, 'utf8')))
     .flatMap((example) => example.pages)
   const issue = toIssue(pages.map((page) => ({...page, tree: parsePage(page.source)})))
-  const {findings} = checkIssue(issue, active)
+  const {findings} = checkIssue(issue, defaults)
   expect(findings.length).toBeGreaterThan(0)
-  for (let turn = 1; turn < active.length; turn++) {
-    const turned = [...active.slice(turn), ...active.slice(0, turn)]
+  for (let turn = 1; turn < defaults.length; turn++) {
+    const turned = [...defaults.slice(turn), ...defaults.slice(0, turn)]
     expect(checkIssue(issue, turned).findings).toEqual(findings)
     expect(checkIssue(issue, turned.reverse()).findings).toEqual(findings)
   }

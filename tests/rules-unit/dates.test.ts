@@ -14,7 +14,7 @@ function findIn(issue: Issue): string[] {
   const source = issue.pages[0]?.source ?? ''
   const text = ({start, end}: {start: number; end: number}) => source.slice(start, end)
   return rules.flatMap((rule) =>
-    [...rule.check(issue, {use, options: {}, text})].map(
+    [...rule.check(issue, {use, options: {}, lists: undefined, text})].map(
       ({at, severity}) => `${rule.name} ${severity ?? 'error'} ${text(at)}`
     )
   )

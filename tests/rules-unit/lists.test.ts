@@ -5,14 +5,15 @@ import {itemsOf, numberOf, written} from '../../rules/list-sequence/items.ts'
 import {slipsOf} from '../../rules/list-sequence/series.ts'
 import numeralStyle from '../../rules/numeral-style/index.ts'
 import type {AnyRule} from '../../src/rule/rule.ts'
-import {runRule} from '../../src/testing/run.ts'
+import {runActive} from '../../src/testing/run.ts'
 import type {Block} from '../../src/tree/issue.ts'
 import {storyOf} from '../analysis/pages.ts'
+import {active} from '../engine/rules.ts'
 
 /** What a rule finds in a story: the id, how sure it is, and the words. */
 function found(rule: AnyRule, ...paragraphs: readonly string[]): string[] {
   const source = `# 青溪县开会\n\n${paragraphs.join('\n\n')}\n`
-  return runRule(rule, [{path: 'page.txt', source}]).findings.map(
+  return runActive(active(rule), [{path: 'page.txt', source}]).findings.map(
     ({id, severity, at}) => `${id} ${severity} ${source.slice(at.start, at.end)}`
   )
 }

@@ -13,7 +13,7 @@ describe('doubled-particle', () => {
     const issue = storyOf([paragraph])
     const text = ({start, end}: Span) => issue.pages[0]?.source.slice(start, end) ?? ''
     const found: Finding[] = issue.articles.flatMap((article) => [
-      ...doubledParticle.check(article, {options: {}, use: createUse(), text})
+      ...doubledParticle.check(article, {options: {}, lists: undefined, use: createUse(), text})
     ])
     return found.map(({at, severity, fixes}) => `${severity ?? 'error'} ${fixes?.[0]?.safety} ${text(at)}`)
   }
@@ -157,7 +157,7 @@ describe('repeated-story', () => {
     const issue = issueOf(...pages)
     const text = ({page = 0, start, end}: Span) => issue.pages[page]?.source.slice(start, end) ?? ''
     const {check}: Pick<Rule<'issue', never>, 'check'> = repeatedStory as never
-    return [...check(issue, {options: {least: 40} as never, use: createUse(), text})].map(
+    return [...check(issue, {options: {least: 40} as never, lists: undefined, use: createUse(), text})].map(
       ({at, severity, related}) =>
         `${severity ?? 'error'} ${at.page ?? 0}:${text(at)} ${related?.[0]?.at.page ?? 0}:${text(related?.[0]?.at ?? at)}`
     )

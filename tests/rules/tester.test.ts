@@ -34,8 +34,8 @@ const passes = (body: string, options = '') => `\`\`\`page pass ${options}\n${he
 const good = [fails('修桥⟦#1|？⟧通车⟦#1|？⟧'), passes('修桥。'), passes('修桥？通车？', '{"least": 3}')]
 const twice = fails('修桥⟦#1|⟦#2|？⟧⟧通车⟦#1|？⟧收费⟦#2|？⟧')
 
-test('a good README passes', () => {
-  expect(failures([...good, twice])).toEqual([])
+test('a good README passes', async () => {
+  expect(await failures([...good, twice])).toEqual([])
 })
 
 test.each([
@@ -56,8 +56,8 @@ test.each([
     [good[0] ?? '', good[1] ?? '', passes('修路。'), twice],
     /No example shows the option least/
   ]
-])('refuses %s', (_, readme, complaint) => {
-  expect(failures(readme).join('\n')).toMatch(complaint)
+])('refuses %s', async (_, readme, complaint) => {
+  expect((await failures(readme)).join('\n')).toMatch(complaint)
 })
 
 test.each([
@@ -112,30 +112,32 @@ test.each([
   ],
   ['a rule that keeps state', {check: stateful()}, /keeps state between runs/],
   ['what is not plain data', {check: unplain}, /question-mark\.data\.at is not plain data/]
-])('refuses %s', (_, change, complaint) => {
-  expect(failures([...good, twice], {...rule, ...change}).join('\n')).toMatch(complaint)
+])('refuses %s', async (_, change, complaint) => {
+  expect((await failures([...good, twice], {...rule, ...change})).join('\n')).toMatch(complaint)
 })
 
-test('a rule that throws keeps its stack', () => {
+test('a rule that throws keeps its stack', async () => {
   const thrown = new RangeError('no names')
   const check = () => {
     throw thrown
   }
-  const [{run} = {run: () => {}}] = testRule({...rule, check}, good.join('\n'))
-  expect(run).toThrow(expect.objectContaining({message: 'question-mark failed: no names', cause: thrown}))
+  const [example] = testRule({...rule, check}, good.join('\n'))
+  await expect(example?.run()).rejects.toThrow(
+    expect.objectContaining({message: 'question-mark failed: no names', cause: thrown})
+  )
 })
 
-test('what an example fails of is not told again by the tests of them all', () => {
+test('what an example fails of is not told again by the tests of them all', async () => {
   const check = () => {
     throw new Error('no names')
   }
-  const told = failures([...good, twice], {...rule, check})
+  const told = await failures([...good, twice], {...rule, check})
   expect(told.filter((it) => it.includes('no names'))).toHaveLength(4)
   expect(told.slice(4)).toEqual(Array(3).fill('Error: Not known yet: the example of line 1 fails'))
 })
 
-test('one example that cannot run hides nothing that the others show', () => {
-  expect(failures([...good, twice, passes('修路。', '{"least": "1"}')])).toEqual([
+test('one example that cannot run hides nothing that the others show', async () => {
+  expect(await failures([...good, twice, passes('修路。', '{"least": "1"}')])).toEqual([
     'Error: question-mark refuses the options: “least” must be a number, not "1"'
   ])
 })
@@ -152,10 +154,10 @@ const mending = (safety: 'safe' | 'unsafe', text: string) => ({
 const fixed = (body: string, info = '') => `\`\`\`page fixed ${info}\n${head}${body}\n\`\`\`\n`
 const mended = [good[0], fixed('修桥？通车'), good[1], good[2], twice, fixed('修桥？通车收费')].map(String)
 
-test('mends are shown', () => {
-  expect(failures(mended, mending('safe', ''))).toEqual([])
+test('mends are shown', async () => {
+  expect(await failures(mended, mending('safe', ''))).toEqual([])
   const unsafe = mended.map((block) => block.replace('page fixed ', 'page fixed unsafe'))
-  expect(failures(unsafe, mending('unsafe', ''))).toEqual([])
+  expect(await failures(unsafe, mending('unsafe', ''))).toEqual([])
 })
 
 test.each([
@@ -168,19 +170,17 @@ test.each([
   ['a mend that is none', mended, rule, /Nothing offers a mend that is safe/],
   ['other pages than are shown', mended, mending('safe', '。'), /not the one of “page fixed”:[\s\S]*修桥？通车。\n/],
   ['a mend that never ends', mended, mending('safe', '？？'), /undo one another, or never end/]
-])('refuses %s', (_, readme, tested, complaint) => {
-  expect(failures(readme, tested).join('\n')).toMatch(complaint)
+])('refuses %s', async (_, readme, tested, complaint) => {
+  expect((await failures(readme, tested)).join('\n')).toMatch(complaint)
 })
 
-function failures(readme: readonly string[], tested: object = rule): string[] {
-  return testRule(tested as typeof rule, readme.join('\n')).flatMap(({run}) => {
-    try {
-      run()
-      return []
-    } catch (error) {
-      return [String(error)]
-    }
-  })
+async function failures(readme: readonly string[], tested: object = rule): Promise<string[]> {
+  const told = []
+  for (const {run} of testRule(tested as typeof rule, readme.join('\n'))) {
+    const failure = await run().then(() => undefined, String)
+    if (failure !== undefined) told.push(failure)
+  }
+  return told
 }
 
 /** The rule, with more in each finding. */
