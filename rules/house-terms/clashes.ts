@@ -34,7 +34,12 @@ export function* clashesOf(entries: readonly Entry[]): Generator<Clash> {
     for (const word of entry.except) {
       if (entry.wrong.some((it) => word.includes(it) && word !== it)) continue
       const zh = `except 里的“${word}”应当比“${entry.wrong[0]}”长，并且包含它`
-      yield {entry, other: entry, zh, en: `“${word}” of except must be longer than “${entry.wrong[0]}” and have it in it`}
+      yield {
+        entry,
+        other: entry,
+        zh,
+        en: `“${word}” of except must be longer than “${entry.wrong[0]}” and have it in it`
+      }
     }
   }
 }
@@ -63,7 +68,10 @@ function clash(word: string, now: Use, before: Use): {zh: string; en: string} | 
       en: `“${word}” is ${hereEn} here and ${thereEn} at {place}: keep one`
     }
   }
-  const twice = {zh: `“${word}”写了两次，先在 {place}，请删去一处`, en: `“${word}” is entered twice, first at {place}: delete one`}
+  const twice = {
+    zh: `“${word}”写了两次，先在 {place}，请删去一处`,
+    en: `“${word}” is entered twice, first at {place}: delete one`
+  }
   if (now.role === 'wrong') {
     if (a.right === b.right) return twice
     return {

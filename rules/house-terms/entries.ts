@@ -74,7 +74,9 @@ function toEntry(kind: Kind, item: Item): Omit<Entry, 'kind' | 'file' | 'path'> 
     wrong: listed(wrong),
     except: listed(item.except),
     // 县委副书记、县长 are two
-    offices: listed(item.office).flatMap((it) => it.split(/[、，,；;]/).map((part) => part.trim())).filter((it) => it !== ''),
+    offices: listed(item.office)
+      .flatMap((it) => it.split(/[、，,；;]/).map((part) => part.trim()))
+      .filter((it) => it !== ''),
     ...(typeof item.why === 'string' && {why: item.why}),
     ...(item.level !== undefined && {level: item.level as Level}),
     ...(item.mend !== undefined && {mend: item.mend as 'safe' | 'unsafe' | 'none'})

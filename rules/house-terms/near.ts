@@ -13,6 +13,8 @@ export interface NearMiss {
   readonly target: number
   readonly start: number
   readonly end: number
+  /** Where the other character stands; of a character too few or too many, where the term begins. */
+  readonly at: number
   readonly how: 'sound' | 'shape' | 'other' | 'missing' | 'extra'
 }
 
@@ -23,7 +25,8 @@ const leastExact = 7
 const crowded = 16
 
 /** Numbers, sides and sizes tell one thing from another: 三中全会 and 四中全会, 东街 and 西街, 市 and 县. */
-const telling = '〇零一二三四五六七八九十百千万亿两壹贰叁甲乙丙丁东西南北中上下左右前后内外大小多少高低新老男女省市县区州乡镇村春夏秋冬正副'
+const telling =
+  '〇零一二三四五六七八九十百千万亿两壹贰叁甲乙丙丁东西南北中上下左右前后内外大小多少高低新老男女省市县区州乡镇村春夏秋冬正副'
 /** At the edge of a term another word may begin or end: 这是教育局的事 has no 市教育局. */
 const edges =
   '的是在有和与及到对向为以等由从将把被其这那了不也都就还或又再最更很让使给而且但于之即则若因所以并我他她它你们各该本此每个名位所据经自至'
@@ -52,10 +55,7 @@ interface Keys {
  * Finds what differs from a target in one character, in one pass: each target is kept under as many keys as it has characters, with that
  * one left out, and only where two characters begin or end a target is the page asked for them.
  */
-export function nearMisses(
-  targets: readonly Target[],
-  alike: LikeCharacters
-): (text: string) => Generator<NearMiss> {
+export function nearMisses(targets: readonly Target[], alike: LikeCharacters): (text: string) => Generator<NearMiss> {
   const index = build(targets)
   return (text) => search(text, targets, index, alike)
 }
@@ -203,7 +203,7 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
         const {text: right, exact} = targets[target] as Target
         if (right.length !== length || !differs(right, start, i)) continue
         const how = judge(right, i, code, exact, alike)
-        if (how) yield {target, start, end: start + length, how}
+        if (how) yield {target, start, end: start + length, at: start + i, how}
       }
     }
   }
@@ -223,7 +223,8 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
       const key = mix(hashOf(start, end), 63, length)
       for (let entry = lookUp(keys, key); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
-        if (isOneMore((targets[target] as Target).text, text.slice(start, end))) yield {target, start, end, how: 'missing'}
+        if (isOneMore((targets[target] as Target).text, text.slice(start, end)))
+          yield {target, start, end, at: start, how: 'missing'}
       }
     }
     const end = start + length + 1
@@ -233,7 +234,8 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
       const key = (Math.imul(hashOf(start, start + i), powers[rest] as number) + hashOf(start + i + 1, end)) | 0
       for (let entry = lookUp(keys, mix(key, 62, length)); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
-        if (isOneMore(text.slice(start, end), (targets[target] as Target).text)) yield {target, start, end, how: 'extra'}
+        if (isOneMore(text.slice(start, end), (targets[target] as Target).text))
+          yield {target, start, end, at: start, how: 'extra'}
       }
     }
   }
@@ -247,7 +249,13 @@ function isOneMore(long: string, short: string): boolean {
   return long.slice(at + 1) === short.slice(at) && at < short.length && isHan(long.charCodeAt(at))
 }
 
-function judge(right: string, at: number, code: number, exact: boolean, alike: LikeCharacters): NearMiss['how'] | undefined {
+function judge(
+  right: string,
+  at: number,
+  code: number,
+  exact: boolean,
+  alike: LikeCharacters
+): NearMiss['how'] | undefined {
   const wanted = right.charCodeAt(at)
   if (!isHan(code) || !isHan(wanted)) return undefined
   const [there, here] = [String.fromCharCode(code), right.charAt(at)]

@@ -1,22 +1,21 @@
 import * as v from 'valibot'
 
-const said = (en: string, zh: string) => [v.description(`${zh} ${en}`)] as const
-
 const term = v.pipe(v.string(), v.minLength(1))
 const terms = v.union([term, v.array(term)])
 const level = v.picklist(['error', 'warning', 'info'])
 
-const also = v.optional(v.pipe(terms, ...said('Other forms that are right.', '也可以这样写。')))
-const wrong = v.optional(v.pipe(terms, ...said('Forms that are wrong.', '不许这样写。')))
-const why = v.optional(v.pipe(v.string(), ...said('Why; the report says it.', '为什么，报告里会说。')))
+const also = v.optional(v.pipe(terms, v.description('也可以这样写。 Other forms that are right.')))
+const wrong = v.optional(v.pipe(terms, v.description('不许这样写。 Forms that are wrong.')))
+const why = v.optional(v.pipe(v.string(), v.description('为什么，报告里会说。 Why; the report says it.')))
 const grave = v.optional(
-  v.pipe(level, ...said('How grave: error, warning (if absent) or info.', '级别：error、warning（不写就是它）、info。'))
+  v.pipe(
+    level,
+    v.description('级别：error、warning（不写就是它）、info。 How grave: error, warning (if absent) or info.')
+  )
 )
-const except = v.optional(
-  v.pipe(terms, ...said('Longer words in which it is right.', '在这些更长的词里不算。'))
-)
+const except = v.optional(v.pipe(terms, v.description('在这些更长的词里不算。 Longer words in which it is right.')))
 
-const office = v.pipe(terms, ...said('The office; several as a list.', '职务；有几个就写成列表。'))
+const office = v.pipe(terms, v.description('职务；有几个就写成列表。 The office; several as a list.'))
 const person = {
   office: v.optional(office),
   also,
@@ -24,7 +23,9 @@ const person = {
   rank: v.optional(
     v.pipe(
       v.number(),
-      ...said('The place in the order of precedence, where it is not that of the list.', '排名，不按本表次序时写；相同的不分先后。')
+      v.description(
+        '排名，不按本表次序时写；相同的不分先后。 The place in the order of precedence, where it is not that of the list.'
+      )
     )
   )
 }
@@ -34,7 +35,9 @@ const preferred = {
   mend: v.optional(
     v.pipe(
       v.picklist(['safe', 'unsafe', 'none']),
-      ...said('Whether --fix may put it right unread (safe), --fix-unsafe (if absent), or nobody.', '可不可以自动改：safe 用 --fix，unsafe（不写就是它）用 --fix-unsafe，none 不改。')
+      v.description(
+        '可不可以自动改：safe 用 --fix，unsafe（不写就是它）用 --fix-unsafe，none 不改。 Whether --fix may put it right unread (safe), --fix-unsafe (if absent), or nobody.'
+      )
     )
   ),
   except
@@ -46,7 +49,9 @@ export const houseSchema = v.strictObject({
   order: v.optional(
     v.pipe(
       v.boolean(),
-      ...said('Whether the people of this file have an order of precedence.', '本文件的人物有没有排名次序，不写就是有。')
+      v.description(
+        '本文件的人物有没有排名次序，不写就是有。 Whether the people of this file have an order of precedence.'
+      )
     )
   ),
   people: v.optional(
@@ -55,7 +60,7 @@ export const houseSchema = v.strictObject({
         v.array(v.union([term, v.strictObject({name: term, ...person})])),
         v.record(v.string(), v.union([office, v.strictObject(person)]))
       ]),
-      ...said('People, in their order of precedence.', '人物，按排名先后。')
+      v.description('人物，按排名先后。 People, in their order of precedence.')
     )
   ),
   organisations: v.optional(
@@ -65,21 +70,21 @@ export const houseSchema = v.strictObject({
           term,
           v.strictObject({
             name: term,
-            short: v.optional(v.pipe(terms, ...said('Short forms that are right.', '可用的简称。'))),
+            short: v.optional(v.pipe(terms, v.description('可用的简称。 Short forms that are right.'))),
             wrong
           })
         ])
       ),
-      ...said('Organisations.', '机构。')
+      v.description('机构。 Organisations.')
     )
   ),
   places: v.optional(
-    v.pipe(v.array(v.union([term, v.strictObject({name: term, also, wrong})])), ...said('Places.', '地名。'))
+    v.pipe(v.array(v.union([term, v.strictObject({name: term, also, wrong})])), v.description('地名。 Places.'))
   ),
   phrases: v.optional(
     v.pipe(
       v.array(v.union([term, v.strictObject({phrase: term, also, level: grave})])),
-      ...said('Set phrases, to be quoted character by character.', '固定提法，一个字都不能差。')
+      v.description('固定提法，一个字都不能差。 Set phrases, to be quoted character by character.')
     )
   ),
   preferred: v.optional(
@@ -88,7 +93,7 @@ export const houseSchema = v.strictObject({
         v.array(v.strictObject({wrong: terms, right: term, ...preferred})),
         v.record(v.string(), v.union([term, v.strictObject({right: term, ...preferred})]))
       ]),
-      ...said('The form that the house writes, by the form that it does not.', '不用的写法: 规范写法。')
+      v.description('不用的写法: 规范写法。 The form that the house writes, by the form that it does not.')
     )
   ),
   forbidden: v.optional(
@@ -99,13 +104,13 @@ export const houseSchema = v.strictObject({
           v.strictObject({
             term: terms,
             why,
-            instead: v.optional(v.pipe(term, ...said('What to write instead.', '改用什么。'))),
+            instead: v.optional(v.pipe(term, v.description('改用什么。 What to write instead.'))),
             level: grave,
             except
           })
         ])
       ),
-      ...said('What the house does not print.', '不用的词。')
+      v.description('不用的词。 What the house does not print.')
     )
   )
 })

@@ -123,7 +123,9 @@ function seems(shape: Shape, data: unknown): boolean {
 function wrongKind(shapes: readonly Shape[], data: unknown, path: readonly (string | number)[]): DataMistake {
   const {zh, en} = subject(path)
   if (data === null || data === undefined) return {path, part: 'value', zh: `${zh}是空的`, en: `${en} is empty`}
-  const wanted = [...new Set(shapes.flatMap((it) => kinds[it.type === 'optional' ? (it.wrapped?.type ?? '') : it.type] ?? []))]
+  const wanted = [
+    ...new Set(shapes.flatMap((it) => kinds[it.type === 'optional' ? (it.wrapped?.type ?? '') : it.type] ?? []))
+  ]
   const now = told(data)
   // a number or true where a word is wanted: an editor means the word
   const quotes = shapes.some(({type}) => type === 'string') && typeof data !== 'object'

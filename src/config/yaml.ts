@@ -12,7 +12,10 @@ const complaints: readonly (readonly [RegExp, Texts])[] = [
   ],
   [/^unknown escape|^expected hexadecimal/, {zh: '反斜杠后面的字不对', en: 'invalid escape after a backslash'}],
   [/flow collection/, {zh: '括号里的内容没有写完，或缺英文逗号', en: 'a bracket is not closed, or a comma is missing'}],
-  [/^more than one document/, {zh: '一个文件里只能有一份内容：请删去 ---', en: 'a file holds one document: delete ---'}],
+  [
+    /^more than one document/,
+    {zh: '一个文件里只能有一份内容：请删去 ---', en: 'a file holds one document: delete ---'}
+  ],
   [
     /^bad indentation of a sequence entry|^deficient indentation/,
     {zh: '缩进与上一行没有对齐', en: 'the indent does not match the lines before'}
@@ -126,7 +129,12 @@ function readObject(reading: Reading): Record<string, unknown> {
       faults.push({offset, texts: {zh: `“${name}”写了两次`, en: `“${name}” is set twice`}})
     }
     // a key may be called __proto__
-    Object.defineProperty(object, name, {value: readValue(reading), enumerable: true, configurable: true, writable: true})
+    Object.defineProperty(object, name, {
+      value: readValue(reading),
+      enumerable: true,
+      configurable: true,
+      writable: true
+    })
   }
   return object
 }
@@ -139,7 +147,10 @@ function ended(reading: Reading): boolean {
   return true
 }
 
-function refuseMarks({anchorStart, tagStart}: Exclude<Event, {type: 1 | 5 | 6}> & {anchorStart: number; tagStart: number}, {faults}: Reading): void {
+function refuseMarks(
+  {anchorStart, tagStart}: Exclude<Event, {type: 1 | 5 | 6}> & {anchorStart: number; tagStart: number},
+  {faults}: Reading
+): void {
   if (anchorStart >= 0) faults.push({offset: anchorStart - 1, texts: quoted('&')})
   if (tagStart >= 0) faults.push({offset: tagStart, texts: quoted('!')})
 }
@@ -204,5 +215,8 @@ function toFault(error: unknown, source: string, shift: number): Fault {
   const offset = error.mark?.position ?? 0
   const mark = /^[@`%|>]/.exec(source.slice(offset, offset + 1))?.[0]
   const texts = complaints.find(([said]) => said.test(error.reason))?.[1] ?? other
-  return {offset: offset + shift, texts: mark !== undefined && /^bad indentation/.test(error.reason) ? quoted(mark) : texts}
+  return {
+    offset: offset + shift,
+    texts: mark !== undefined && /^bad indentation/.test(error.reason) ? quoted(mark) : texts
+  }
 }

@@ -1,0 +1,180 @@
+import type {Block, Edit, Finding, Span} from 'copylint'
+import {defineRule, paragraphs, spanIn} from 'copylint'
+import * as v from 'valibot'
+import type {Entry} from './entries.ts'
+import {nearIn} from './judge.ts'
+import type {Hit, Lexicon} from './lexicon.ts'
+import {hitsIn} from './lexicon.ts'
+import {type Slip, slipsOf} from './people.ts'
+import {folded} from './text.ts'
+
+export default defineRule({
+  name: 'house-terms',
+  scope: 'issue',
+  severity: 'error',
+  counts: 'fact',
+  summary: {
+    zh: '本报自己的用语表：人名、职务、排名、机构、地名、固定提法、规范写法、禁用词',
+    en: 'the house’s own terms: people, their offices and order, organisations, places, set phrases, preferred and forbidden forms'
+  },
+  options: v.strictObject({
+    files: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description('Files of terms, YAML or JSON, from the folder of this config: see docs/house-terms.md.'),
+        v.metadata({zh: '用语表文件（YAML 或 JSON），路径从本配置所在文件夹算起，写法见 docs/house-terms.zh-CN.md。'})
+      ),
+      []
+    ),
+    terms: v.optional(
+      v.pipe(
+        v.record(v.string(), v.unknown()),
+        v.description('The same, written here.'),
+        v.metadata({zh: '不用文件，直接写在这里，写法相同。'})
+      ),
+      {}
+    )
+  }),
+  messages: {
+    preferred: {
+      zh: {what: '“{quote}”应写作“{right}”', why: '本报的写法，见 {entry}。{why}', how: '改为“{right}”。'},
+      en: {what: '“{quote}” is written “{right}”', why: 'House style, {entry}. {why}', how: 'Write “{right}”.'}
+    },
+    forbidden: {
+      zh: {what: '“{quote}”是本报不用的词', why: '见 {entry}。{why}', how: '删去，或换一种说法。'},
+      en: {
+        what: '“{quote}” is not printed by this paper',
+        why: 'See {entry}. {why}',
+        how: 'Delete it, or say it otherwise.'
+      }
+    },
+    replaced: {
+      zh: {what: '“{quote}”是本报不用的词', why: '见 {entry}。{why}', how: '可改用“{right}”。'},
+      en: {what: '“{quote}” is not printed by this paper', why: 'See {entry}. {why}', how: 'Write “{right}” instead.'}
+    },
+    name: {
+      zh: {
+        what: '“{quote}”与“{right}”差一个字',
+        why: '用语表里是“{right}”，见 {entry}。',
+        how: '核对；如果没有写错，把它也写进用语表。'
+      },
+      en: {
+        what: '“{quote}” is “{right}” but for one character',
+        why: 'The house’s list has “{right}”, {entry}.',
+        how: 'Check it; if it is right, enter it as well.'
+      }
+    },
+    phrase: {
+      zh: {what: '“{quote}”与固定提法差一个字', why: '固定提法是“{right}”，见 {entry}。', how: '照固定提法改。'},
+      en: {
+        what: '“{quote}” misquotes a set phrase',
+        why: 'The phrase is “{right}”, {entry}.',
+        how: 'Quote it character by character.'
+      }
+    },
+    office: {
+      zh: {
+        what: '“{quote}”不是{name}的职务',
+        why: '用语表里{name}的职务是{office}，见 {entry}。',
+        how: '核对姓名和职务。'
+      },
+      en: {
+        what: '“{quote}” is not the office of {name}',
+        why: 'The house’s list has {name} as {office}, {entry}.',
+        how: 'Check the name and the office.'
+      }
+    },
+    order: {
+      zh: {
+        what: '{name}排在了{before}后面',
+        why: '按用语表，{name}在{before}之前，见 {entry}。',
+        how: '核对名单的次序。'
+      },
+      en: {
+        what: '{name} stands behind {before}',
+        why: 'By the house’s list {name} goes before {before}, {entry}.',
+        how: 'Check the order of the list.'
+      }
+    }
+  },
+  labels: {
+    elsewhere: {zh: '这里的职务是对的', en: 'with the right office here'},
+    before: {zh: '排在前面', en: 'stands before'},
+    write: {zh: '改成本报的写法', en: 'Write it as the house does'}
+  },
+
+  async lists({options: {files, terms}, read}) {
+    if (files.length === 0 && Object.keys(terms).length === 0) return undefined
+    const {readHouse} = await import('./house.ts')
+    return readHouse(files, terms, read)
+  },
+
+  *check(issue, {lists, use}) {
+    if (lists === undefined) return
+    const offices: {finding: Found; person: Entry}[] = []
+    const rightly = new Map<Entry, Span>()
+    for (const {block} of use(paragraphs, issue)) {
+      const text = folded(block.text)
+      const hits = hitsIn(text, lists)
+      for (const hit of hits) if (hit.word.role === 'wrong') yield toFinding(hit, block, lists)
+      const slips = [...slipsOf(text, hits, lists)]
+      for (const slip of slips) {
+        const at = spanIn(block, slip.start, slip.end)
+        if (slip.kind === 'right') rightly.set(slip.person, rightly.get(slip.person) ?? at)
+        else if (slip.kind === 'office') offices.push({finding: toSlip(slip, at, block, lists), person: slip.person})
+        else yield toSlip(slip, at, block, lists)
+      }
+      for (const {target, start, end, severity} of nearIn(text, hits, slips, lists)) {
+        const {text: right, entry} = target
+        yield {
+          id: entry.kind === 'phrases' ? 'phrase' : 'name',
+          at: spanIn(block, start, end),
+          severity: entry.level ?? severity,
+          data: {right, entry: lists.placeOf(entry)}
+        }
+      }
+    }
+    for (const {finding, person} of offices) {
+      const at = rightly.get(person)
+      yield {...finding, ...(at && {related: [{at, label: 'elsewhere' as const}]})}
+    }
+  }
+})
+
+type Found = Finding<
+  'preferred' | 'forbidden' | 'replaced' | 'name' | 'phrase' | 'office' | 'order',
+  'elsewhere' | 'before' | 'write'
+>
+
+/** A form that the house does not write. */
+function toFinding({word: {entry}, start, end}: Hit, block: Block, {placeOf}: Lexicon): Found {
+  const {kind, right, why = '', level = 'warning', mend = 'unsafe'} = entry as Entry
+  const at = spanIn(block, start, end)
+  const edits: Edit[] = right === undefined ? [] : [{...at, text: right}]
+  return {
+    id: kind !== 'forbidden' ? 'preferred' : right === undefined ? 'forbidden' : 'replaced',
+    at,
+    severity: level,
+    data: {entry: placeOf(entry as Entry), why, ...(right !== undefined && {right})},
+    // names are for an editor to put right
+    ...(kind === 'preferred' && mend !== 'none' && {fixes: [{title: 'write', safety: mend, edits}]})
+  }
+}
+
+function toSlip(slip: Exclude<Slip, {kind: 'right'}>, at: Span, block: Block, {placeOf}: Lexicon): Found {
+  const {person} = slip
+  const name = person.right ?? ''
+  const entry = placeOf(person)
+  if (slip.kind === 'name') return {id: 'name', at, severity: 'warning', data: {right: slip.right, entry}}
+  if (slip.kind === 'office') {
+    return {id: 'office', at, severity: 'warning', data: {name, office: person.offices.join('、'), entry}}
+  }
+  const {before} = slip
+  return {
+    id: 'order',
+    at,
+    severity: 'warning',
+    data: {name, before: before.word.entry?.right ?? '', entry},
+    related: [{at: spanIn(block, before.start, before.end), label: 'before'}]
+  }
+}
