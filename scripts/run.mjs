@@ -25,7 +25,8 @@ export async function load(file) {
     logLevel: 'warn',
     resolve: {alias: {copylint: join(root, 'src/index.ts')}},
     // jsonc-parser's modules name one another without endings, as only bundlers do
-    external: (id) => /^(node:|[a-z@])/.test(id) && id !== 'copylint' && !/^jsonc-parser/.test(id) && !id.includes(':\\'),
+    external: (id) =>
+      /^(node:|[a-z@])/.test(id) && id !== 'copylint' && !/^jsonc-parser/.test(id) && !id.includes(':\\'),
     output: {file: join(dir, name), format: 'esm', codeSplitting: false}
   })
   return import(pathToFileURL(join(dir, name)).href)

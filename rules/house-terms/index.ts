@@ -113,9 +113,12 @@ export default defineRule({
     if (lists === undefined) return
     const offices: {finding: Found; person: Entry}[] = []
     const rightly = new Map<Entry, Span>()
-    for (const {block} of use(paragraphs, issue)) {
+    const read = use(paragraphs, issue).map(({block}) => {
       const text = folded(block.text)
-      const hits = hitsIn(text, lists)
+      return {block, text, hits: hitsIn(text, lists)}
+    })
+    const printed = new Set(read.flatMap(({hits}) => hits.map(({word}) => word.text)))
+    for (const {block, text, hits} of read) {
       for (const hit of hits) if (hit.word.role === 'wrong') yield toFinding(hit, block, lists)
       const slips = [...slipsOf(text, hits, lists)]
       for (const slip of slips) {
@@ -124,7 +127,7 @@ export default defineRule({
         else if (slip.kind === 'office') offices.push({finding: toSlip(slip, at, block, lists), person: slip.person})
         else yield toSlip(slip, at, block, lists)
       }
-      for (const {target, start, end, severity} of nearIn(text, hits, slips, lists)) {
+      for (const {target, start, end, severity} of nearIn(text, hits, slips, printed, lists)) {
         const {text: right, entry} = target
         yield {
           id: entry.kind === 'phrases' ? 'phrase' : 'name',

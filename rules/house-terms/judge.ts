@@ -12,11 +12,16 @@ export interface Nearly {
   readonly severity: 'warning' | 'info'
 }
 
-/** Near misses in a text that are likely slips: not a word of the house themselves, no two at one place. */
+/**
+ * Near misses in a text that are likely slips: not a word of the house themselves, no two at one place.
+ *
+ * @param printed the right forms that stand on the pages
+ */
 export function* nearIn(
   text: string,
   hits: readonly Hit[],
   slips: readonly Slip[],
+  printed: ReadonlySet<string>,
   lexicon: Lexicon
 ): Generator<Nearly> {
   const found: NearMiss[] = [...lexicon.near(text)]
@@ -33,7 +38,7 @@ export function* nearIn(
     while (next < hits.length && (hits[next] as Hit).end <= miss.start) next++
     const target = lexicon.targets[miss.target]
     if (target === undefined || taken[miss.at] === 1 || isListed(miss, hits, next)) continue
-    const severity = gravityOf(text, miss, target.entry, hits[next - 1])
+    const severity = gravityOf(text, miss, target, hits[next - 1], printed)
     if (!severity) continue
     done = miss.end
     yield {target, start: miss.start, end: miss.end, severity}
@@ -54,12 +59,17 @@ function isListed({start, end, at, how}: NearMiss, hits: readonly Hit[], from: n
 function gravityOf(
   text: string,
   {start, end, how}: NearMiss,
-  {kind}: Entry,
-  before?: Hit
+  {text: right, entry: {kind}}: Nearly['target'],
+  before: Hit | undefined,
+  printed: ReadonlySet<string>
 ): Nearly['severity'] | undefined {
-  if (kind !== 'people') return how === 'other' ? 'info' : 'warning'
-  // without her office another person may have nearly her name: a question
+  if (how === 'other') return 'info'
+  // 宿州市 is no 苏州市: what is told by three characters is likely where the page has the right form too
+  const likely = right.length > 3 || printed.has(right) ? 'warning' : 'info'
+  if (kind !== 'people') return likely
+  // without her office another person may have nearly her name
   const alone =
     start === 0 || !isHan(text.charCodeAt(start - 1)) || (before?.end === start && before.word.role === 'office')
-  return alone && (end === text.length || !isHan(text.charCodeAt(end)) || namesBehind(text, end)) ? 'info' : undefined
+  const ends = end === text.length || !isHan(text.charCodeAt(end)) || namesBehind(text, end)
+  return alone && ends ? likely : undefined
 }

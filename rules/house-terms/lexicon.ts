@@ -43,6 +43,7 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
   const words: Word[] = []
   const targets: (Target & {entry: Entry})[] = []
   const holders = new Map<string, Entry[]>()
+  const places = new Set(entries.filter(({kind}) => kind === 'places').map(({right = ''}) => right))
   // of two equal words the first is found: a name before a place, a wrong form before a part of an office
   for (const entry of [...entries].sort((a, b) => Number(b.kind === 'people') - Number(a.kind === 'people'))) {
     const right = entry.right === undefined ? entry.also : [entry.right, ...entry.also]
@@ -55,7 +56,7 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
         if (text.length >= leastNear[kind]) targets.push({text, exact: kind === 'phrases', entry})
       }
     }
-    for (const office of entry.offices) {
+    for (const office of entry.offices.flatMap((it) => [it, ...shortForms(it, places)])) {
       const list = holders.get(office)
       if (list) list.push(entry)
       else holders.set(office, [entry])
@@ -79,6 +80,18 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
 
 const title =
   /(?:委员长|秘书长|检察长|书记|主席|主任|市长|县长|省长|区长|镇长|乡长|州长|局长|厅长|部长|院长|校长|会长|社长|台长|馆长|处长|科长|所长|站长|队长|总编辑|总经理|董事长|总理)$/
+
+/** An office of a place of the house as its own pages say it: 县委书记 and 县长 of 青溪县委书记 and 青溪县县长. */
+function shortForms(office: string, places: ReadonlySet<string>): string[] {
+  for (let length = 2; length <= 6 && length < office.length - 1; length++) {
+    const place = office.slice(0, length)
+    if (!places.has(place)) continue
+    const [without, within] = [office.slice(length), office.slice(length - 1)]
+    // 青溪县县长 is 县长, not 县县长; 青溪县委书记 is 县委书记, not 委书记
+    return without[0] === within[0] ? [without] : [within, ...(without.startsWith('委') ? [] : [without])]
+  }
+  return []
+}
 
 /** Offices of the same kind: 县委副书记 of 县委书记, 县长 of 副县长. */
 function kindred(office: string): string[] {

@@ -21,6 +21,8 @@ export interface NearMiss {
 const [shortest, longest] = [3, 31]
 /** A set phrase shorter than this with one character less, or another one, may be something else. */
 const leastExact = 7
+/** One shorter than this is not told by its last character alone, where the text goes on. */
+const leastSure = 6
 /** A term with one place open that so many share tells nothing: 李*华 of a long list of names. */
 const crowded = 16
 
@@ -30,6 +32,8 @@ const telling =
 /** At the edge of a term another word may begin or end: 这是教育局的事 has no 市教育局. */
 const edges =
   '的是在有和与及到对向为以等由从将把被其这那了不也都就还或又再最更很让使给而且但于之即则若因所以并我他她它你们各该本此每个名位所据经自至'
+/** A character more that only words the phrase otherwise: 中国特色的社会主义. */
+const particles = '的地之了着是为在和与及'
 /** Nobody mistakes these at the end of a term; 上海事 is of 上海事务所. */
 const kinds = '省市县区州乡镇村街路局厅部委会院所站'
 
@@ -202,7 +206,7 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
         const target = keys.targets[entry] as number
         const {text: right, exact} = targets[target] as Target
         if (right.length !== length || !differs(right, start, i)) continue
-        const how = judge(right, i, code, exact, alike)
+        const how = judge(right, i, code, exact, isHan(codes[start + length] ?? 0), alike)
         if (how) yield {target, start, end: start + length, at: start + i, how}
       }
     }
@@ -234,7 +238,8 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
       const key = (Math.imul(hashOf(start, start + i), powers[rest] as number) + hashOf(start + i + 1, end)) | 0
       for (let entry = lookUp(keys, mix(key, 62, length)); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
-        if (isOneMore(text.slice(start, end), (targets[target] as Target).text))
+        const right = (targets[target] as Target).text
+        if (!particles.includes(text.charAt(start + i)) && isOneMore(text.slice(start, end), right))
           yield {target, start, end, at: start, how: 'extra'}
       }
     }
@@ -254,6 +259,7 @@ function judge(
   at: number,
   code: number,
   exact: boolean,
+  goesOn: boolean,
   alike: LikeCharacters
 ): NearMiss['how'] | undefined {
   const wanted = right.charCodeAt(at)
@@ -262,6 +268,8 @@ function judge(
   if (telling.includes(there) && telling.includes(here)) return undefined
   const edge = at === 0 || at === right.length - 1
   if (edge && (edges.includes(there) || kinds.includes(here))) return undefined
+  // the last character of a short one may begin another word: 实事求实效 has no 实事求是
+  if (at === right.length - 1 && goesOn && right.length < leastSure) return undefined
   const how = alike(wanted, code)
   if (how) return how
   return exact && !edge && right.length >= leastExact ? 'other' : undefined

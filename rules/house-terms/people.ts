@@ -56,7 +56,7 @@ function* officeOf(
   if (person.offices.length === 0) return
   const {start, end, word} = hits[index] as Hit
   if (isOwn(text, start, end, person)) yield {kind: 'right', start, end: name.end, person}
-  else if (begins(text, hits, index)) yield {kind: 'office', start, end, person}
+  else if (begins(text, hits, index) && isComparable(word.text, person)) yield {kind: 'office', start, end, person}
   for (let at = index - 1, follower = start; at >= 0; at--) {
     const before = hits[at]
     if (before?.word.role !== 'office' || before.end + 1 !== follower || text[before.end] !== '、') return
@@ -65,6 +65,7 @@ function* officeOf(
     // of deputies there are several, and what the house knows of her may not be all
     const held = holders.get(before.word.text) ?? []
     if (held.length !== 1 || before.word.text.includes('副') || !begins(text, hits, at)) continue
+    if (!isComparable(before.word.text, person)) continue
     yield {kind: 'office', start: before.start, end: before.end, person}
   }
 }
@@ -75,11 +76,26 @@ function isOwn(text: string, start: number, end: number, {offices}: Entry): bool
   return offices.some((own) => own.endsWith(office) || text.endsWith(own, end) || office.endsWith(own))
 }
 
+/** Offices of those who lead; a reporter of the same name is somebody else. */
+const leading = /(?:书记|主席|主任|委员长|常委|总理|[省市县区镇乡州局厅部]长|秘书长|检察长)$/
+
+const isComparable = (office: string, {offices}: Entry): boolean =>
+  leading.test(office)
+    ? offices.some((own) => leading.test(own))
+    : offices.some((own) => own.slice(-2) === office.slice(-2))
+
 /** Whether a word of the house ends before the office, or nothing that belongs to it stands there. */
 function begins(text: string, hits: readonly Hit[], index: number): boolean {
   const {start} = hits[index] as Hit
   const before = hits[index - 1]
   if (before?.end === start && before.word.role === 'right' && before.word.entry?.kind !== 'people') return true
+  // 某厂党委书记、副部长: who has an office that the house does not know is perhaps somebody else
+  if (
+    text[start - 1] === '、' &&
+    before?.end !== start - 1 &&
+    anyOffice.test(text.slice(Math.max(0, start - 4), start - 1))
+  )
+    return false
   return beginsOffice(text, start)
 }
 
@@ -113,6 +129,8 @@ function isNear(text: string, from: number, right: string, {alike}: Lexicon, alo
   // 县长何苗出 is no name
   return alone && right.length > 2 && at > 0 && !/[说在到等和与及对向为是的将率带说讲]/.test(text.charAt(from + at))
 }
+
+const anyOffice = /(?:书记|主席|主任|[长员授师家]|经理)$/
 
 const skipBlank = (text: string, at: number): number => (/[ \u3000]/.test(text.charAt(at)) ? at + 1 : at)
 
