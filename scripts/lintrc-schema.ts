@@ -61,6 +61,11 @@ export function lintrcSchema(rules: readonly AnyRule[]): object {
   }
 }
 
+/** The JSON Schema (draft-07) of a file of house terms. */
+export function termsSchema(schema: v.GenericSchema): object {
+  return {$schema: 'http://json-schema.org/draft-07/schema#', title: 'house terms of copylint', ...json(schema)}
+}
+
 function ruleSchema({summary, options, severity}: AnyRule): Schema {
   return {
     description: `${summary.zh}。 ${summary.en}. (${severity})`,

@@ -10,7 +10,7 @@ export interface Entry {
   readonly file: number
   readonly path: readonly (string | number)[]
   /** What is right: the name, the phrase, the form that the house writes; of what is forbidden what to write instead, if anything. */
-  readonly right?: string
+  readonly right: string | undefined
   /** Other forms that are right. */
   readonly also: readonly string[]
   readonly wrong: readonly string[]
@@ -18,15 +18,15 @@ export interface Entry {
   readonly except: readonly string[]
   readonly offices: readonly string[]
   /** The place in the order of precedence; absent where there is none. */
-  readonly rank?: number
-  readonly why?: string
-  readonly level?: Level
-  readonly mend?: 'safe' | 'unsafe' | 'none'
+  readonly rank: number | undefined
+  readonly why: string | undefined
+  readonly level: Level | undefined
+  readonly mend: 'safe' | 'unsafe' | 'none' | undefined
 }
 
 type Item = Readonly<Record<string, unknown>>
 
-/** What stands for an object where it is a single text; and, where the list is written as pairs, what their keys and values are. */
+/** What stands for an object where it is a single text; and, where a section is written as pairs, what their values are. */
 const forms: Readonly<Record<Kind, {readonly main: string; readonly pair?: string}>> = {
   people: {main: 'name', pair: 'office'},
   organisations: {main: 'name'},
@@ -37,53 +37,78 @@ const forms: Readonly<Record<Kind, {readonly main: string; readonly pair?: strin
 }
 
 /** The entries of a file that its schema has found right, in the order of the file. */
-export function* entriesOf(house: House, file: number): Generator<Entry> {
+export function entriesOf(house: House, file: number): Entry[] {
+  const entries: Entry[] = []
   for (const kind of Object.keys(forms) as Kind[]) {
     const section: unknown = house[kind]
     if (section === undefined) continue
-    const items = [...itemsOf(section, kind)]
-    const ranked = kind === 'people' && house.order !== false
-    const byRank = ranked && items.some(({item}) => item.rank !== undefined)
-    for (const [index, {item, path}] of items.entries()) {
-      const rank = byRank ? (item.rank as number | undefined) : ranked ? index : undefined
-      yield {...toEntry(kind, item), kind, file, path, ...(rank !== undefined && {rank})}
+    const order = kind === 'people' && house.order !== false ? (hasRanks(section) ? 'rank' : 'list') : 'none'
+    const add = (main: unknown, item: Item | undefined, pair: unknown, key: string | number) => {
+      const rank = order === 'list' ? entries.length : order === 'rank' ? (item?.rank as number | undefined) : undefined
+      entries.push(toEntry(kind, main, item, pair, file, [kind, key], rank))
+    }
+    const {main} = forms[kind]
+    if (Array.isArray(section)) {
+      for (let i = 0; i < section.length; i++) {
+        const item = section[i] as string | Item
+        if (typeof item === 'string') add(item, undefined, undefined, i)
+        else add(item[main], item, undefined, i)
+      }
+    } else {
+      const pairs = section as Readonly<Record<string, string | string[] | Item>>
+      for (const key of Object.keys(pairs)) {
+        const value = pairs[key]
+        const plain = typeof value === 'string' || Array.isArray(value)
+        add(key, plain ? undefined : (value as Item), plain ? value : undefined, key)
+      }
     }
   }
+  return entries
 }
 
-function* itemsOf(section: unknown, kind: Kind): Generator<{item: Item; path: (string | number)[]}> {
-  const {main, pair = ''} = forms[kind]
-  if (Array.isArray(section)) {
-    for (const [index, item] of (section as (string | Item)[]).entries()) {
-      yield {item: typeof item === 'string' ? {[main]: item} : item, path: [kind, index]}
-    }
-    return
-  }
-  for (const [key, value] of Object.entries(section as Readonly<Record<string, unknown>>)) {
-    const plain = typeof value === 'string' || Array.isArray(value)
-    yield {item: {[main]: key, ...(plain ? {[pair]: value} : (value as Item))}, path: [kind, key]}
-  }
-}
+const hasRanks = (section: unknown): boolean =>
+  Object.values(section as object).some((it) => typeof it === 'object' && it !== null && 'rank' in it)
 
-function toEntry(kind: Kind, item: Item): Omit<Entry, 'kind' | 'file' | 'path'> {
-  const right = kind === 'preferred' ? item.right : kind === 'forbidden' ? item.instead : item[forms[kind].main]
-  const wrong = kind === 'forbidden' ? item.term : item.wrong
+/** Fifty thousand of these are made: all of one shape, nothing copied twice. */
+function toEntry(
+  kind: Kind,
+  main: unknown,
+  item: Item | undefined,
+  pair: unknown,
+  file: number,
+  path: Entry['path'],
+  rank: number | undefined
+): Entry {
+  const isWrong = kind === 'preferred' || kind === 'forbidden'
+  const right = kind === 'preferred' ? (pair ?? item?.right) : kind === 'forbidden' ? item?.instead : main
   return {
-    ...(typeof right === 'string' && {right: folded(right)}),
-    also: listed(item.also ?? item.short),
-    wrong: listed(wrong),
-    except: listed(item.except),
-    // 县委副书记、县长 are two
-    offices: listed(item.office)
-      .flatMap((it) => it.split(/[、，,；;]/).map((part) => part.trim()))
-      .filter((it) => it !== ''),
-    ...(typeof item.why === 'string' && {why: item.why}),
-    ...(item.level !== undefined && {level: item.level as Level}),
-    ...(item.mend !== undefined && {mend: item.mend as 'safe' | 'unsafe' | 'none'})
+    kind,
+    file,
+    path,
+    right: right === undefined ? undefined : word(right as string),
+    also: listed(item?.also ?? item?.short),
+    wrong: listed(isWrong ? main : item?.wrong),
+    except: listed(item?.except),
+    offices: kind === 'people' ? officesIn(pair ?? item?.office) : none,
+    rank,
+    why: item?.why as string | undefined,
+    level: item?.level as Level | undefined,
+    mend: item?.mend as Entry['mend']
   }
 }
 
 const none: readonly string[] = []
 
-const listed = (value: unknown): readonly string[] =>
-  value === undefined ? none : (Array.isArray(value) ? (value as string[]) : [value as string]).map(folded)
+const word = (text: string): string => folded(text.trim())
+
+function listed(value: unknown): readonly string[] {
+  if (value === undefined) return none
+  return Array.isArray(value) ? (value as string[]).map(word) : [word(value as string)]
+}
+
+/** 县委副书记、县长 are two. */
+function officesIn(value: unknown): readonly string[] {
+  const offices = listed(value)
+  if (!offices.some((it) => /[、，,；;]/.test(it))) return offices
+  return offices.flatMap((it) => it.split(/[、，,；;]\s*/)).filter((it) => it !== '')
+}

@@ -83,7 +83,7 @@ export async function readHouse(
   for (const {entry, other, zh, en} of clashesOf(entries)) {
     const there = lineOf(other, sources)
     const {path, placeOf} = sources[entry.file] as Source
-    mistakes.push({path, ...placeOf(entry.path), zh: zh.replace('{place}', there), en: en.replace('{place}', there)})
+    mistakes.push({path, ...placeOf(entry.path, 'key'), zh: zh.replace('{place}', there), en: en.replace('{place}', there)})
   }
   if (mistakes.length > 0) throw listFault(bounded(mistakes))
   return entries.length === 0 ? undefined : lexiconOf(entries, (entry) => lineOf(entry, sources))

@@ -24,7 +24,7 @@ export function* nearIn(
   printed: ReadonlySet<string>,
   lexicon: Lexicon
 ): Generator<Nearly> {
-  const found: NearMiss[] = [...lexicon.near(text)]
+  const found = lexicon.near(text)
   if (found.length === 0) return
   // of two at one place the longer says more, then the one that is more alike
   const order = ['sound', 'shape', 'missing', 'extra', 'other']

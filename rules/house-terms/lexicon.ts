@@ -25,7 +25,7 @@ export interface Hit {
 export interface Lexicon {
   readonly words: readonly Word[]
   readonly find: (text: string) => Iterable<TermMatch>
-  readonly near: (text: string) => Iterable<NearMiss>
+  readonly near: (text: string) => NearMiss[]
   /** The words that a near miss may be of. */
   readonly targets: readonly (Target & {readonly entry: Entry})[]
   /** Who holds an office; nobody, where it is only derived from one (副县长 from 县长). */
@@ -45,8 +45,10 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
   const holders = new Map<string, Entry[]>()
   const places = new Set(entries.filter(({kind}) => kind === 'places').map(({right = ''}) => right))
   // of two equal words the first is found: a name before a place, a wrong form before a part of an office
-  for (const entry of [...entries].sort((a, b) => Number(b.kind === 'people') - Number(a.kind === 'people'))) {
-    const right = entry.right === undefined ? entry.also : [entry.right, ...entry.also]
+  const people = entries.filter(({kind}) => kind === 'people')
+  for (const entry of [...people, ...entries.filter(({kind}) => kind !== 'people')]) {
+    const right =
+      entry.right === undefined ? [] : entry.also.length === 0 ? [entry.right] : [entry.right, ...entry.also]
     for (const text of right) words.push({text, role: 'right', entry})
     for (const text of entry.wrong) words.push({text, role: 'wrong', entry})
     for (const text of entry.except) words.push({text, role: 'except', entry})
@@ -56,7 +58,7 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
         if (text.length >= leastNear[kind]) targets.push({text, exact: kind === 'phrases', entry})
       }
     }
-    for (const office of entry.offices.flatMap((it) => [it, ...shortForms(it, places)])) {
+    for (const office of entry.offices.flatMap((it) => (places.size === 0 ? [it] : [it, ...shortForms(it, places)]))) {
       const list = holders.get(office)
       if (list) list.push(entry)
       else holders.set(office, [entry])

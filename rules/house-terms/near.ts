@@ -37,6 +37,9 @@ const particles = '的地之了着是为在和与及'
 /** Nobody mistakes these at the end of a term; 上海事 is of 上海事务所. */
 const kinds = '省市县区州乡镇村街路局厅部委会院所站'
 
+/** In bytes, of bits by 22 bits of a key's hash. */
+const filterSize = 2 ** 19
+
 const [base, salt] = [0x01000193, 0x9e3779b1]
 const mix = (key: number, at: number, length: number): number => {
   const mixed = Math.imul(key ^ Math.imul(at * 64 + length + 1, salt), 0x85ebca6b)
@@ -47,6 +50,8 @@ const mix = (key: number, at: number, length: number): number => {
 interface Keys {
   readonly mask: number
   readonly hashes: Int32Array
+  /** Bits of the keys that there are: small enough to stay at hand, it answers most of what is asked. */
+  readonly filter: Uint8Array
   /** By slot: the first of the chain, from 1; 0 for an empty slot. */
   readonly first: Int32Array
   readonly targets: Int32Array
@@ -59,7 +64,7 @@ interface Keys {
  * Finds what differs from a target in one character, in one pass: each target is kept under as many keys as it has characters, with that
  * one left out, and only where two characters begin or end a target is the page asked for them.
  */
-export function nearMisses(targets: readonly Target[], alike: LikeCharacters): (text: string) => Generator<NearMiss> {
+export function nearMisses(targets: readonly Target[], alike: LikeCharacters): (text: string) => NearMiss[] {
   const index = build(targets)
   return (text) => search(text, targets, index, alike)
 }
@@ -87,6 +92,7 @@ function build(targets: readonly Target[]): Index {
   const keys: Keys = {
     mask: size - 1,
     hashes: new Int32Array(size),
+    filter: new Uint8Array(filterSize),
     first: new Int32Array(size),
     targets: new Int32Array(count + 1),
     next: new Int32Array(count + 1),
@@ -144,6 +150,8 @@ function suffix(full: number, before: number, i: number, text: string, powers: I
 }
 
 function add(keys: Keys, hash: number, target: number): void {
+  const bit = hash >>> 10
+  keys.filter[bit >>> 3] = (keys.filter[bit >>> 3] as number) | (1 << (bit & 7))
   let slot = hash & keys.mask
   while (keys.first[slot] !== 0 && keys.hashes[slot] !== hash) slot = (slot + 1) & keys.mask
   keys.hashes[slot] = hash
@@ -156,7 +164,9 @@ function add(keys: Keys, hash: number, target: number): void {
 }
 
 /** The first entry of a key; 0 where there is none, or too many. */
-function lookUp({mask, hashes, first, counts}: Keys, hash: number): number {
+function lookUp({mask, hashes, filter, first, counts}: Keys, hash: number): number {
+  const bit = hash >>> 10
+  if (((filter[bit >>> 3] as number) & (1 << (bit & 7))) === 0) return 0
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const entry = first[slot] as number
     if (entry === 0) return 0
@@ -164,10 +174,11 @@ function lookUp({mask, hashes, first, counts}: Keys, hash: number): number {
   }
 }
 
-function* search(text: string, targets: readonly Target[], index: Index, alike: LikeCharacters): Generator<NearMiss> {
+function search(text: string, targets: readonly Target[], index: Index, alike: LikeCharacters): NearMiss[] {
   const {keys, heads, tails, exactHeads, known, powers, short} = index
+  const found: NearMiss[] = []
   const n = text.length
-  if (keys.size === 0 || n < shortest) return
+  if (keys.size === 0 || n < shortest) return found
   const codes = new Uint16Array(n)
   // of all that comes before each place
   const sums = new Int32Array(n + 1)
@@ -178,26 +189,9 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
   }
   const hashOf = (start: number, end: number) =>
     ((sums[end] as number) - Math.imul(sums[start] as number, powers[end - start] as number)) | 0
-  for (let i = 0; i < n - 1; i++) {
-    const [a, b] = [codes[i] as number, codes[i + 1] as number]
-    if (short && i + shortest <= n && isHan(b)) yield* open(i, shortest, 0, shortest)
-    if (known[slotOf(a, b)] === 0) continue
-    const pair = pairOf(a, b)
-    for (let rest = heads.get(pair) ?? 0; rest !== 0; rest &= rest - 1) {
-      const length = 31 - Math.clz32(rest & -rest)
-      if (i + length <= n) yield* open(i, length, 2, length)
-    }
-    for (let rest = tails.get(pair) ?? 0; rest !== 0; rest &= rest - 1) {
-      const length = 31 - Math.clz32(rest & -rest)
-      if (i + 2 >= length) yield* open(i + 2 - length, length, 0, 2)
-    }
-    for (let rest = exactHeads.get(pair) ?? 0; rest !== 0; rest &= rest - 1) {
-      yield* exactly(i, 31 - Math.clz32(rest & -rest))
-    }
-  }
 
   /** Targets that differ from the page in one of the characters `from` to `to`. */
-  function* open(start: number, length: number, from: number, to: number): Generator<NearMiss> {
+  const open = (start: number, length: number, from: number, to: number): void => {
     const full = hashOf(start, start + length)
     for (let i = from; i < to; i++) {
       const code = codes[start + i] as number
@@ -207,13 +201,13 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
         const {text: right, exact} = targets[target] as Target
         if (right.length !== length || !differs(right, start, i)) continue
         const how = judge(right, i, code, exact, isHan(codes[start + length] ?? 0), alike)
-        if (how) yield {target, start, end: start + length, at: start + i, how}
+        if (how) found.push({target, start, end: start + length, at: start + i, how})
       }
     }
   }
 
   /** Whether target and page differ in character `at` and nowhere else: keys may be equal by chance. */
-  function differs(right: string, start: number, at: number): boolean {
+  const differs = (right: string, start: number, at: number): boolean => {
     for (let i = 0; i < right.length; i++) {
       if ((right.charCodeAt(i) === codes[start + i]) === (i === at)) return false
     }
@@ -221,14 +215,14 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
   }
 
   /** Set phrases of a length that the page has with one character less or more. */
-  function* exactly(start: number, length: number): Generator<NearMiss> {
+  const exactly = (start: number, length: number): void => {
     if (start + length - 1 <= n) {
       const end = start + length - 1
       const key = mix(hashOf(start, end), 63, length)
       for (let entry = lookUp(keys, key); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
-        if (isOneMore((targets[target] as Target).text, text.slice(start, end)))
-          yield {target, start, end, at: start, how: 'missing'}
+        if (!isOneMore((targets[target] as Target).text, text.slice(start, end))) continue
+        found.push({target, start, end, at: start, how: 'missing'})
       }
     }
     const end = start + length + 1
@@ -239,11 +233,31 @@ function* search(text: string, targets: readonly Target[], index: Index, alike: 
       for (let entry = lookUp(keys, mix(key, 62, length)); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
         const right = (targets[target] as Target).text
-        if (!particles.includes(text.charAt(start + i)) && isOneMore(text.slice(start, end), right))
-          yield {target, start, end, at: start, how: 'extra'}
+        if (particles.includes(text.charAt(start + i)) || !isOneMore(text.slice(start, end), right)) continue
+        found.push({target, start, end, at: start, how: 'extra'})
       }
     }
   }
+
+  for (let i = 0; i < n - 1; i++) {
+    const [a, b] = [codes[i] as number, codes[i + 1] as number]
+    if (!isHan(b) && known[slotOf(a, b)] === 0) continue
+    if (short && i + shortest <= n && isHan(a)) open(i, shortest, 0, shortest)
+    if (known[slotOf(a, b)] === 0) continue
+    const pair = pairOf(a, b)
+    for (let rest = heads.get(pair) ?? 0; rest !== 0; rest &= rest - 1) {
+      const length = 31 - Math.clz32(rest & -rest)
+      if (i + length <= n) open(i, length, 2, length)
+    }
+    for (let rest = tails.get(pair) ?? 0; rest !== 0; rest &= rest - 1) {
+      const length = 31 - Math.clz32(rest & -rest)
+      if (i + 2 >= length) open(i + 2 - length, length, 0, 2)
+    }
+    for (let rest = exactHeads.get(pair) ?? 0; rest !== 0; rest &= rest - 1) {
+      exactly(i, 31 - Math.clz32(rest & -rest))
+    }
+  }
+  return found
 }
 
 /** Whether `long` is `short` with one Han character more, at no edge. */
