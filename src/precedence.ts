@@ -5,7 +5,7 @@ import type {Span} from './rule/finding.ts'
  * When several rules see the same words printed twice, the first of this order reports them.
  * A closing printed twice is a repeated paragraph as well: said once, under the name that tells most.
  */
-const order = [
+const repeats = [
   'repeated-story',
   'duplicate-closing',
   'repeated-paragraph',
@@ -16,9 +16,25 @@ const order = [
   'repeated-phrase'
 ]
 
+/**
+ * When several rules see the same wrong word, the first of these reports it: what the house itself has laid down tells most, then a
+ * slip that a list proves, then what the page's own words only suggest.
+ */
+const wording = [
+  'house-terms',
+  'banned-term',
+  'common-misspelling',
+  'variant-word',
+  'inconsistent-name',
+  'headline-wording',
+  'inconsistent-term',
+  'pleonasm',
+  'wrong-measure-word'
+]
+
 /** What follows from another defect is told with it: a paragraph that breaks off has no full stop, a head over another story the wrong figures. */
 const consequences: Readonly<Record<string, readonly string[]>> = {
-  'swapped-headline': ['misplaced-deck', 'headline-number'],
+  'swapped-headline': ['misplaced-deck', 'headline-number', 'headline-wording'],
   'broken-paragraph': ['missing-stop'],
   'stray-caption': ['missing-stop', 'missing-headline'],
   'page-furniture': ['missing-stop']
@@ -26,7 +42,8 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Leaves out findings that another finding has told already: whose every place lies, at least by half, in a place of one
- * that comes before it in the order; or whose own place does, of one that it is a consequence of.
+ * that comes before it among the repeats; or whose own place does, of one that comes before it in wording, or that it is a
+ * consequence of.
  *
  * @param findings sorted by place
  */
@@ -43,23 +60,26 @@ export function oneEach(findings: readonly Found[]): Found[] {
   return findings.filter((found) => !silent.has(found))
 }
 
-/** Those of the order by their place in it; those that speak for consequences before all, the consequences behind all. */
-function rank({ruleId}: Found): number {
-  if (Object.hasOwn(consequences, ruleId)) return -1
-  const place = order.indexOf(ruleId)
-  return place < 0 ? order.length : place
-}
+/** All rules that speak for others or are spoken for, those that speak first. */
+const ranks = [
+  ...new Set([...Object.keys(consequences), ...repeats, ...wording, ...Object.values(consequences).flat()])
+]
 
-const isRanked = ({ruleId}: Found): boolean =>
-  order.includes(ruleId) || Object.entries(consequences).flat(2).includes(ruleId)
+const rank = ({ruleId}: Found): number => ranks.indexOf(ruleId)
+
+const isRanked = ({ruleId}: Found): boolean => ranks.includes(ruleId)
 
 function tells(other: Found, found: Found, places: readonly Span[]): boolean {
-  if (consequences[other.ruleId]?.includes(found.ruleId)) return covers(placesOf(other), [found.at])
-  const [before, own] = [order.indexOf(other.ruleId), order.indexOf(found.ruleId)]
-  if (before < 0 || before >= own || !covers(placesOf(other), places)) return false
+  if (consequences[other.ruleId]?.includes(found.ruleId) || isBefore(wording, other, found)) {
+    return covers(placesOf(other), [found.at])
+  }
+  if (!isBefore(repeats, other, found) || !covers(placesOf(other), places)) return false
   // a story printed twice does not tell of a paragraph that is twice in one of its prints
   return other.ruleId !== 'repeated-story' || !placesOf(other).some((place) => covers([place], places))
 }
+
+const isBefore = (order: readonly string[], a: Found, b: Found): boolean =>
+  order.includes(a.ruleId) && order.indexOf(a.ruleId) < order.indexOf(b.ruleId)
 
 function tell(told: Map<number, Found[]>, found: Found, places: readonly Span[]): void {
   for (const cell of new Set(places.flatMap(cellsOf))) {

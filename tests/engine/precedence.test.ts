@@ -39,6 +39,14 @@ describe('one defect, one finding', () => {
     }
   )
 
+  test('of rules of wording the one that knows most speaks, of words that are at least half its own', () => {
+    const house = found('house-terms', span(100, 104))
+    expect(kept(house, found('inconsistent-name', span(100, 104), span(20, 24)))).toEqual(['house-terms'])
+    expect(kept(found('common-misspelling', span(100, 103)), house)).toEqual(['house-terms'])
+    expect(kept(house, found('headline-wording', span(98, 120)))).toHaveLength(2)
+    expect(kept(found('pleonasm', span(200, 204)), house)).toHaveLength(2)
+  })
+
   test('the same places the other way round are the same places', () => {
     const paragraph = found('repeated-paragraph', span(100, 150), span(20, 70))
     const passage = found('repeated-passage', span(22, 68), span(102, 148))
