@@ -7,6 +7,7 @@ import doubledPunctuation from '../rules/doubled-punctuation/index.ts'
 import duplicateClosing from '../rules/duplicate-closing/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
+import houseTerms from '../rules/house-terms/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
 import inconsistentNumber from '../rules/inconsistent-number/index.ts'
 import listSequence from '../rules/list-sequence/index.ts'
@@ -39,6 +40,7 @@ export const builtin: readonly AnyRule[] = [
   duplicateClosing,
   headingLevel,
   headlineNumber,
+  houseTerms,
   impossibleDate,
   inconsistentNumber,
   listSequence,

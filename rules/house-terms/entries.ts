@@ -36,12 +36,16 @@ const forms: Readonly<Record<Kind, {readonly main: string; readonly pair?: strin
   forbidden: {main: 'term'}
 }
 
-/** The entries of a file that its schema has found right, in the order of the file. */
-export function entriesOf(house: House, file: number): Entry[] {
+/**
+ * The entries of a file, in its order.
+ *
+ * @param wrong what its schema has found wrong: sections (`people`), and entries (`people/3`), that are left out
+ */
+export function entriesOf(house: House, file: number, wrong: ReadonlySet<string> = new Set()): Entry[] {
   const entries: Entry[] = []
   for (const kind of Object.keys(forms) as Kind[]) {
     const section: unknown = house[kind]
-    if (section === undefined) continue
+    if (section === undefined || wrong.has(kind)) continue
     const order = kind === 'people' && house.order !== false ? (hasRanks(section) ? 'rank' : 'list') : 'none'
     const add = (main: unknown, item: Item | undefined, pair: unknown, key: string | number) => {
       const rank = order === 'list' ? entries.length : order === 'rank' ? (item?.rank as number | undefined) : undefined
@@ -50,6 +54,7 @@ export function entriesOf(house: House, file: number): Entry[] {
     const {main} = forms[kind]
     if (Array.isArray(section)) {
       for (let i = 0; i < section.length; i++) {
+        if (wrong.has(`${kind}/${i}`)) continue
         const item = section[i] as string | Item
         if (typeof item === 'string') add(item, undefined, undefined, i)
         else add(item[main], item, undefined, i)
@@ -57,6 +62,7 @@ export function entriesOf(house: House, file: number): Entry[] {
     } else {
       const pairs = section as Readonly<Record<string, string | string[] | Item>>
       for (const key of Object.keys(pairs)) {
+        if (wrong.has(`${kind}/${key}`)) continue
         const value = pairs[key]
         const plain = typeof value === 'string' || Array.isArray(value)
         add(key, plain ? undefined : (value as Item), plain ? value : undefined, key)

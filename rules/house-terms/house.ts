@@ -1,4 +1,4 @@
-import type {ListFile, ListMistake} from 'copylint'
+import type {DataMistake, ListFile, ListMistake} from 'copylint'
 import {listFault, mistakesIn, readData} from 'copylint'
 import {clashesOf} from './clashes.ts'
 import {type Entry, entriesOf} from './entries.ts'
@@ -64,10 +64,12 @@ export async function readHouse(
   const sources: Source[] = []
   const entries: Entry[] = []
   const add = (value: unknown, source: Source) => {
-    const wrong = mistakesOf(value, source)
-    if (wrong.length > 0) mistakes.push(...wrong)
-    // an entry by an entry: a file may have many thousands
-    else for (const entry of entriesOf((value ?? {}) as House, sources.push(source) - 1)) entries.push(entry)
+    const wrong = value === undefined || value === null ? [] : [...mistakesIn(houseSchema, value)]
+    mistakes.push(...wrong.map((it) => worded(it, value, source)))
+    if (wrong.some(({path}) => path.length === 0)) return
+    const left = new Set(wrong.map(({path}) => path.slice(0, 2).join('/')))
+    const file = sources.push(source) - 1
+    for (const entry of entriesOf((value ?? {}) as House, file, left)) entries.push(entry)
   }
   add(terms, {path: 'terms', placeOf: () => ({})})
   for (const file of files) {
@@ -83,26 +85,26 @@ export async function readHouse(
   for (const {entry, other, zh, en} of clashesOf(entries)) {
     const there = lineOf(other, sources)
     const {path, placeOf} = sources[entry.file] as Source
-    mistakes.push({path, ...placeOf(entry.path, 'key'), zh: zh.replace('{place}', there), en: en.replace('{place}', there)})
+    mistakes.push({
+      path,
+      ...placeOf(entry.path, 'key'),
+      zh: zh.replace('{place}', there),
+      en: en.replace('{place}', there)
+    })
   }
   if (mistakes.length > 0) throw listFault(bounded(mistakes))
   return entries.length === 0 ? undefined : lexiconOf(entries, (entry) => lineOf(entry, sources))
 }
 
-/** What is wrong with the form of terms, each at its place. */
-export function mistakesOf(value: unknown, {path, placeOf}: Source): ListMistake[] {
-  // a file with comments only says nothing
-  if (value === undefined || value === null) return []
-  return [...mistakesIn(houseSchema, value)].map(({path: keys, part, zh, en}) => {
-    const key = part === 'key' ? chinese[String(keys.at(-1))] : undefined
-    const colon = colonIn(value, keys)
-    const said =
-      key !== undefined
-        ? {zh: zh.replace(/（可用.*/, `，请写 ${key}`), en: en.replace(/ \(there are.*/, `; write ${key}`)}
-        : {zh, en}
-    const inner = path === 'terms' && keys.length > 0 ? `terms.${keys.join('.')}` : path
-    return {path: inner, ...placeOf(keys, part), zh: said.zh + colon.zh, en: said.en + colon.en}
-  })
+function worded({path: keys, part, zh, en}: DataMistake, value: unknown, {path, placeOf}: Source): ListMistake {
+  const colon = colonIn(value, keys)
+  const inner = path === 'terms' && keys.length > 0 ? `terms.${keys.join('.')}` : path
+  const meant = part === 'key' ? chinese[String(keys.at(-1))] : undefined
+  const said = {
+    zh: meant === undefined ? zh : zh.replace(/（可用.*/, `，请写 ${meant}`),
+    en: meant === undefined ? en : en.replace(/ \(there are.*/, `; write ${meant}`)
+  }
+  return {path: inner, ...placeOf(keys, part), zh: said.zh + colon.zh, en: said.en + colon.en}
 }
 
 /** A text where pairs should stand has perhaps a colon that YAML does not know: 林岚：县长, or 林岚:县长 without a blank. */
@@ -127,6 +129,7 @@ function told(error: unknown): readonly ListMistake[] {
 
 function bounded(mistakes: readonly ListMistake[]): ListMistake[] {
   return [...grouped(mistakes)].flatMap(([path, all]) => {
+    all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
     const rest = all.length - mostTold
     if (rest <= 0) return all
     return [

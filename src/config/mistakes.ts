@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type {Texts} from '../rule/rule.ts'
 import {sayIssue} from './issue.ts'
-import {meant} from './nearest.ts'
+import {meant, nearest} from './nearest.ts'
 
 /** Something wrong in data, by its path. */
 export interface DataMistake extends Texts {
@@ -94,13 +94,17 @@ function* walkObject(
   path: readonly (string | number)[]
 ): Generator<DataMistake> {
   const keys = Object.keys(entries)
+  const mistyped = new Set<string | undefined>()
   for (const [key, value] of Object.entries(data)) {
     const entry = Object.hasOwn(entries, key) ? entries[key] : undefined
     if (entry) yield* walk(entry, value, [...path, key])
-    else yield {path: [...path, key], part: 'key', ...unknownKey(key, keys)}
+    else {
+      mistyped.add(nearest(key, keys))
+      yield {path: [...path, key], part: 'key', ...unknownKey(key, keys)}
+    }
   }
   for (const key of keys) {
-    if (entries[key]?.type === 'optional' || Object.hasOwn(data, key)) continue
+    if (entries[key]?.type === 'optional' || Object.hasOwn(data, key) || mistyped.has(key)) continue
     yield {path, part: 'value', zh: `缺少“${key}”`, en: `“${key}” is missing`}
   }
 }
@@ -136,9 +140,7 @@ function seems(shape: Shape, data: unknown): boolean {
 function wrongKind(shapes: readonly Shape[], data: unknown, path: readonly (string | number)[]): DataMistake {
   const {zh, en} = subject(path)
   if (data === null || data === undefined) return {path, part: 'value', zh: `${zh}是空的`, en: `${en} is empty`}
-  const wanted = [
-    ...new Set(shapes.flatMap((it) => kinds[it.type === 'optional' ? (it.wrapped?.type ?? '') : it.type] ?? []))
-  ]
+  const wanted = [...new Set(shapes.flatMap(kindsOf))]
   const now = told(data)
   // a number or true where a word is wanted: an editor means the word
   const quotes = shapes.some(({type}) => type === 'string') && typeof data !== 'object'
@@ -148,6 +150,11 @@ function wrongKind(shapes: readonly Shape[], data: unknown, path: readonly (stri
     zh: `${zh}应当是${wanted.map((it) => it.zh).join('或')}，现在是${now.zh}${quotes ? `；要作为词，请加引号："${data}"` : ''}`,
     en: `${en} must be ${wanted.map((it) => it.en).join(' or ')}, not ${now.en}${quotes ? `; to make it a word, quote it: "${data}"` : ''}`
   }
+}
+
+function kindsOf({type, wrapped, options = []}: Shape): Texts[] {
+  if (type === 'optional' && wrapped) return kindsOf(wrapped)
+  return type === 'union' ? (options as readonly Shape[]).flatMap(kindsOf) : [kinds[type] ?? []].flat()
 }
 
 function told(data: unknown): Texts {

@@ -17,7 +17,14 @@ const complaints: readonly (readonly [RegExp, Texts])[] = [
     {zh: '一个文件里只能有一份内容：请删去 ---', en: 'a file holds one document: delete ---'}
   ],
   [
-    /^bad indentation of a sequence entry|^deficient indentation/,
+    /^deficient indentation/,
+    {
+      zh: '前面的引号或括号没有成对，或者这一行的缩进不够',
+      en: 'a quotation or a bracket before this is not closed, or this line is not indented enough'
+    }
+  ],
+  [
+    /^bad indentation of a sequence entry/,
     {zh: '缩进与上一行没有对齐', en: 'the indent does not match the lines before'}
   ],
   [
@@ -55,14 +62,14 @@ export function parseYaml(text: string): Document {
   } catch (error) {
     return {value: undefined, faults: [toFault(error, source, shift)], offsetOf: () => 0}
   }
-  const reading: Reading = {source, events, next: 0, faults: []}
+  const reading: Reading = {source, events, next: 0, last: 0, faults: []}
   const value = readDocument(reading)
   let root: Place | undefined
   return {
     value,
     faults: reading.faults.slice(0, 1).map(({offset, texts}) => ({offset: offset + shift, texts})),
     offsetOf: (path, part = 'value') => {
-      root ??= placeOf({source, events, next: 1, faults: []}).place
+      root ??= placeOf({source, events, next: 1, last: 0, faults: []}).place
       return shift + find(root, path, part)
     }
   }
@@ -73,6 +80,8 @@ interface Reading {
   readonly source: string
   readonly events: readonly Event[]
   next: number
+  /** Behind the last text whose place was asked for. */
+  last: number
   readonly faults: Fault[]
 }
 
@@ -181,8 +190,11 @@ const startOf = (event: Event): number =>
 function placeOf(reading: Reading, key?: number): {place: Place; name: string} {
   const {events, source} = reading
   const event = events[reading.next++]
-  const at = event ? startOf(event) : -1
-  const here = {start: at >= 0 ? at : (key ?? 0), ...(key !== undefined && {key})}
+  const own = event ? startOf(event) : -1
+  // an empty item of a list stands where its dash does
+  const at = own >= 0 ? own : (key ?? Math.max(0, source.indexOf('-', reading.last)))
+  if (event?.type === EVENT_ID.SCALAR) reading.last = Math.max(at + 1, event.valueEnd)
+  const here = {start: at, ...(key !== undefined && {key})}
   if (event?.type === EVENT_ID.SEQUENCE) {
     const inner = new Map<number, Place>()
     while (!ended(reading)) inner.set(inner.size, placeOf(reading).place)
