@@ -55,7 +55,8 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
     const {kind} = entry
     if (kind !== 'preferred' && kind !== 'forbidden') {
       for (const text of right) {
-        if (text.length >= leastNear[kind]) targets.push({text, exact: kind === 'phrases', entry})
+        if (text.length >= leastNear[kind])
+          targets.push({text, exact: kind === 'phrases', whole: kind === 'phrases' || kind === 'organisations', entry})
       }
     }
     for (const office of entry.offices.flatMap((it) => (places.size === 0 ? [it] : [it, ...shortForms(it, places)]))) {

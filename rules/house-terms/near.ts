@@ -4,8 +4,10 @@ import {isHan} from './text.ts'
 /** A term that the page may have misprinted. */
 export interface Target {
   readonly text: string
-  /** A set phrase: what it lacks or has too much is told as well, and any other character, not just one that is alike. */
+  /** A set phrase: any other character is told, not just one that is alike. */
   readonly exact: boolean
+  /** What it lacks or has too much is told as well. */
+  readonly whole: boolean
 }
 
 /** Where the page has something that differs from a target in one character. */
@@ -34,7 +36,7 @@ const edges =
   '的是在有和与及到对向为以等由从将把被其这那了不也都就还或又再最更很让使给而且但于之即则若因所以并我他她它你们各该本此每个名位所据经自至'
 /** A character more that only words the phrase otherwise: 中国特色的社会主义. */
 const particles = '的地之了着是为在和与及'
-/** Nobody mistakes these at the end of a term; 上海事 is of 上海事务所. */
+/** Another word may end or begin there: 地方人大 has no 市人大, 湖北胜则全国胜 no 湖北省. */
 const kinds = '省市县区州乡镇村街路局厅部委会院所站'
 
 /** In bytes, of bits by 22 bits of a key's hash. */
@@ -87,7 +89,7 @@ const slotOf = (a: number, b: number): number => (Math.imul(a, 31) ^ Math.imul(b
 
 function build(targets: readonly Target[]): Index {
   let count = 0
-  for (const {text, exact} of targets) count += text.length * (exact ? 2 : 1) + 1
+  for (const {text, whole} of targets) count += text.length * (whole ? 2 : 1) + 1
   const size = 2 ** Math.ceil(Math.log2(count * 2 + 2))
   const keys: Keys = {
     mask: size - 1,
@@ -111,7 +113,7 @@ function build(targets: readonly Target[]): Index {
     powers,
     short: targets.some(({text}) => text.length === shortest)
   }
-  targets.forEach(({text, exact}, target) => {
+  targets.forEach(({text, whole}, target) => {
     const {length} = text
     if (length < shortest || length > longest) return
     let full = 0
@@ -128,7 +130,7 @@ function build(targets: readonly Target[]): Index {
       index.known[slotOf(text.charCodeAt(0), text.charCodeAt(1))] = 1
       index.known[slotOf(text.charCodeAt(length - 2), text.charCodeAt(length - 1))] = 1
     }
-    if (!exact || length < leastExact) return
+    if (!whole || length < leastExact) return
     index.exactHeads.set(head, (index.exactHeads.get(head) ?? 0) | (1 << length))
     // whole, for what the page has too much; and without each character within, for what it lacks
     add(keys, mix(full, 62, length), target)
@@ -221,7 +223,7 @@ function search(text: string, targets: readonly Target[], index: Index, alike: L
       const key = mix(hashOf(start, end), 63, length)
       for (let entry = lookUp(keys, key); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
-        if (!isOneMore((targets[target] as Target).text, text.slice(start, end))) continue
+        if (!isOneMore((targets[target] as Target).text, text.slice(start, end), '和与及')) continue
         found.push({target, start, end, at: start, how: 'missing'})
       }
     }
@@ -233,7 +235,7 @@ function search(text: string, targets: readonly Target[], index: Index, alike: L
       for (let entry = lookUp(keys, mix(key, 62, length)); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
         const right = (targets[target] as Target).text
-        if (particles.includes(text.charAt(start + i)) || !isOneMore(text.slice(start, end), right)) continue
+        if (!isOneMore(text.slice(start, end), right, particles)) continue
         found.push({target, start, end, at: start, how: 'extra'})
       }
     }
@@ -260,12 +262,13 @@ function search(text: string, targets: readonly Target[], index: Index, alike: L
   return found
 }
 
-/** Whether `long` is `short` with one Han character more, at no edge. */
-function isOneMore(long: string, short: string): boolean {
+/** Whether `long` is `short` with one Han character more, at no edge, and none of `but`. */
+function isOneMore(long: string, short: string, but: string): boolean {
   if (long.length !== short.length + 1) return false
   let at = 0
   while (at < short.length && long[at] === short[at]) at++
-  return long.slice(at + 1) === short.slice(at) && at < short.length && isHan(long.charCodeAt(at))
+  if (long.slice(at + 1) !== short.slice(at) || at === short.length) return false
+  return isHan(long.charCodeAt(at)) && !but.includes(long.charAt(at))
 }
 
 function judge(
@@ -281,7 +284,8 @@ function judge(
   const [there, here] = [String.fromCharCode(code), right.charAt(at)]
   if (telling.includes(there) && telling.includes(here)) return undefined
   const edge = at === 0 || at === right.length - 1
-  if (edge && (edges.includes(there) || kinds.includes(here))) return undefined
+  if (edge && edges.includes(there)) return undefined
+  if (edge && kinds.includes(here) && (at === 0 || right.length < leastSure - 1)) return undefined
   // the last character of a short one may begin another word: 实事求实效 has no 实事求是
   if (at === right.length - 1 && goesOn && right.length < leastSure) return undefined
   const how = alike(wanted, code)
