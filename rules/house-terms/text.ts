@@ -16,9 +16,9 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   return !(isAlphanumeric(text.charCodeAt(end - 1)) && isAlphanumeric(text.charCodeAt(end)))
 }
 
-/** What comes behind a name in a newspaper: 林岚说, 林岚在…, 林岚同志. */
+/** What comes behind a name in a newspaper: 林岚说, 林岚在…, 林岚汇报. */
 const behindName =
-  /^(?:说|讲|问|答|在|到|等|和|与|及|对|向|为|是|的|把|将|率|带|一行|同志|先生|女士|表示|介绍|告诉|指出|强调|认为|要求|坦言|主持|出席|参加|作|致辞|宣布|调研|陪同|会见|任|当选|前往|来到|走|代表|深入|今|昨|近日|日前|还|也|就|从|以|说道|分别|先后|听取|检查|看望|慰问|担任|兼)/
+  /^(?:[说讲谈问答看听走去来到在等和与及对向给让把被将率带是为任的还也又已曾正则便就都均并从以于用今昨日]|一行|同志|先生|女士|老师|表示|介绍|告诉|指出|强调|认为|要求|希望|坦言|透露|解释|回忆|回应|主持|出席|列席|参加|参观|汇报|部署|察看|查看|视察|考察|调研|指导|督导|督查|督促|检查|巡查|慰问|接待|接见|会见|会谈|陪同|宣读|宣布|传达|通报|致辞|发言|发表|作了|作出|作为|作报告|提出|率领|前往|赶赴|深入|实地|现场|分别|先后|当选|担任|兼任|出任|应邀|签署|揭牌|颁奖|总结|代表|近日|日前|主要|专程|亲自|高度|充分|简要|详细|一起|共同|最后|首先)/
 
 export const namesBehind = (text: string, end: number): boolean => behindName.test(text.slice(end, end + 2))
 
