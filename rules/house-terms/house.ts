@@ -8,6 +8,9 @@ import {type House, houseSchema} from './schema.ts'
 /** So many mistakes of one file are told, the others counted: one slip of the form makes thousands. */
 const mostTold = 20
 
+/** What terms in the options are called, that stand in no file of their own. */
+const inline = 'house-terms › terms'
+
 /** Keys as an editor may write them. */
 const chinese: Readonly<Record<string, string>> = {
   人物: 'people',
@@ -71,7 +74,7 @@ export async function readHouse(
     const file = sources.push(source) - 1
     for (const entry of entriesOf((value ?? {}) as House, file, left)) entries.push(entry)
   }
-  add(terms, {path: 'terms', placeOf: () => ({})})
+  add(terms, {path: inline, placeOf: () => ({})})
   for (const file of files) {
     try {
       const listFile = await read(file)
@@ -98,7 +101,7 @@ export async function readHouse(
 
 function worded({path: keys, part, zh, en}: DataMistake, value: unknown, {path, placeOf}: Source): ListMistake {
   const colon = colonIn(value, keys)
-  const inner = path === 'terms' && keys.length > 0 ? `terms.${keys.join('.')}` : path
+  const inner = path === inline && keys.length > 0 ? `${inline}.${keys.join('.')}` : path
   const meant = part === 'key' ? chinese[String(keys.at(-1))] : undefined
   const said = {
     zh: meant === undefined ? zh : zh.replace(/（可用.*/, `，请写 ${meant}`),
@@ -139,7 +142,7 @@ function bounded(mistakes: readonly ListMistake[]): ListMistake[] {
   })
 }
 
-const fileOf = ({path}: ListMistake): string => (path.startsWith('terms.') ? 'terms' : path)
+const fileOf = ({path}: ListMistake): string => (path.startsWith(inline) ? inline : path)
 
 function grouped(mistakes: readonly ListMistake[]): Map<string, ListMistake[]> {
   const files = new Map<string, ListMistake[]>()

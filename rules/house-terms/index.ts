@@ -76,12 +76,12 @@ export default defineRule({
       zh: {
         what: '“{quote}”不是{name}的职务',
         why: '用语表里{name}的职务是{office}，见 {entry}。',
-        how: '核对姓名和职务。'
+        how: '核对；如果没有错，把这个职务也写进用语表。'
       },
       en: {
         what: '“{quote}” is not the office of {name}',
         why: 'The house’s list has {name} as {office}, {entry}.',
-        how: 'Check the name and the office.'
+        how: 'Check both; if the page is right, enter this office as well.'
       }
     },
     order: {
