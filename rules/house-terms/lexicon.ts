@@ -54,9 +54,10 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
     for (const text of entry.except) words.push({text, role: 'except', entry})
     const {kind} = entry
     if (kind !== 'preferred' && kind !== 'forbidden') {
+      const exact = kind === 'phrases'
       for (const text of right) {
         if (text.length >= leastNear[kind])
-          targets.push({text, exact: kind === 'phrases', whole: kind === 'phrases' || kind === 'organisations', entry})
+          targets.push({text, exact, whole: exact || kind === 'organisations', name: kind === 'people', entry})
       }
     }
     for (const office of entry.offices.flatMap((it) => (places.size === 0 ? [it] : [it, ...shortForms(it, places)]))) {

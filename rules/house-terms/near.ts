@@ -8,6 +8,8 @@ export interface Target {
   readonly exact: boolean
   /** What it lacks or has too much is told as well. */
   readonly whole: boolean
+  /** A person's name: whoever asks sees to what stands beside it. */
+  readonly name: boolean
 }
 
 /** Where the page has something that differs from a target in one character. */
@@ -29,8 +31,8 @@ const leastSure = 6
 const crowded = 16
 
 /** Numbers, sides and sizes tell one thing from another: 三中全会 and 四中全会, 东街 and 西街, 市 and 县. */
-const telling =
-  '〇零一二三四五六七八九十百千万亿两壹贰叁甲乙丙丁东西南北中上下左右前后内外大小多少高低新老男女省市县区州乡镇村春夏秋冬正副'
+const numerals = '〇零一二三四五六七八九十百千万亿两'
+const telling = `${numerals}壹贰叁甲乙丙丁东西南北中上下左右前后内外大小多少高低新老男女省市县区州乡镇村春夏秋冬正副`
 /** At the edge of a term another word may begin or end: 这是教育局的事 has no 市教育局. */
 const edges =
   '的是在有和与及到对向为以等由从将把被其这那了不也都就还或又再最更很让使给而且但于之即则若因所以并我他她它你们各该本此每个名位所据经自至'
@@ -200,9 +202,9 @@ function search(text: string, targets: readonly Target[], index: Index, alike: L
       const key = (full - Math.imul(code, powers[length - 1 - i] as number)) | 0
       for (let entry = lookUp(keys, mix(key, i, length)); entry !== 0; entry = keys.next[entry] as number) {
         const target = keys.targets[entry] as number
-        const {text: right, exact} = targets[target] as Target
+        const {text: right, exact, name} = targets[target] as Target
         if (right.length !== length || !differs(right, start, i)) continue
-        const how = judge(right, i, code, exact, isHan(codes[start + length] ?? 0), alike)
+        const how = judge(right, i, code, exact, !name && isHan(codes[start + length] ?? 0), alike)
         if (how) found.push({target, start, end: start + length, at: start + i, how})
       }
     }
@@ -268,7 +270,7 @@ function isOneMore(long: string, short: string, but: string): boolean {
   let at = 0
   while (at < short.length && long[at] === short[at]) at++
   if (long.slice(at + 1) !== short.slice(at) || at === short.length) return false
-  return isHan(long.charCodeAt(at)) && !but.includes(long.charAt(at))
+  return isHan(long.charCodeAt(at)) && !but.includes(long.charAt(at)) && !numerals.includes(long.charAt(at))
 }
 
 function judge(

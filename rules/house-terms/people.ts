@@ -142,8 +142,9 @@ function* orderOf(text: string, hits: readonly Hit[]): Generator<Slip> {
   const offices = new Set(hits.filter(({word}) => word.role === 'office').map(({end}) => end))
   let list: Hit[] = []
   let last: Hit | undefined
-  for (const hit of [...hits, undefined]) {
-    if (hit && !isRanked(hit, text)) continue
+  for (let i = 0; i <= hits.length; i++) {
+    const hit = hits[i]
+    if (hit && !isRanked(hit, text, hits[i - 1])) continue
     if (hit && last && isLinked(text, last, hit, offices)) {
       list.push(hit)
       last = hit
@@ -155,8 +156,18 @@ function* orderOf(text: string, hits: readonly Hit[]): Generator<Slip> {
   }
 }
 
-const isRanked = ({word, start, end}: Hit, text: string): boolean =>
-  word.role === 'right' && word.entry?.kind === 'people' && word.entry.rank !== undefined && endsName(text, start, end)
+/** Whether she has a place in the order: as the house knows her, not 原县长林岚 or one of another place. */
+function isRanked({word, start, end}: Hit, text: string, before: Hit | undefined): boolean {
+  const {entry, role} = word
+  if (role !== 'right' || entry?.kind !== 'people' || entry.rank === undefined) return false
+  if (before?.word.role === 'office' && before.end === start && !beginsOffice(text, before.start)) {
+    return (
+      isOwn(text, before.start, start, entry) &&
+      !/(?:原|前|时任|曾任)$/.test(text.slice(before.start - 2, before.start))
+    )
+  }
+  return endsName(text, start, end)
+}
 
 function* inverted(text: string, list: readonly Hit[]): Generator<Slip> {
   // 县长何苗和县委书记林岚: two that are joined by 和 are no list
