@@ -38,7 +38,14 @@ export function* nearIn(
     while (next < hits.length && (hits[next] as Hit).end <= miss.start) next++
     const target = lexicon.targets[miss.target]
     if (target === undefined || taken[miss.at] === 1 || isListed(miss, hits, next)) continue
-    const severity = gravityOf(text, miss, target, hits[next - 1], printed)
+    const severity = gravityOf(
+      text,
+      miss,
+      target,
+      hits[next - 1],
+      hits.slice(next, next + 4).find((it) => it.start >= miss.end),
+      printed
+    )
     if (!severity) continue
     done = miss.end
     yield {target, start: miss.start, end: miss.end, severity}
@@ -61,15 +68,20 @@ function gravityOf(
   {start, end, how}: NearMiss,
   {text: right, entry: {kind}}: Nearly['target'],
   before: Hit | undefined,
+  after: Hit | undefined,
   printed: ReadonlySet<string>
 ): Nearly['severity'] | undefined {
   if (how === 'other') return 'info'
   // 宿州市 is no 苏州市: what is told by three characters is likely where the page has the right form too
-  const likely = right.length > 3 || printed.has(right) ? 'warning' : 'info'
+  const likely = (right.length > 3 && kind !== 'people') || printed.has(right) ? 'warning' : 'info'
   if (kind !== 'people') return likely
   // without her office another person may have nearly her name
   const alone =
     start === 0 || !isHan(text.charCodeAt(start - 1)) || (before?.end === start && before.word.role === 'office')
-  const ends = end === text.length || !isHan(text.charCodeAt(end)) || namesBehind(text, end)
-  return alone && ends ? likely : undefined
+  const ends =
+    end === text.length ||
+    !isHan(text.charCodeAt(end)) ||
+    namesBehind(text, end) ||
+    (after?.start === end && after.word.role === 'office')
+  return (likely === 'warning' ? alone || ends : alone && ends) ? likely : undefined
 }

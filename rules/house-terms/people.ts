@@ -77,7 +77,7 @@ function isOwn(text: string, start: number, end: number, {offices}: Entry): bool
 }
 
 /** Offices of those who lead; a reporter of the same name is somebody else. */
-const leading = /(?:书记|主席|主任|委员长|常委|总理|[省市县区镇乡州局厅部]长|秘书长|检察长)$/
+const leading = /(?:书记|主席|主任|委员长|委员|常委|总理|[省市县区镇乡州局厅部]长|秘书长|检察长)$/
 
 const isComparable = (office: string, {offices}: Entry): boolean =>
   leading.test(office)
@@ -86,16 +86,14 @@ const isComparable = (office: string, {offices}: Entry): boolean =>
 
 /** Whether a word of the house ends before the office, or nothing that belongs to it stands there. */
 function begins(text: string, hits: readonly Hit[], index: number): boolean {
-  const {start} = hits[index] as Hit
+  const {start, end} = hits[index] as Hit
   const before = hits[index - 1]
   if (before?.end === start && before.word.role === 'right' && before.word.entry?.kind !== 'people') return true
-  // 某厂党委书记、副部长: who has an office that the house does not know is perhaps somebody else
-  if (
-    text[start - 1] === '、' &&
-    before?.end !== start - 1 &&
-    anyOffice.test(text.slice(Math.max(0, start - 4), start - 1))
-  )
-    return false
+  // 某厂党委书记、部长: who has an office that the house does not know is perhaps somebody else; 县委常委、县长 is not
+  if (text[start - 1] === '、' && before?.end !== start - 1 && end - start < leastTelling) {
+    const other = /[\u3400-\u9fff]*$/.exec(text.slice(Math.max(0, start - 1 - longestOffice), start - 1))?.[0] ?? ''
+    if (other.length > 4 && anyOffice.test(other)) return false
+  }
   return beginsOffice(text, start)
 }
 
@@ -130,6 +128,9 @@ function isNear(text: string, from: number, right: string, {alike}: Lexicon, alo
   return alone && right.length > 2 && at > 0 && !/[说在到等和与及对向为是的将率带说讲]/.test(text.charAt(from + at))
 }
 
+/** A longer office, 国务院副总理, says itself where. */
+const leastTelling = 5
+const longestOffice = 16
 const anyOffice = /(?:书记|主席|主任|[长员授师家]|经理)$/
 
 const skipBlank = (text: string, at: number): number => (/[ \u3000]/.test(text.charAt(at)) ? at + 1 : at)
