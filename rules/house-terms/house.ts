@@ -1,8 +1,9 @@
-import type {DataMistake, ListFile, ListMistake} from 'copylint'
+import type {DataMistake, Issue, ListFile, ListMistake, Use} from 'copylint'
 import {listFault, mistakesIn, readData} from 'copylint'
+import {check, type Found} from './check.ts'
 import {clashesOf} from './clashes.ts'
 import {type Entry, entriesOf} from './entries.ts'
-import {type Lexicon, lexiconOf} from './lexicon.ts'
+import {lexiconOf} from './lexicon.ts'
 import {type House, houseSchema} from './schema.ts'
 
 /** So many mistakes of one file are told, the others counted: one slip of the form makes thousands. */
@@ -55,14 +56,14 @@ interface Source {
 /**
  * Reads the files of a house, and what its options say of terms themselves.
  *
- * @returns nothing where it has no terms
+ * @returns what finds what is not as the house says; nothing where it has no terms
  * @throws listFault for all that is wrong with them
  */
 export async function readHouse(
   files: readonly string[],
   terms: Readonly<Record<string, unknown>>,
   read: (path: string) => Promise<ListFile>
-): Promise<Lexicon | undefined> {
+): Promise<((issue: Issue, use: Use) => Iterable<Found>) | undefined> {
   const mistakes: ListMistake[] = []
   const sources: Source[] = []
   const entries: Entry[] = []
@@ -96,7 +97,9 @@ export async function readHouse(
     })
   }
   if (mistakes.length > 0) throw listFault(bounded(mistakes))
-  return entries.length === 0 ? undefined : lexiconOf(entries, (entry) => lineOf(entry, sources))
+  if (entries.length === 0) return undefined
+  const lexicon = await lexiconOf(entries, (entry) => lineOf(entry, sources))
+  return (issue, use) => check(issue, use, lexicon)
 }
 
 function worded({path: keys, part, zh, en}: DataMistake, value: unknown, {path, placeOf}: Source): ListMistake {
