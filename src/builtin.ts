@@ -6,6 +6,7 @@ import doubledParticle from '../rules/doubled-particle/index.ts'
 import doubledPhrase from '../rules/doubled-phrase/index.ts'
 import doubledPunctuation from '../rules/doubled-punctuation/index.ts'
 import duplicateClosing from '../rules/duplicate-closing/index.ts'
+import enumerationConjunction from '../rules/enumeration-conjunction/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
 import houseTerms from '../rules/house-terms/index.ts'
@@ -31,6 +32,7 @@ import swappedHeadline from '../rules/swapped-headline/index.ts'
 import unpairedPunctuation from '../rules/unpaired-punctuation/index.ts'
 import variantWord from '../rules/variant-word/index.ts'
 import weekdayMismatch from '../rules/weekday-mismatch/index.ts'
+import wrongMeasureWord from '../rules/wrong-measure-word/index.ts'
 import type {AnyRule} from './rule/rule.ts'
 
 /** The rules that come with copylint, by name. */
@@ -42,6 +44,7 @@ export const builtin: readonly AnyRule[] = [
   doubledPhrase,
   doubledPunctuation,
   duplicateClosing,
+  enumerationConjunction,
   headingLevel,
   headlineNumber,
   houseTerms,
@@ -66,5 +69,6 @@ export const builtin: readonly AnyRule[] = [
   swappedHeadline,
   unpairedPunctuation,
   variantWord,
-  weekdayMismatch
+  weekdayMismatch,
+  wrongMeasureWord
 ]
