@@ -10,7 +10,8 @@ export interface Clash {
   readonly en: string
 }
 
-type Role = 'name' | 'also' | 'wrong'
+const roles = ['name', 'also', 'wrong'] as const
+type Role = (typeof roles)[number]
 
 /** What one word is said to be. */
 interface Use {
@@ -19,36 +20,41 @@ interface Use {
 }
 
 /** Words that are entered twice, or as right and as wrong: of two entries that say different things neither can be followed. */
-export function* clashesOf(entries: readonly Entry[]): Generator<Clash> {
-  const uses = new Map<string, Use>()
-  for (const entry of entries) {
-    for (const [word, role] of wordsOf(entry)) {
-      const before = uses.get(word)
-      if (before === undefined) {
-        uses.set(word, {entry, role})
-        continue
-      }
-      const said = before.entry === entry ? within(word, role, before.role) : clash(word, {entry, role}, before)
-      if (said) yield {entry, other: before.entry, ...said}
+export function clashesOf(entries: readonly Entry[]): Clash[] {
+  const clashes: Clash[] = []
+  const names = new Map<string, Entry>()
+  const others = new Map<string, Entry>()
+  const wrongs = new Map<string, Entry>()
+  const maps = {name: names, also: others, wrong: wrongs} as const
+  const add = (word: string, role: Role, entry: Entry) => {
+    for (const known of roles) {
+      const before = maps[known].get(word)
+      if (before === undefined) continue
+      const said =
+        before === entry ? within(word, role, known) : clash(word, {entry, role}, {entry: before, role: known})
+      if (said) clashes.push({entry, other: before, ...said})
+      return
     }
-    for (const word of entry.except) {
-      if (entry.wrong.some((it) => word.includes(it) && word !== it)) continue
-      const zh = `except 里的“${word}”应当比“${entry.wrong[0]}”长，并且包含它`
-      yield {
+    maps[role].set(word, entry)
+  }
+  for (const entry of entries) {
+    const {kind, right, also, wrong, except} = entry
+    // what is right may be right for many: 身份证 for 身分证 and for 身份征
+    if (right !== undefined) add(right, kind === 'preferred' || kind === 'forbidden' ? 'also' : 'name', entry)
+    for (const word of also) add(word, 'also', entry)
+    for (const word of wrong) add(word, 'wrong', entry)
+    for (const word of except) {
+      if (wrong.some((it) => word.includes(it) && word !== it)) continue
+      const zh = `except 里的“${word}”应当比“${wrong[0]}”长，并且包含它`
+      clashes.push({
         entry,
         other: entry,
         zh,
-        en: `“${word}” of except must be longer than “${entry.wrong[0]}” and have it in it`
-      }
+        en: `“${word}” of except must be longer than “${wrong[0]}” and have it in it`
+      })
     }
   }
-}
-
-function* wordsOf({kind, right, also, wrong}: Entry): Generator<[string, Role]> {
-  // what is right may be right for many: 身份证 for 身分证 and for 身份征
-  if (right !== undefined) yield [right, kind === 'preferred' || kind === 'forbidden' ? 'also' : 'name']
-  for (const word of also) yield [word, 'also']
-  for (const word of wrong) yield [word, 'wrong']
+  return clashes
 }
 
 function within(word: string, role: Role, before: Role): {zh: string; en: string} | undefined {

@@ -69,7 +69,7 @@ export async function readHouse(
   const entries: Entry[] = []
   const add = (value: unknown, source: Source) => {
     const wrong = value === undefined || value === null ? [] : [...mistakesIn(houseSchema, value)]
-    mistakes.push(...wrong.map((it) => worded(it, value, source)))
+    for (const it of wrong) mistakes.push(worded(it, value, source))
     if (wrong.some(({path}) => path.length === 0)) return
     const left = new Set(wrong.map(({path}) => path.slice(0, 2).join('/')))
     const file = sources.push(source) - 1

@@ -69,7 +69,8 @@ export function parseYaml(text: string): Document {
     value,
     faults: reading.faults.slice(0, 1).map(({offset, texts}) => ({offset: offset + shift, texts})),
     offsetOf: (path, part = 'value') => {
-      root ??= placeOf({source, events, next: 1, last: 0, faults: []}).place
+      // read once more where a place is asked for: a large file that is right is not kept in pieces
+      root ??= placeOf({source, events: parseEvents(source, {}), next: 1, last: 0, faults: []}).place
       return shift + find(root, path, part)
     }
   }
@@ -129,21 +130,22 @@ function readObject(reading: Reading): Record<string, unknown> {
   while (!ended(reading)) {
     const event = events[reading.next]
     const offset = event ? startOf(event) : 0
-    const key = readValue(reading)
-    if (typeof key === 'object' && key !== null) {
+    let name = ''
+    if (event?.type === EVENT_ID.SCALAR) {
+      reading.next++
+      refuseMarks(event, reading)
+      name = getScalarValue(reading.source, event)
+    } else {
+      readValue(reading)
       faults.push({offset, texts: {zh: '键应当是文字', en: 'a key must be a text'}})
     }
-    const name = event?.type === EVENT_ID.SCALAR ? getScalarValue(reading.source, event) : String(key)
     if (Object.hasOwn(object, name)) {
       faults.push({offset, texts: {zh: `“${name}”写了两次`, en: `“${name}” is set twice`}})
     }
-    // a key may be called __proto__
-    Object.defineProperty(object, name, {
-      value: readValue(reading),
-      enumerable: true,
-      configurable: true,
-      writable: true
-    })
+    const value = readValue(reading)
+    // a key may be called so
+    if (name === '__proto__') Object.defineProperty(object, name, {value, enumerable: true})
+    else object[name] = value
   }
   return object
 }
