@@ -9,9 +9,11 @@ import duplicateClosing from '../rules/duplicate-closing/index.ts'
 import enumerationConjunction from '../rules/enumeration-conjunction/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
-import houseTerms from '../rules/house-terms/index.ts'
+import headlineWording from '../rules/headline-wording/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
 import inconsistentNumber from '../rules/inconsistent-number/index.ts'
+import inconsistentQuotes from '../rules/inconsistent-quotes/index.ts'
+import inconsistentTerm from '../rules/inconsistent-term/index.ts'
 import listSequence from '../rules/list-sequence/index.ts'
 import misplacedClosing from '../rules/misplaced-closing/index.ts'
 import misplacedDeck from '../rules/misplaced-deck/index.ts'
@@ -47,9 +49,11 @@ export const builtin: readonly AnyRule[] = [
   enumerationConjunction,
   headingLevel,
   headlineNumber,
-  houseTerms,
+  headlineWording,
   impossibleDate,
   inconsistentNumber,
+  inconsistentQuotes,
+  inconsistentTerm,
   listSequence,
   misplacedClosing,
   misplacedDeck,
