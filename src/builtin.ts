@@ -10,6 +10,7 @@ import enumerationConjunction from '../rules/enumeration-conjunction/index.ts'
 import headingLevel from '../rules/heading-level/index.ts'
 import headlineNumber from '../rules/headline-number/index.ts'
 import headlineWording from '../rules/headline-wording/index.ts'
+import houseTerms from '../rules/house-terms/index.ts'
 import impossibleDate from '../rules/impossible-date/index.ts'
 import inconsistentName from '../rules/inconsistent-name/index.ts'
 import inconsistentNumber from '../rules/inconsistent-number/index.ts'
@@ -51,6 +52,7 @@ export const builtin: readonly AnyRule[] = [
   headingLevel,
   headlineNumber,
   headlineWording,
+  houseTerms,
   impossibleDate,
   inconsistentName,
   inconsistentNumber,
