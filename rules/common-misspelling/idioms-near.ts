@@ -13,7 +13,10 @@ const grammar = '的了着过在是和与们'
 
 /** Characters that live in set phrases alone: three of an idiom with one of them name it, as in 善美大焉. */
 const bound =
-  '焉矣哉兮伥咄咤囹圄岌岿恻悚扪捭揠毖沆瀣瓴瘁眈睚睽瞠祟筚篑聱膺荏赅蹴迩铤锲骛鹜黩臬窠谬赧赳诣啻饬愎惴惮掣攘曝杳栉洌涸淖湎煦犄狈獗瑕璧畦疵窠纣绌绔翕聩肓臾茕萃蕤薏虞蜚裘褴觎觑訾诩谆趄踽辄辙迤逑遁邃鄙酩醐醍钹铄锱镳阑陬霁鞅颐颟馐骇骈鬻魉鳞麟黔龃龉'
+  '焉矣哉兮伥兢咄咤咫喋囹圄奄岌岿幄徇忐忑忪忾怙恻悚悛悱惮扪捭捺掎揠旰杳栩歃殚毂毖沆湃溘潸瀣燎瓴痍瘁瘴眈睚睽瞠礴祟筚箪篑缤翩聩聱脍膺荏莠褛褴赅踵踽蹴蹶迢迩遐铤锲镳骛骜鬻鹜黩'
+
+/** So many that few pairs of characters share one by chance. */
+const buckets = 0x40000
 
 /** A finder of near-misses: an index of the first and of the last two characters of each idiom, in typed arrays. Linear. */
 export function idiomsNear(
@@ -23,7 +26,7 @@ export function idiomsNear(
 ): (text: string) => Generator<NearIdiom, void, undefined> {
   const count = (idioms.length + 1) / 5
   const codes = new Uint16Array(count * 4)
-  const [heads, tails] = [new Uint16Array(0x10000), new Uint16Array(0x10000)]
+  const [heads, tails] = [new Uint16Array(buckets), new Uint16Array(buckets)]
   const [nextHead, nextTail] = [new Uint16Array(count + 1), new Uint16Array(count + 1)]
   for (let id = 1; id <= count; id++) {
     const at = (id - 1) * 4
@@ -36,12 +39,20 @@ export function idiomsNear(
     tails[tail] = id
   }
   let words: ReadonlySet<string> | undefined
-  const isLawful = (word: string) => (words ??= new Set(lawful.split('\n'))).has(word)
+  const isLawful = (word: string): boolean => {
+    words ??= new Set(lawful.split('\n'))
+    return words.has(word)
+  }
 
   /** The idioms that differ from the four characters at a place in one; a zero first where one of them is an idiom. */
   const near = (text: string, at: number, found: number[]) => {
     found.length = 0
-    const [a, b, c, d] = [text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2), text.charCodeAt(at + 3)]
+    const [a, b, c, d] = [
+      text.charCodeAt(at),
+      text.charCodeAt(at + 1),
+      text.charCodeAt(at + 2),
+      text.charCodeAt(at + 3)
+    ]
     for (let id = heads[hash(a, b)] as number; id > 0; id = nextHead[id] as number) {
       const k = (id - 1) * 4
       if (codes[k] !== a || codes[k + 1] !== b) continue
@@ -93,12 +104,12 @@ export function idiomsNear(
     return shape
   }
 
-  /** Whether an idiom that is written as it should be lies upon the four characters. */
+  /** Whether an idiom or another word that is written as it should be lies upon the four characters. */
   function inIdiom(text: string, start: number, around: number[]): boolean {
     for (let at = Math.max(0, start - 3); at <= start + 3; at++) {
       if (at === start) continue
       near(text, at, around)
-      if (around[0] === 0) return true
+      if (around[0] === 0 || (around.length > 0 && isLawful(text.slice(at, at + 4)))) return true
     }
     return false
   }
@@ -115,5 +126,5 @@ const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff
 
 function hash(a: number, b: number): number {
   const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) & 0xffff
+  return (mixed ^ (mixed >>> 15)) & (buckets - 1)
 }

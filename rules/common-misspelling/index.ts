@@ -10,7 +10,10 @@ export default defineRule({
   scope: 'article',
   severity: 'error',
   counts: 'character',
-  summary: {zh: '常见的错别字，或差一个字的成语', en: 'a common misspelling, or an idiom that is wrong in one character'},
+  summary: {
+    zh: '常见的错别字，或差一个字的成语',
+    en: 'a common misspelling, or an idiom that is wrong in one character'
+  },
   options: v.strictObject({
     words: v.optional(
       v.pipe(
@@ -35,7 +38,11 @@ export default defineRule({
       en: {what: '“{quote}” should be “{right}”', why: 'It is a common misspelling.', how: 'Write “{right}”.'}
     },
     likely: {
-      zh: {what: '“{quote}”多半应为“{right}”', why: '两种写法常被混淆，这里的上下文像是后一种。', how: '核对后改为“{right}”。'},
+      zh: {
+        what: '“{quote}”多半应为“{right}”',
+        why: '两种写法常被混淆，这里的上下文像是后一种。',
+        how: '核对后改为“{right}”。'
+      },
       en: {
         what: '“{quote}” is probably “{right}”',
         why: 'The two are often confused, and the words around it ask for the second.',
@@ -59,7 +66,11 @@ export default defineRule({
       }
     },
     quoted: {
-      zh: {what: '“{quote}”一般写作“{right}”', why: '加了引号或书名号，可能是有意这样写。', how: '核对原文；如是笔误，改为“{right}”。'},
+      zh: {
+        what: '“{quote}”一般写作“{right}”',
+        why: '加了引号或书名号，可能是有意这样写。',
+        how: '核对原文；如是笔误，改为“{right}”。'
+      },
       en: {
         what: '“{quote}” is usually written “{right}”',
         why: 'It stands in quotes or title marks, and may be meant so.',
@@ -79,7 +90,11 @@ export default defineRule({
     const own = Object.entries(options.words).filter(([wrong, right]) => wrong !== '' && wrong !== right)
     const lines = own.map(([wrong, right]) => `${wrong} ${right}`)
     const except = new Set(options.except)
-    return {slips: slipsIn([...lines, ...misspellings.split('\n')], except), near: idiomsNear(idioms, lawful, alike), except}
+    return {
+      slips: slipsIn([...lines, ...misspellings.split('\n')], except),
+      near: idiomsNear(idioms, lawful, alike),
+      except
+    }
   },
 
   *check(article, {lists}) {

@@ -9,7 +9,9 @@ export function isSetApart(text: string, start: number, end: number): boolean {
   const [before, behind] = [text[start - 1], text[end]]
   if (before && behind && opening.includes(before) && closing.includes(behind)) return true
   const from = text.lastIndexOf('《', start)
-  return from >= 0 && start - from < longestTitle && !text.slice(from, start).includes('》') && text.indexOf('》', end) >= 0
+  return (
+    from >= 0 && start - from < longestTitle && !text.slice(from, start).includes('》') && text.indexOf('》', end) >= 0
+  )
 }
 
 const spoken = /错别字|[错别]字|误[写作为用成]|[写错]成|写作|应[为作]|谐音|生造|混淆/u

@@ -1,5 +1,3 @@
-import {matcher} from 'copylint'
-
 /** A listed misspelling at a place of a text. */
 export interface Slip {
   readonly start: number
@@ -12,29 +10,49 @@ export interface Slip {
 /** Characters before and behind a form that its conditions may look at. */
 const reach = 40
 
-/** A finder of listed misspellings. Each line has the wrong form, the right one, and conditions; they are read where a form is found. */
+/** So many that few pairs of characters share one by chance. */
+const buckets = 0x10000
+
+/**
+ * A finder of listed misspellings: an index of their first two characters, in typed arrays. Each line has the wrong form, the right
+ * one, and conditions; it is read where those two are found. Of two forms at one place the longer one speaks.
+ */
 export function slipsIn(
   lines: readonly string[],
   except: ReadonlySet<string>
 ): (text: string) => Generator<Slip, void, undefined> {
-  const find = matcher(lines.map((line) => line.slice(0, line.indexOf(' '))))
-  return function* slips(text) {
-    // of 入场卷 and a shorter form within it the longer one speaks: it ends last, or began first
-    let held: Slip | undefined
-    for (const {term, start, end} of find(text)) {
-      const [wrong = '', right = '', ...conditions] = lines[term]?.split(' ') ?? []
-      if (except.has(wrong) || !conditions.every((it) => holds(it, text, start, end))) continue
-      // 鼓舞 may stand where a form ends already: 再接再励 in a text that has the right form around it is none
-      if (isPartOf(right, wrong, text, start)) continue
-      const slip = {start, end, right, likely: conditions.length > 0}
-      if (held && start < held.end) {
-        if (end - start > held.end - held.start) held = slip
-        continue
-      }
-      if (held) yield held
-      held = slip
+  const first = new Uint16Array(buckets)
+  const next = new Uint16Array(lines.length + 1)
+  for (const [index, line] of lines.entries()) {
+    const bucket = hash(line.charCodeAt(0), line.charCodeAt(1))
+    next[index + 1] = first[bucket] as number
+    first[bucket] = index + 1
+  }
+
+  const longest = (text: string, start: number, from: number): Slip | undefined => {
+    let best: Slip | undefined
+    for (let id = from; id > 0; id = next[id] as number) {
+      const line = lines[id - 1] as string
+      const length = line.indexOf(' ')
+      if (!text.startsWith(line.slice(0, length), start)) continue
+      if (best && best.end - start >= length) continue
+      const [wrong = '', right = '', ...conditions] = line.split(' ')
+      const end = start + length
+      if (except.has(wrong) || isPartOf(right, wrong, text, start)) continue
+      if (conditions.every((it) => holds(it, text, start, end)))
+        best = {start, end, right, likely: conditions.length > 0}
     }
-    if (held) yield held
+    return best
+  }
+
+  return function* slips(text) {
+    for (let i = 0; i + 1 < text.length; i++) {
+      const from = first[hash(text.charCodeAt(i), text.charCodeAt(i + 1))] as number
+      const slip = from > 0 && longest(text, i, from)
+      if (!slip) continue
+      yield slip
+      i = slip.end - 1
+    }
   }
 }
 
@@ -46,8 +64,13 @@ function holds(condition: string, text: string, start: number, end: number): boo
   return true
 }
 
-/** Whether the right form stands there already, where it begins with the wrong one or ends in it. */
+/** Whether the right form stands there already, since it holds the wrong one. */
 function isPartOf(right: string, wrong: string, text: string, start: number): boolean {
   const at = right.indexOf(wrong)
   return at >= 0 && text.startsWith(right, start - at)
+}
+
+function hash(a: number, b: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
+  return (mixed ^ (mixed >>> 15)) & (buckets - 1)
 }
