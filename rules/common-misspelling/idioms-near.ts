@@ -109,7 +109,7 @@ export function idiomsNear(
     for (let at = Math.max(0, start - 3); at <= start + 3; at++) {
       if (at === start) continue
       near(text, at, around)
-      if (around[0] === 0 || (around.length > 0 && isLawful(text.slice(at, at + 4)))) return true
+      if (around[0] === 0 || isLawful(text.slice(at, at + 4))) return true
     }
     return false
   }
