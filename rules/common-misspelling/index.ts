@@ -3,7 +3,7 @@ import {defineRule, loadLikeCharacters} from 'copylint'
 import * as v from 'valibot'
 import {idiomsNear} from './idioms-near.ts'
 import {isOfWriting, isSetApart} from './quoted.ts'
-import {slipsIn} from './slips.ts'
+import {entriesOf, slipsIn} from './slips.ts'
 
 export default defineRule({
   name: 'common-misspelling',
@@ -18,8 +18,10 @@ export default defineRule({
     words: v.optional(
       v.pipe(
         v.record(v.string(), v.string()),
-        v.description('The house’s own misspellings, wrong to right: `{"青溪桥": "清溪桥"}`.'),
-        v.metadata({zh: '本报自己的错别字表，错字在前：`{"青溪桥": "清溪桥"}`。'})
+        v.description(
+          'The house’s own misspellings of two characters or more, wrong to right: `{"青溪桥": "清溪桥"}`.'
+        ),
+        v.metadata({zh: '本报自己的错别字表（两个字以上），错字在前：`{"青溪桥": "清溪桥"}`。'})
       ),
       {}
     ),
@@ -87,11 +89,12 @@ export default defineRule({
       import('./lawful.ts'),
       loadLikeCharacters()
     ])
-    const own = Object.entries(options.words).filter(([wrong, right]) => wrong !== '' && wrong !== right)
-    const lines = own.map(([wrong, right]) => `${wrong} ${right}`)
+    const own = Object.entries(options.words)
+      .filter(([wrong, right]) => wrong.length > 1 && wrong !== right)
+      .map(([wrong, right]) => ({wrong, right, conditions: []}))
     const except = new Set(options.except)
     return {
-      slips: slipsIn([...lines, ...misspellings.split('\n')], except),
+      slips: slipsIn([...own, ...entriesOf(misspellings)], except),
       near: idiomsNear(idioms, lawful, alike),
       except
     }

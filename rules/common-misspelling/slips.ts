@@ -13,31 +13,43 @@ const reach = 40
 /** So many that few pairs of characters share one by chance. */
 const buckets = 0x10000
 
+/** A wrong form, and what is right; `conditions` as misspellings.ts has them. */
+export interface Entry {
+  readonly wrong: string
+  readonly right: string
+  readonly conditions: readonly string[]
+}
+
+/** The entries of a list. */
+export const entriesOf = (list: string): Entry[] =>
+  list.split('\n').map((line) => {
+    const [wrong = '', right = '', ...conditions] = line.split(' ')
+    return {wrong, right, conditions}
+  })
+
 /**
- * A finder of listed misspellings: an index of their first two characters, in typed arrays. Each line has the wrong form, the right
- * one, and conditions; it is read where those two are found. Of two forms at one place the longer one speaks.
+ * A finder of listed misspellings of two characters or more: an index of the first two, in typed arrays. Of two forms at one place the
+ * longer one speaks, of two that are equal the first of the list.
  */
 export function slipsIn(
-  lines: readonly string[],
+  entries: readonly Entry[],
   except: ReadonlySet<string>
 ): (text: string) => Generator<Slip, void, undefined> {
   const first = new Uint16Array(buckets)
-  const next = new Uint16Array(lines.length + 1)
-  for (const [index, line] of lines.entries()) {
-    const bucket = hash(line.charCodeAt(0), line.charCodeAt(1))
-    next[index + 1] = first[bucket] as number
-    first[bucket] = index + 1
+  const next = new Uint16Array(entries.length + 1)
+  for (let id = entries.length; id > 0; id--) {
+    const {wrong} = entries[id - 1] as Entry
+    const bucket = hash(wrong.charCodeAt(0), wrong.charCodeAt(1))
+    next[id] = first[bucket] as number
+    first[bucket] = id
   }
 
   const longest = (text: string, start: number, from: number): Slip | undefined => {
     let best: Slip | undefined
     for (let id = from; id > 0; id = next[id] as number) {
-      const line = lines[id - 1] as string
-      const length = line.indexOf(' ')
-      if (!text.startsWith(line.slice(0, length), start)) continue
-      if (best && best.end - start >= length) continue
-      const [wrong = '', right = '', ...conditions] = line.split(' ')
-      const end = start + length
+      const {wrong, right, conditions} = entries[id - 1] as Entry
+      if ((best && best.end - start >= wrong.length) || !text.startsWith(wrong, start)) continue
+      const end = start + wrong.length
       if (except.has(wrong) || isPartOf(right, wrong, text, start)) continue
       if (conditions.every((it) => holds(it, text, start, end)))
         best = {start, end, right, likely: conditions.length > 0}
