@@ -16,7 +16,7 @@ const bound =
   '焉矣哉兮伥兢咄咤咫喋囹圄奄岌岿幄徇忐忑忪忾怙恻悚悛悱惮扪捭捺掎揠旰杳栩歃殚毂毖沆湃溘潸瀣燎瓴痍瘁瘴眈睚睽瞠礴祟筚箪篑缤翩聩聱脍膺荏莠褛褴赅踵踽蹴蹶迢迩遐铤锲镳骛骜鬻鹜黩'
 
 /** So many that few pairs of characters share one by chance. */
-const buckets = 0x40000
+const buckets = 0x20000
 
 /** A finder of near-misses: an index of the first and of the last two characters of each idiom, in typed arrays. Linear. */
 export function idiomsNear(
