@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import type {AnyRule, Language, Scope, Severity} from 'copylint'
+import type {AnyRule, DefectClass, Language, Scope, Severity} from 'copylint'
 import {severities} from '../src/rule/finding.ts'
 import {readExamples} from '../src/testing/examples.ts'
 import {lintrcSchema} from './lintrc-schema.ts'
@@ -16,6 +16,16 @@ const words = {
     severity: {error: 'error', warning: 'warning', info: 'info'},
     scope: {article: 'each story', issue: 'the whole issue', archive: 'the issue and the archive'},
     fixes: {safe: '`--fix`', unsafe: '`--fix-unsafe`', none: '–'},
+    counts: 'counts as',
+    classes: {
+      fact: 'fact, logic, grammar',
+      character: 'characters',
+      numeral: 'style of figures',
+      punctuation: 'punctuation',
+      layout: 'layout',
+      nothing: 'nothing'
+    },
+    scoring: {page: 'docs/scoring.md', columns: ['counts as', 'rules'], comma: ', '},
     colon: ': '
   },
   zh: {
@@ -25,6 +35,16 @@ const words = {
     severity: {error: '错误', warning: '疑点', info: '提示'},
     scope: {article: '逐篇', issue: '全期', archive: '全期与旧报'},
     fixes: {safe: '`--fix`', unsafe: '`--fix-unsafe`', none: '–'},
+    counts: '计错',
+    classes: {
+      fact: '事实、逻辑、语法',
+      character: '文字',
+      numeral: '数字用法',
+      punctuation: '标点',
+      layout: '格式',
+      nothing: '不计'
+    },
+    scoring: {page: 'docs/scoring.zh-CN.md', columns: ['算作', '规则'], comma: '、'},
     colon: '：'
   }
 } as const
@@ -52,6 +72,7 @@ export async function main(args: readonly string[], load: Load): Promise<number>
   for (const language of ['en', 'zh'] as const) {
     const {readme} = words[language]
     for (const rule of rules) rewrite(`rules/${rule.name}/${readme}`, put, (page) => withHeader(page, rule, language))
+    rewrite(words[language].scoring.page, put, (page) => withClasses(page, rules, language))
     rewrite(readme, put, (page) => withReports(withTable(page, rules, language)))
   }
   if (stale.length > 0) console.log(`${check ? 'Stale, run npm run generate' : 'Written'}: ${stale.join(', ')}`)
@@ -99,11 +120,24 @@ function withTable(page: string, rules: readonly AnyRule[], language: Language):
   return between(page, 'rules', 'rules', () => table(said.rules, rows))
 }
 
+/** Which rules count as what in the error rate. */
+function withClasses(page: string, rules: readonly AnyRule[], language: Language): string {
+  const {readme, classes, scoring} = words[language]
+  const rows = (Object.keys(classes) as DefectClass[]).flatMap((name) => {
+    const own = rules.filter(({counts}) => counts === name).map((it) => `[${it.name}](../rules/${it.name}/${readme})`)
+    return own.length > 0 ? [[classes[name], own.join(scoring.comma)]] : []
+  })
+  return between(page, 'classes', 'classes', () => table(scoring.columns, rows))
+}
+
 /** What stands under the title of a rule's page: its summary, facts and options. */
 function withHeader(page: string, rule: AnyRule, language: Language): string {
   const said = words[language]
   const values = [said.severity[rule.severity as Severity], said.scope[rule.scope as Scope], mendsOf(rule, language)]
-  const facts = values.map((value, index) => `${said.rules[index + 2]}${said.colon}${value}`).join(' · ')
+  const facts = [
+    ...values.map((value, index) => `${said.rules[index + 2]}${said.colon}${value}`),
+    ...(rule.counts ? [`${said.counts}${said.colon}${said.classes[rule.counts]}`] : [])
+  ].join(' · ')
   const options = optionRows(rule, language)
   const lines = [rule.summary[language], '', facts, ...(options.length > 0 ? ['', table(said.options, options)] : [])]
   return between(page, 'generated', 'generated', () => lines.join('\n'))

@@ -1,8 +1,9 @@
 import {toJsonSchema} from '@valibot/to-json-schema'
 import type * as v from 'valibot'
-import {levelSchema, lintrcSchema as lintrc} from '../src/config/schema.ts'
+import {levelSchema, lintrcSchema as lintrc, scoreSchema} from '../src/config/schema.ts'
 import {presets} from '../src/presets.ts'
 import type {AnyRule} from '../src/rule/rule.ts'
+import {type Weight, weights} from '../src/score/options.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -16,6 +17,8 @@ const descriptions: Readonly<Record<string, string>> = {
   plugins:
     '规则包或 retext 插件：包名，或从本文件算起的路径。 Packages of rules, or retext plugins: names, or paths from this file.',
   ignore: '不检查的文件，通配符从本文件所在文件夹算起。 Files that are not linted: globs from the folder of this file.',
+  score:
+    '差错率怎么计（--score），见 docs/scoring.zh-CN.md。 How the error rate is counted (--score), see docs/scoring.md.',
   overrides: '个别文件另有规定。 Files with rules of their own.',
   files: '对哪些文件，通配符从本文件所在文件夹算起。 Which files: globs from the folder of this file.'
 }
@@ -43,22 +46,75 @@ export function lintrcSchema(rules: readonly AnyRule[]): object {
       ...properties,
       extends: oneOrMany({anyOf: [{enum: Object.keys(presets)}, {type: 'string'}]}),
       rules: {$ref: '#/definitions/rules'},
+      score: {$ref: '#/definitions/score'},
       overrides: {
         type: 'array',
         items: {
           type: 'object',
           additionalProperties: false,
           required: ['files'],
-          properties: described({...override, rules: {$ref: '#/definitions/rules'}})
+          properties: described({
+            ...override,
+            rules: {$ref: '#/definitions/rules'},
+            score: {$ref: '#/definitions/score'}
+          })
         }
       }
     }),
     definitions: {
       level: json(levelSchema),
       setting: setting({type: 'object'}),
-      rules: ruleSchemas
+      rules: ruleSchemas,
+      score: scoreDefinition()
     }
   }
+}
+
+/** With what each key means and what it is where nothing is said. */
+function scoreDefinition(): Schema {
+  const properties = propertiesOf(scoreSchema)
+  const inner = propertiesOf(scoreSchema.entries.weights.wrapped)
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      kind: {
+        description: '报纸（万分之三）或期刊（万分之二）。 A newspaper (3 in 10,000) or a periodical (2).',
+        ...properties.kind,
+        default: 'newspaper'
+      },
+      limit: {
+        description: '合格线：每万字的差错，超过就不合格。 Errors in ten thousand characters; more fail.',
+        ...properties.limit
+      },
+      severities: {
+        description: '哪些级别算差错；别的疑点另算一个数。 What counts as an error; other warnings are summed beside.',
+        ...properties.severities,
+        default: ['error']
+      },
+      weights: {
+        description: '每处计多少。 What an error weighs.',
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          Object.entries(inner).map(([name, schema]) => [
+            name,
+            {description: weightTexts[name as Weight], ...schema, default: weights[name as Weight]}
+          ])
+        )
+      }
+    }
+  }
+}
+
+const weightTexts: Readonly<Record<Weight, string>> = {
+  fact: '事实性、知识性、逻辑性、语法性差错。 Facts, knowledge, logic, grammar.',
+  character: '错、别、多、漏 1 个字。 One character wrong, missing or superfluous.',
+  characters: '2 至 5 个字。 Two to five characters.',
+  passage: '5 个字以上。 More than five.',
+  numeral: '数字用法，一期最多计 1。 The style of figures, at most 1 an issue.',
+  punctuation: '标点。 Punctuation.',
+  layout: '格式。 Layout.'
 }
 
 function ruleSchema({summary, options, severity}: AnyRule): Schema {

@@ -38,6 +38,8 @@ export default defineRule({
   scope: 'article',
   // TODO: error where the page proves it, warning where it is likely, info for a question to the desk
   severity: 'warning',
+  // TODO: what its findings count as in the error rate, see docs/scoring.md
+  counts: 'character',
   summary: {zh: 'TODO', en: 'TODO'},
   options: v.strictObject({
     least: v.optional(

@@ -25,6 +25,7 @@ export interface Found extends Finding {
   readonly ruleId: string
   readonly severity: Severity
   readonly at: Required<Span>
+  readonly wrong?: readonly Required<Span>[]
   /** The words of a retext plugin, which has chosen them already. */
   readonly said?: {readonly reason: string; readonly note?: string; readonly url?: string}
 }
@@ -158,10 +159,11 @@ function complete(
     requirePlace(span, finding.id)
     return {start: span.start, end: span.end}
   }
+  const {wrong, ...own} = finding
   const at = placed(finding.at)
   const tell: Tell = (zh, en) => tellOn(at.page, zh, en)
   return {
-    ...finding,
+    ...own,
     ruleId: rule.name,
     severity: severityOf(finding, severity, tell),
     at,
@@ -173,6 +175,7 @@ function complete(
         at: it.path === undefined ? placed(it.at) : archived(it.at)
       }))
     }),
+    ...(wrong && {wrong: wrong.map(placed)}),
     ...(finding.fixes && {
       fixes: finding.fixes.map((fix) => sound(fix, rule, placed, tell)).filter((fix): fix is Fix => fix !== undefined)
     })

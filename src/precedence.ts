@@ -37,7 +37,8 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
   'swapped-headline': ['misplaced-deck', 'headline-number', 'headline-wording'],
   'broken-paragraph': ['missing-stop'],
   'stray-caption': ['missing-stop', 'missing-headline'],
-  'page-furniture': ['missing-stop']
+  'page-furniture': ['missing-stop'],
+  'missing-headline': ['misplaced-closing']
 }
 
 /**

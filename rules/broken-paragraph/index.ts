@@ -13,6 +13,7 @@ export default defineRule({
   name: 'broken-paragraph',
   scope: 'issue',
   severity: 'error',
+  counts: 'layout',
   summary: {
     zh: '一段话在词中、句中或逗号后断成两段',
     en: 'a paragraph that is cut in two in mid-word, in mid-sentence or behind a comma'

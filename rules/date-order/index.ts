@@ -6,6 +6,7 @@ export default defineRule({
   name: 'date-order',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '起止倒置：结束的日期、时间早于开始',
     en: 'a range of dates or times that ends before it begins'

@@ -6,6 +6,7 @@ export default defineRule({
   name: 'doubled-particle',
   scope: 'article',
   severity: 'error',
+  counts: 'character',
   summary: {
     zh: '虚词多出一个：两个动词各带一个“了”连在一起，或“的的”“在在”之类叠印',
     en: 'a particle too many: two verbs in a row, each with its 了, or 的的 and 在在'

@@ -9,6 +9,7 @@ export default defineRule({
   name: 'doubled-phrase',
   scope: 'article',
   severity: 'error',
+  counts: 'character',
   summary: {
     zh: '同一短语并列两次（X和X）、词语连排两次、并列成分重复',
     en: 'a phrase joined with itself (X和X), words printed twice in a row, a list that names a member twice'

@@ -29,11 +29,16 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     const breaks = sentence ? use(words, sentence) : () => true
     // 无产阶级|阶级斗争, 促就业|创业|创新: the words are others
     if (!breaks(block.start + start) || !breaks(block.start + start + length)) continue
+    const before = text.slice(Math.max(0, start - 1), start)
+    const after = text.slice(end, end + 1)
+    // 老师能夸奖夸奖，…: any verb is doubled so behind a modal, where the clause ends
+    if (length === 2 && isModal.test(before) && isEdge.test(after) && breaks(block.start + start - 1)) continue
+    // 《长安长安》
+    if (before === '《' && after === '》') continue
     // 构建|共建|共治: two letters of two words
     if (length === 2 && breaks(block.start + start + 1) && breaks(block.start + start + 3)) continue
-    const before = text.slice(Math.max(0, start - 1), start)
     // “老师老师，您慢走。” 领导干部领导干部，就要…: who is spoken to or of
-    const called = isEdge.test(before) && isEdge.test(text.slice(end, end + 1))
+    const called = isEdge.test(before) && isEdge.test(after)
     const sure =
       !called &&
       breaks(block.start + end) &&
@@ -51,6 +56,9 @@ export function* findTwice(block: Block, use: Use, allow: readonly string[]): Ge
     }
   }
 }
+
+/** A word of one letter that has a verb behind it. */
+const isModal = /[能该要想去来请让帮肯愿]/u
 
 /** Nothing, or a mark. */
 const isEdge = /^[^\p{L}\p{N}]?$/u

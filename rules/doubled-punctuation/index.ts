@@ -10,6 +10,7 @@ export default defineRule({
   name: 'doubled-punctuation',
   scope: 'article',
   severity: 'error',
+  counts: 'punctuation',
   summary: {
     zh: '两个标点连用：。。 ，， 、， ，。',
     en: 'two marks of punctuation, one behind the other: 。。 ，， 、， ，。'

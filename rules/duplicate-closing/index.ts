@@ -8,6 +8,7 @@ export default defineRule({
   name: 'duplicate-closing',
   scope: 'issue',
   severity: 'error',
+  counts: 'character',
   summary: {
     zh: '稿件的结尾重复：末段、末句排了两次，或前后两段用同一句收尾',
     en: 'a story that closes twice: its last paragraph or sentence again, or one closing clause under two paragraphs'

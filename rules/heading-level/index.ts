@@ -7,6 +7,7 @@ export default defineRule({
   name: 'heading-level',
   scope: 'issue',
   severity: 'warning',
+  counts: 'layout',
   summary: {
     zh: '并列的稿件，标题的“#”级别不一样',
     en: 'heads of stories side by side, marked at different levels'

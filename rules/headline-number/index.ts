@@ -12,6 +12,7 @@ export default defineRule({
   name: 'headline-number',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '标题里的数字与正文对不上',
     en: 'a figure in a head that its story contradicts'

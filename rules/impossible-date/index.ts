@@ -7,6 +7,7 @@ export default defineRule({
   name: 'impossible-date',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '日历上没有的日期、钟表上没有的时刻',
     en: 'a date that no calendar has, or a time that no clock shows'

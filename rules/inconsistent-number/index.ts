@@ -6,6 +6,7 @@ export default defineRule({
   name: 'inconsistent-number',
   scope: 'article',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '前后数字矛盾：分项与总数、增减与差额、列举与个数对不上',
     en: 'figures that cannot all be true: parts and total, change and difference, list and count'

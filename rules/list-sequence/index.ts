@@ -11,6 +11,7 @@ export default defineRule({
   name: 'list-sequence',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '列举的序号缺项、重复或颠倒：有“二要”“三要”而没有“一要”',
     en: 'a list that lacks an item, has a number twice or out of order: 二要 and 三要 without 一要'

@@ -12,6 +12,7 @@ export default defineRule({
   name: 'misplaced-closing',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '稿件的末段说的是版上另一篇稿件的事',
     en: 'a last paragraph that closes another story of the page'

@@ -14,6 +14,7 @@ export default defineRule({
   name: 'misplaced-deck',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '副题、引题或小标题说的是版上另一篇稿件的事',
     en: 'a deck, kicker or subhead that tells of another story of the page'
@@ -75,6 +76,7 @@ export default defineRule({
         yield {
           id: 'exchanged',
           at: block,
+          wrong: [block, partner.line.block],
           ...(!(isProven(stray) && isProven(partner)) && {severity: 'warning'}),
           data: {
             words: listed(stray),

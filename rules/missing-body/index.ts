@@ -16,6 +16,7 @@ export default defineRule({
   name: 'missing-body',
   scope: 'issue',
   severity: 'warning',
+  counts: 'fact',
   summary: {
     zh: '标题下面没有正文，或者正文说的是别的事',
     en: 'a head without its story below'

@@ -19,6 +19,7 @@ export default defineRule({
   name: 'missing-headline',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '稿件开头没有标题，与上一篇连在了一起',
     en: 'a story that begins without a head, run on to the one above'

@@ -6,6 +6,7 @@ export default defineRule({
   name: 'missing-stop',
   scope: 'issue',
   severity: 'warning',
+  counts: 'punctuation',
   summary: {
     zh: '一段话说完了，末尾却没有句号',
     en: 'a paragraph that ends without its full stop'

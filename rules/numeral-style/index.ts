@@ -7,6 +7,7 @@ export default defineRule({
   name: 'numeral-style',
   scope: 'issue',
   severity: 'info',
+  counts: 'numeral',
   summary: {
     zh: '数字写法不合国家标准：2024年十二月、3、4天、二0二四年、1千5百',
     en: 'figures that the national standard would write otherwise: 2024年十二月, 3、4天, 二0二四年, 1千5百'

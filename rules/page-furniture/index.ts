@@ -10,6 +10,7 @@ export default defineRule({
   name: 'page-furniture',
   scope: 'issue',
   severity: 'warning',
+  counts: 'layout',
   summary: {
     zh: '版面上的固定文字混进了稿件：扫码提示、版次、编辑署名、转版标记',
     en: 'text of the page’s frame in the copy: scan notes, folios, credits, loose jumps'

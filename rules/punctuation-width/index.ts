@@ -12,6 +12,7 @@ export default defineRule({
   name: 'punctuation-width',
   scope: 'issue',
   severity: 'warning',
+  counts: 'layout',
   summary: {
     zh: '半角标点排在中文里，全角字符排在西文里：每版报一次',
     en: 'half-width marks in Chinese copy, full-width characters in Latin copy: told once a page'

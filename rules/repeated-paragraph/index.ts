@@ -7,6 +7,7 @@ export default defineRule({
   name: 'repeated-paragraph',
   scope: 'issue',
   severity: 'error',
+  counts: 'character',
   summary: {
     zh: '整段文字排了两次，一字不差或略有改动',
     en: 'a paragraph printed twice, word for word or edited'

@@ -17,6 +17,7 @@ export default defineRule({
   name: 'repeated-passage',
   scope: 'issue',
   severity: 'error',
+  counts: 'character',
   summary: {
     zh: '段落里有一大节与别处相同',
     en: 'a long passage inside a paragraph that is printed elsewhere as well'

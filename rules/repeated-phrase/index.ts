@@ -9,6 +9,7 @@ export default defineRule({
   name: 'repeated-phrase',
   scope: 'article',
   severity: 'info',
+  counts: 'fact',
   summary: {
     zh: '一句话里，同一个长短语两次作宾语',
     en: 'a long phrase that is the object of two clauses of one sentence'

@@ -10,6 +10,7 @@ export default defineRule({
   name: 'repeated-story',
   scope: 'issue',
   severity: 'error',
+  counts: 'character',
   summary: {
     zh: '同一篇稿件排了两次：原样、改过或删短，标题可以不同',
     en: 'a story printed twice: word for word, edited or shortened, under one head or two'
@@ -68,6 +69,7 @@ export default defineRule({
       yield {
         id: 'again',
         at: spanOf(second, second),
+        wrong: [copySpan(seconds, second)],
         ...(!sure && {severity: 'warning'}),
         data: {share: Math.round(share * 100)},
         related: [

@@ -7,6 +7,7 @@ export default defineRule({
   name: 'spliced-ending',
   scope: 'article',
   severity: 'error',
+  counts: 'character',
   summary: {
     zh: '段尾被邻段的段尾盖掉：两段的结尾一字不差',
     en: 'the end of a paragraph overwritten with its neighbour’s: both end in the same words'

@@ -14,6 +14,7 @@ export default defineRule({
   name: 'stray-caption',
   scope: 'issue',
   severity: 'error',
+  counts: 'layout',
   summary: {
     zh: '图片说明混进了别的稿件，或把一段正文隔成两半',
     en: 'a caption that stands in a story it has nothing to do with, or cuts a paragraph in two'

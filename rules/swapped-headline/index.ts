@@ -23,6 +23,7 @@ export default defineRule({
   name: 'swapped-headline',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '两个或几个标题排错了稿件，互换了位置',
     en: 'heads that stand over each other’s stories'
@@ -111,6 +112,7 @@ export default defineRule({
         yield {
           id: pair ? 'pair' : 'ring',
           at: head ?? first.head,
+          wrong: moves.map((move) => move.head),
           ...((gained < proven.gain || leaning < proven.leaning || !moves.every(({sure}) => sure)) && {
             severity: 'warning'
           }),

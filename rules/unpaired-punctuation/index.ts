@@ -7,6 +7,7 @@ export default defineRule({
   name: 'unpaired-punctuation',
   scope: 'issue',
   severity: 'warning',
+  counts: 'punctuation',
   summary: {
     zh: '引号、括号、书名号不成对',
     en: 'a quotation mark, bracket or title mark without its mate'

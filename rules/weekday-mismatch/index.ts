@@ -12,6 +12,7 @@ export default defineRule({
   name: 'weekday-mismatch',
   scope: 'issue',
   severity: 'error',
+  counts: 'fact',
   summary: {
     zh: '日期和星期对不上',
     en: 'a weekday that is not the one of its date'

@@ -27,6 +27,9 @@ SCHEMA
   // 规则包或 retext 插件（先用 npm 安装）
   "plugins": [],
 
+  // 差错率怎么算（--score）：newspaper（报纸）或 periodical（期刊）
+  // "score": {"kind": "newspaper"},
+
   // 不检查的文件
   "ignore": [],
 
@@ -55,6 +58,9 @@ SCHEMA
 
   // packages of rules, or retext plugins (install them with npm)
   "plugins": [],
+
+  // how the error rate is counted (--score): newspaper or periodical
+  // "score": {"kind": "newspaper"},
 
   // files that are not linted
   "ignore": [],

@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
 import {Complaint, toTexts} from '../node/complaint.ts'
-import {statusOf} from '../node/index.ts'
+import {overScore, statusOf} from '../node/index.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
 import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
 import {count} from '../report/reporter.ts'
@@ -14,7 +14,7 @@ import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
 import type {Parsed} from './parse.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
-import {choice, encodingOf, languageOf, maxWarningsOf, reportsOf, rulesOf} from './values.ts'
+import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf} from './values.ts'
 
 /** `copylint FILE…`: lints, mends, reports. Gives the exit status. */
 export async function lintCommand({operands, options}: Parsed): Promise<number> {
@@ -28,6 +28,9 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const format = choice(options, 'format', '--format', reporterNames) ?? (process.stdout.isTTY ? 'pretty' : 'text')
   const reports = reportsOf(options, reporterNames)
   const maxWarnings = maxWarningsOf(options)
+  const maxScore = maxScoreOf(options)
+  const kind = choice(options, 'scoreKind', '--score-kind', ['newspaper', 'periodical'])
+  const score = options.score === true || kind !== undefined
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
   const dry = options.fixDryRun === true
   if (dry && options.format === 'json') {
@@ -43,6 +46,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const thrown: unknown[] = []
   const run = await lintFiles(operands, {
     ...(await toLintOptions(operands, options, dry)),
+    ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
     onThrown: (it) => thrown.push(it),
     outputs: outputs.filter((it) => !isStdout(it))
   })
@@ -52,7 +56,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     const reporter = await reporters[name]()
     const width = toFile && options.color !== true ? 80 : columns()
     const color = wantsColor(options, toFile) && name !== 'json'
-    return reporter(run.pages, {language: run.language, color, width, sort, quiet: options.quiet === true})
+    return reporter(run.pages, {language: run.language, color, width, sort, quiet: options.quiet === true, score})
   }
   const toFile = !isStdout(output)
   const failed = [
@@ -65,7 +69,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
   if (options.timing === true) tellTimings(run, performance.now() - start)
   tellTooMany(run, maxWarnings)
-  return failed ? 2 : statusOf(run, maxWarnings)
+  tellTooHigh(run, maxScore)
+  return failed ? 2 : statusOf(run, maxWarnings, maxScore)
 
   /** Gives a report to standard output or into a file. */
   function deliver(report: string, file: string): boolean {
@@ -158,6 +163,18 @@ function tellTooMany({pages, language}: Run, most = Number.POSITIVE_INFINITY): v
     `疑点有 ${warning} 处，多于 --max-warnings 允许的 ${most} 处`,
     `there are more warnings (${warning}) than --max-warnings allows (${most})`
   )
+}
+
+/** Each issue is judged by itself. */
+function tellTooHigh({pages, language}: Run, most: number | undefined): void {
+  for (const {path, rate, issue} of overScore(pages, most)) {
+    const what = issue ? {zh: '这一期', en: 'the issue'} : {zh: path, en: path}
+    tell(
+      language,
+      `${what.zh}的差错率是 ${rate}/10000，高于 --max-score 允许的 ${most}/10000`,
+      `the error rate of ${what.en} is ${rate} in 10,000, more than --max-score allows (${most})`
+    )
+  }
 }
 
 function tellTimings({timings}: Run, report: number): void {

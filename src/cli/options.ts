@@ -64,6 +64,21 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
         zh: '疑点多于 n 处时，以状态 1 结束',
         en: 'end with status 1 for more than n warnings'
       },
+      {
+        flags: '--score',
+        zh: '算差错率：每万字多少差错，逐项列出',
+        en: 'count the error rate, item by item: errors in ten thousand characters'
+      },
+      {
+        flags: '--score-kind <newspaper|periodical>',
+        zh: '按报纸（默认，合格线万分之三）还是期刊（万分之二）算差错率',
+        en: 'count as for a newspaper (default, at most 3) or a periodical (2)'
+      },
+      {
+        flags: '--max-score <n>',
+        zh: '差错率高于万分之 n 时，以状态 1 结束',
+        en: 'end with status 1 for an error rate over n in ten thousand'
+      },
       {flags: '--color', zh: '用颜色', en: 'use colours'},
       {flags: '--no-color', zh: '不用颜色', en: 'use no colours'}
     ]

@@ -34,7 +34,7 @@ export async function printConfig(parsed: Parsed): Promise<number> {
     ...(typeof options.config === 'string' && {config: resolve(options.config)}),
     ...(options.config === false && {config: false as const})
   })
-  const {states, known, lang, errors, failures} = await finder.settingsOf(resolve(file))
+  const {states, known, lang, score, errors, failures} = await finder.settingsOf(resolve(file))
   const locale = localeOf(process.env)
   const language = chooseLanguage({
     ...(asked && {asked}),
@@ -46,7 +46,9 @@ export async function printConfig(parsed: Parsed): Promise<number> {
   for (const texts of [...errors, ...failures]) process.stderr.write(`${visible(texts[language])}\n`)
   if (errors.length > 0) return 2
   process.stdout.write(
-    visibleLines(printSettings({rules: states, ...(lang && {lang})}, known, (text) => columnsOf(text, commonWidth)))
+    visibleLines(
+      printSettings({rules: states, score, ...(lang && {lang})}, known, (text) => columnsOf(text, commonWidth))
+    )
   )
   return failures.length > 0 ? 2 : 0
 }

@@ -24,7 +24,7 @@ export function rules(parsed: Parsed, language: Language): number {
 
 function toJson(): string {
   return `${JSON.stringify(
-    builtin.map(({name, scope, severity, summary}) => ({name, severity, scope, summary})),
+    builtin.map(({name, scope, severity, counts, summary}) => ({name, severity, scope, counts, summary})),
     null,
     2
   )}\n`

@@ -64,6 +64,16 @@ export function reportsOf<T extends string>({report}: Options, names: readonly T
   })
 }
 
+/** Errors in ten thousand characters. */
+export function maxScoreOf({maxScore}: Options): number | undefined {
+  if (typeof maxScore !== 'string') return undefined
+  if (/^\d+(?:\.\d+)?$/.test(maxScore) && Number(maxScore) > 0) return Number(maxScore)
+  throw new Complaint({
+    zh: `--max-score 应当是一个大于 0 的数，如 3，现在是“${maxScore}”`,
+    en: `--max-score must be a number greater than 0, like 3, not “${maxScore}”`
+  })
+}
+
 export function maxWarningsOf({maxWarnings}: Options): number | undefined {
   if (typeof maxWarnings !== 'string') return undefined
   if (/^\d+$/.test(maxWarnings)) return Number(maxWarnings)

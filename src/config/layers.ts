@@ -4,6 +4,7 @@ import {type PresetName, presets} from '../presets.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {Level, Setting} from './schema.ts'
+import type {ScoreLine} from './score.ts'
 
 export type Options = Readonly<Record<string, unknown>>
 
@@ -21,6 +22,8 @@ export interface Entry {
 export interface Layer {
   readonly entries: readonly Entry[]
   readonly lang?: {readonly value: Language; readonly from: string}
+  /** How errors are counted. */
+  readonly score?: readonly ScoreLine[]
   /** Of its config, where files that options name are looked for. */
   readonly folder?: string
   /** Absent where it holds for every file. Takes an absolute path. */
@@ -41,6 +44,8 @@ export interface Merged {
   /** In the order in which the layers named them. */
   readonly rules: ReadonlyMap<string, RuleState>
   readonly lang?: Layer['lang']
+  /** By the key that each line sets: `weights.layout`. */
+  readonly score: ReadonlyMap<string, ScoreLine>
 }
 
 /** Reads a setting as it is written: `"error"` or `["warning", {…}]`. */
@@ -71,16 +76,18 @@ export function rulesLayer(
 /** What the layers say together of a file. */
 export function mergeLayers(layers: readonly Layer[], file: string): Merged {
   const rules = new Map<string, RuleState>()
+  const score = new Map<string, ScoreLine>()
   let lang: Layer['lang']
   for (const layer of layers) {
     if (layer.covers && !layer.covers(file)) continue
     lang = layer.lang ?? lang
+    for (const line of layer.score ?? []) score.set(line.path.join('.'), line)
     for (const {rule, level, options, from} of layer.entries) {
       const below = rules.get(rule)
       rules.set(rule, {...below, level, from, ...(options && {options, optionsFrom: from, ...of(layer)})})
     }
   }
-  return {rules, ...(lang && {lang})}
+  return {rules, score, ...(lang && {lang})}
 }
 
 const of = ({folder}: Layer) => folder !== undefined && {folder}

@@ -4,7 +4,7 @@ import type {Texts} from '../rule/rule.ts'
 import {isUnknownKey, pathOf, sayIssue} from './issue.ts'
 import {parseJsonc} from './jsonc.ts'
 import type {Lintrc} from './schema.ts'
-import {levels, lintrcSchema} from './schema.ts'
+import {levels, lintrcSchema, scoreSchema} from './schema.ts'
 
 /** Something wrong in a config; lines and columns from 1. */
 export interface ConfigError {
@@ -68,13 +68,23 @@ export function readConfig(text: string): ReadConfig {
 /** Lists where objects should stand: to valibot, as to JavaScript, a list is an object too. */
 function* misplacedLists(config: unknown): Generator<(string | number)[]> {
   if (Array.isArray(config)) return yield []
-  const {rules, overrides} = (config ?? {}) as {rules?: unknown; overrides?: unknown}
+  const {rules, score, overrides} = (config ?? {}) as {rules?: unknown; score?: unknown; overrides?: unknown}
   if (Array.isArray(rules)) yield ['rules']
+  yield* listsInScore(score, ['score'])
   if (!Array.isArray(overrides)) return
   for (const [index, override] of overrides.entries()) {
     if (Array.isArray(override)) yield ['overrides', index]
-    else if (Array.isArray((override as {rules?: unknown} | null)?.rules)) yield ['overrides', index, 'rules']
+    else {
+      const own = (override ?? {}) as {rules?: unknown; score?: unknown}
+      if (Array.isArray(own.rules)) yield ['overrides', index, 'rules']
+      yield* listsInScore(own.score, ['overrides', index, 'score'])
+    }
   }
+}
+
+function* listsInScore(score: unknown, path: (string | number)[]): Generator<(string | number)[]> {
+  if (Array.isArray(score)) yield path
+  else if (Array.isArray((score as {weights?: unknown} | null | undefined)?.weights)) yield [...path, 'weights']
 }
 
 /** Where several forms are allowed, what they are: valibot can only say that none fits. */
@@ -88,7 +98,12 @@ function shapeOf(path: readonly (string | number)[]): Texts | undefined {
 }
 
 function keysAt(path: readonly (string | number)[]): string[] {
-  const entries = lintrcSchema.entries
-  if (path[0] === 'overrides') return ['files', 'rules']
-  return Object.keys(entries)
+  const isOverride = path[0] === 'overrides'
+  const inner = isOverride ? path.slice(2) : path
+  if (inner[0] === 'score' && inner.length > 1) {
+    return Object.keys(
+      inner[1] === 'weights' && inner.length > 2 ? scoreSchema.entries.weights.wrapped.entries : scoreSchema.entries
+    )
+  }
+  return Object.keys(isOverride ? lintrcSchema.entries.overrides.wrapped.item.entries : lintrcSchema.entries)
 }

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import {severities} from '../rule/finding.ts'
+import {scoreKinds, type Weight, weights} from '../score/options.ts'
 
 /** What a rule may be set to. */
 export const levels = ['off', 'error', 'warning', 'info'] as const
@@ -17,6 +19,23 @@ const rulesSchema = v.record(v.string(), settingSchema)
 /** A package or a path, or the two with options. */
 const pluginSchema = v.union([v.string(), v.strictTuple([v.string(), v.unknown()])])
 
+const weightSchema = v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)))
+
+/** How errors are counted for the error rate. */
+export const scoreSchema = v.strictObject({
+  kind: v.optional(v.picklist(scoreKinds)),
+  limit: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  severities: v.optional(v.pipe(v.array(v.picklist(severities)), v.minLength(1))),
+  weights: v.optional(
+    v.strictObject(
+      Object.fromEntries(Object.keys(weights).map((name) => [name, weightSchema])) as Record<
+        Weight,
+        typeof weightSchema
+      >
+    )
+  )
+})
+
 /** What `.lintrc.json` may hold. */
 export const lintrcSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -25,11 +44,13 @@ export const lintrcSchema = v.strictObject({
   rules: v.optional(rulesSchema),
   plugins: v.optional(v.array(pluginSchema)),
   ignore: v.optional(v.array(v.string())),
+  score: v.optional(scoreSchema),
   overrides: v.optional(
     v.array(
       v.strictObject({
         files: v.union([v.string(), v.array(v.string())]),
-        rules: v.optional(rulesSchema)
+        rules: v.optional(rulesSchema),
+        score: v.optional(scoreSchema)
       })
     )
   )

@@ -5,9 +5,11 @@ import {type Entry, type Layer, type Merged, presetLayer, rulesLayer, toEntry} f
 import {meant} from '../config/nearest.ts'
 import {type ReadConfig, readConfig} from '../config/read.ts'
 import type {Setting} from '../config/schema.ts'
+import {scoreLines} from '../config/score.ts'
 import {unfit} from '../config/unfit.ts'
 import {isPreset, presets} from '../presets.ts'
 import type {AnyRule, Language, Texts} from '../rule/rule.ts'
+import type {ScoreConfig} from '../score/options.ts'
 import {Complaint, located, toTexts} from './complaint.ts'
 import {toMatcher} from './globs.ts'
 import {isPath, loadPlugin, type Plugin, presetOf, splitSpecifier} from './plugins.ts'
@@ -129,10 +131,19 @@ async function addFile(
     return Object.entries(rules).map(([rule, setting]) => toEntry(rule, setting, where([...keys, rule], 'key')))
   }
   const entries = check(value.rules ?? {}, ['rules'])
-  draft.layers.push({entries, folder, ...(value.lang && {lang: {value: value.lang, from: where(['lang'], 'key')}})})
-  for (const [index, {files, rules = {}}] of (value.overrides ?? []).entries()) {
+  const scoreAt = (score: typeof value.score = {}, keys: readonly (string | number)[] = ['score']) =>
+    // what is optional may be absent, never undefined: it comes out of JSON
+    scoreLines(score as ScoreConfig, (path) => where([...keys, ...path], 'key'))
+  draft.layers.push({
+    entries,
+    folder,
+    score: scoreAt(value.score),
+    ...(value.lang && {lang: {value: value.lang, from: where(['lang'], 'key')}})
+  })
+  for (const [index, {files, rules = {}, score}] of (value.overrides ?? []).entries()) {
     const covers = toMatcher(typeof files === 'string' ? [files] : files, folder)
-    draft.layers.push({entries: check(rules, ['overrides', index, 'rules']), folder, covers})
+    const own = check(rules, ['overrides', index, 'rules'])
+    draft.layers.push({entries: own, score: scoreAt(score, ['overrides', index, 'score']), folder, covers})
   }
   if (value.ignore && value.ignore.length > 0) draft.ignores.push(toMatcher(value.ignore, folder))
 }

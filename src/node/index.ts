@@ -6,7 +6,17 @@ import {lintFiles as run} from './run.ts'
 
 export type {ReporterName} from '../report/index.ts'
 export {reporters} from '../report/index.ts'
-export type {FixMessage, Message, PageReport, Place, Point, RelatedMessage, Story} from '../report/message.ts'
+export type {
+  FixMessage,
+  Message,
+  PageReport,
+  PageScore,
+  Place,
+  Point,
+  RelatedMessage,
+  ScoreItem,
+  Story
+} from '../report/message.ts'
 export type {Reporter, ReportOptions} from '../report/reporter.ts'
 export {Complaint} from './complaint.ts'
 export type {Decoded, Encoding} from './decode.ts'
@@ -26,15 +36,39 @@ export type Status = 0 | 1 | 2
  */
 export async function lintFiles(
   patterns: readonly string[],
-  options: Partial<LintOptions> & {readonly maxWarnings?: number} = {}
+  options: Partial<LintOptions> & {readonly maxWarnings?: number; readonly maxScore?: number} = {}
 ): Promise<Run & {readonly status: Status}> {
-  const done = await run(patterns, {cwd: process.cwd(), builtin, ...options})
-  return {...done, status: statusOf(done, options.maxWarnings)}
+  const {maxWarnings, maxScore, ...rest} = options
+  const done = await run(patterns, {
+    cwd: process.cwd(),
+    builtin,
+    ...(maxScore !== undefined && {score: {}}),
+    ...rest
+  })
+  return {...done, status: statusOf(done, maxWarnings, maxScore)}
 }
 
 /** The exit status of a run: what could not be done outranks what was found. */
-export function statusOf({pages}: Pick<Run, 'pages'>, maxWarnings = Number.POSITIVE_INFINITY): Status {
+export function statusOf(
+  {pages}: Pick<Run, 'pages'>,
+  maxWarnings = Number.POSITIVE_INFINITY,
+  maxScore?: number
+): Status {
   if (pages.length === 0 || pages.some(({failures}) => failures.length > 0)) return 2
   const {error, warning} = count(pages)
-  return error > 0 || warning > maxWarnings ? 1 : 0
+  return error > 0 || warning > maxWarnings || overScore(pages, maxScore).length > 0 ? 1 : 0
+}
+
+/** The issues whose error rate is higher than allowed, each by its first page. */
+export function overScore(
+  pages: Run['pages'],
+  most = Number.POSITIVE_INFINITY
+): {readonly path: string; readonly rate: number; readonly issue: boolean}[] {
+  const seen = new Set<unknown>()
+  return pages.flatMap(({path, score}) => {
+    const total = score?.issue ?? score
+    if (!total || seen.has(total)) return []
+    seen.add(total)
+    return total.rate > most ? [{path, rate: total.rate, issue: score?.issue !== undefined}] : []
+  })
 }

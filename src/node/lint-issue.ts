@@ -1,9 +1,11 @@
+import {toScoreConfig} from '../config/score.ts'
 import {type ActiveRule, type Failure, lint, type Result} from '../lint.ts'
 import type {createLists} from '../lists.ts'
 import {describe, failureTexts} from '../report/describe.ts'
 import {chooseLanguage, localeLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Language, Texts} from '../rule/rule.ts'
+import {scoreOptions} from '../score/options.ts'
 import type {Clock} from './clock.ts'
 import type {Input} from './files.ts'
 import type {MendedIssue} from './mend-pages.ts'
@@ -46,7 +48,11 @@ export async function lintIssue(
   const known = options.language ?? settings?.lang?.value ?? localeLanguage(options.locale)
   const language = known ?? (copy.length > 0 ? chooseLanguage({...hints, copy}) : undefined)
   const rules = [...(settings?.known.values() ?? [])].filter((rule) => rule !== null)
-  const reports = done ? clock.sync('describe', () => describe(done.result, language ?? 'en', rules)) : []
+  const described = done ? clock.sync('describe', () => describe(done.result, language ?? 'en', rules)) : []
+  const reports =
+    done && settings && options.score
+      ? await clock.timed('score', () => counted(described, done.result, settings, options.score))
+      : described
   const drafts = read.map((page): Draft => {
     if ('unread' in page) return {...empty(page.path), own: [page.unread]}
     const index = usable.indexOf(page)
@@ -56,6 +62,18 @@ export async function lintIssue(
     return {...report, shared: [...(settings?.failures ?? []), ...(listed?.failures ?? [])], own}
   })
   return {pages: drafts, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
+}
+
+/** What only `--score` needs is loaded for it. */
+async function counted(
+  reports: readonly PageReport[],
+  result: Result,
+  {known, score}: Settings,
+  {kind}: NonNullable<LintOptions['score']> = {}
+): Promise<PageReport[]> {
+  const {withScore} = await import('../report/score/with-score.ts')
+  const rules = [...known.values()].filter((rule) => rule !== null)
+  return withScore(reports, result, rules, scoreOptions(toScoreConfig(score.values()), kind))
 }
 
 function open(input: Input, {encoding, stdin}: LintOptions): ReadPage | UnreadPage {

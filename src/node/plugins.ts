@@ -8,7 +8,7 @@ import {meant} from '../config/nearest.ts'
 import {type Preset, presetSchema} from '../config/schema.ts'
 import {isSchema} from '../config/unfit.ts'
 import {severities} from '../rule/finding.ts'
-import type {AnyRule, Texts} from '../rule/rule.ts'
+import type {AnyRule, DefectClass, Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
 import {settled} from './settled.ts'
 
@@ -155,12 +155,24 @@ function toRules(specifier: string, rules: unknown = []): AnyRule[] {
   return list as AnyRule[]
 }
 
+/** What the findings of a rule may count as. */
+const classes: Readonly<Record<DefectClass, true>> = {
+  fact: true,
+  character: true,
+  numeral: true,
+  punctuation: true,
+  layout: true,
+  nothing: true
+}
+
 /** The field of a rule that is not as the contract has it. */
 function ruleFault(rule: unknown): string | undefined {
   if (!isObject(rule)) return 'not an object'
   if (typeof rule.name !== 'string' || !/^[a-z][\w./@-]*$/i.test(rule.name)) return 'name'
   if (!['article', 'issue', 'archive'].includes(String(rule.scope))) return 'scope'
   if (!(severities as readonly unknown[]).includes(rule.severity)) return 'severity'
+  if (rule.counts !== undefined && !Object.hasOwn(classes, String(rule.counts)))
+    return `counts: ${Object.keys(classes).join(', ')}`
   if (!isObject(rule.summary)) return 'summary'
   if (!isObject(rule.messages)) return 'messages'
   if (typeof rule.check !== 'function') return 'check'

@@ -6,6 +6,7 @@ import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
+import type {ScoreKind} from '../score/options.ts'
 import {createClock} from './clock.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
@@ -35,6 +36,8 @@ export interface LintOptions {
   readonly stdin?: {readonly bytes: Uint8Array; readonly name: string}
   /** Files that the report will replace: none of them may be one that is linted. */
   readonly outputs?: readonly string[]
+  /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
+  readonly score?: {readonly kind?: ScoreKind}
   readonly mend?: {readonly level: MendLevel /** Writes nothing. */; readonly dry: boolean}
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void

@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {mergeLayers, presetLayer, type RuleState, toActive} from '../config/layers.ts'
+import type {ScoreLine} from '../config/score.ts'
 import type {ActiveRule} from '../lint.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language, Texts} from '../rule/rule.ts'
@@ -24,6 +25,8 @@ export interface SettingsOptions {
 /** What holds for a file. */
 export interface Settings {
   readonly lang?: {readonly value: Language; readonly from: string}
+  /** What is said of how errors are counted, by key. */
+  readonly score: ReadonlyMap<string, ScoreLine>
   /** Every rule that something says something of, and what holds in the end. */
   readonly states: ReadonlyMap<string, RuleState>
   /** The rules there are, those of plugins too; `null` for retext plugins. */
@@ -80,9 +83,10 @@ function toSettings(config: ConfigFile | undefined, file: string, {builtin, rule
   const known: Settings['known'] = config?.known ?? new Map(builtin.map((rule) => [rule.name, rule]))
   const layers = config?.layers ?? [presetLayer('recommended', builtin)]
   const asked = {entries: rules.map((it) => ({...it, from: '--rule'}))}
-  const {rules: states, lang} = mergeLayers([...layers, asked], file)
+  const {rules: states, lang, score} = mergeLayers([...layers, asked], file)
   return {
     ...(lang && {lang}),
+    score,
     states,
     known,
     active: toActive(states, known),

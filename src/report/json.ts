@@ -1,5 +1,5 @@
 import type {Language} from '../rule/rule.ts'
-import type {Message} from './message.ts'
+import type {Message, PageScore, ScoreItem} from './message.ts'
 import {toNote} from './note.ts'
 import type {Reporter} from './reporter.ts'
 import {shown} from './reporter.ts'
@@ -12,7 +12,8 @@ export const json: Reporter = (pages, options) => {
   const report = pages.map((page) => ({
     path: page.path,
     messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
-    failures: page.failures
+    failures: page.failures,
+    ...(options.score === true && page.score && {score: toScore(page.score)})
   }))
   return `${JSON.stringify(report, null, 2).replace(unsafe, toEscape)}\n`
 }
@@ -29,6 +30,44 @@ function toEntry(message: Message, language: Language) {
     place: message.place,
     related: message.related.map(({label, place, path}) => ({label, place, ...(path !== undefined && {path})})),
     fixes: message.fixes
+  }
+}
+
+/** The account of a page, as documented; what was asked for is all told, hidden messages too. */
+function toScore({kind, limit, severities, items, uncounted, issue, ...total}: PageScore) {
+  const toTotal = ({characters, points, rate, passed, likely}: typeof total) => ({
+    characters,
+    points,
+    rate,
+    passed,
+    likely
+  })
+  return {
+    kind,
+    limit,
+    severities,
+    ...toTotal(total),
+    ...(issue && {issue: {pages: issue.pages, ...toTotal(issue)}}),
+    items: items.map(toItem),
+    uncounted
+  }
+}
+
+function toItem(item: ScoreItem) {
+  const {ruleId, severity, place, counts, certain, also, characters, places, weight, doubled, spared, points} = item
+  return {
+    ruleId,
+    severity,
+    place,
+    counts,
+    certain,
+    ...(also && {also}),
+    ...(characters !== undefined && {characters}),
+    ...(places !== undefined && {places}),
+    weight,
+    ...(doubled && {doubled}),
+    ...(spared && {spared}),
+    points
   }
 }
 

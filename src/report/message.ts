@@ -1,4 +1,6 @@
 import type {Severity} from '../rule/finding.ts'
+import type {Item, Total, Uncounted} from '../score/account.ts'
+import type {ScoreKind} from '../score/options.ts'
 
 /** Lines and columns count from 1, offsets from 0; columns and offsets in UTF-16 units. */
 export interface Point {
@@ -72,4 +74,27 @@ export interface PageReport {
   readonly messages: readonly Message[]
   /** What could not be done, each one clear sentence. */
   readonly failures: readonly {readonly reason: string}[]
+  /** Only where the error rate was asked for. */
+  readonly score?: PageScore
+}
+
+/** An item of the account, with the finding that it counts. */
+export interface ScoreItem extends Omit<Item, 'finding' | 'at'> {
+  readonly place: Place
+  readonly severity: Severity
+  /** The plain fact. */
+  readonly reason: string
+}
+
+/** A page's part of the account: errors in ten thousand characters, as the regulation counts them. */
+export interface PageScore extends Total {
+  readonly kind: ScoreKind
+  readonly limit: number
+  /** The findings of which severities are errors. */
+  readonly severities: readonly Severity[]
+  readonly items: readonly ScoreItem[]
+  /** The findings that are no errors, and why. */
+  readonly uncounted: readonly Uncounted[]
+  /** The whole, where the page is one of several that are printed together: it is the whole that passes or does not. */
+  readonly issue?: Total & {readonly pages: number}
 }

@@ -13,6 +13,8 @@ export interface ReportOptions {
   readonly sort: 'place' | 'severity'
   /** Shows findings at error level only; what is hidden still counts. */
   readonly quiet: boolean
+  /** Shows the account of the error rate, where pages have it. */
+  readonly score?: boolean
 }
 
 /** Makes a report, with a line end behind it, of pages in the order given. */

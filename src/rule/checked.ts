@@ -30,7 +30,7 @@ export function requireFinding(finding: Finding, {messages}: AnyRule): void {
   }
   const {id} = finding
   if (!Object.hasOwn(messages, id)) throw fault(`它没有“${id}”这条消息`, `it has no message “${id}”`)
-  for (const key of ['related', 'fixes'] as const) {
+  for (const key of ['related', 'wrong', 'fixes'] as const) {
     if (!finding[key] || Array.isArray(finding[key])) continue
     throw fault(`发现“${id}”的 ${key} 应当是列表 […]`, `“${key}” of the finding “${id}” must be a list […]`)
   }

@@ -46,5 +46,7 @@ export interface Finding<Id extends string = string, Label extends string = stri
   /** Values for the `{name}` slots of the message. */
   readonly data?: Readonly<Record<string, string | number>>
   readonly related?: readonly Related<Label>[]
+  /** What the error rate counts, where it is not the words of `at` alone: both heads that were exchanged, a whole second print. */
+  readonly wrong?: readonly Span[]
   readonly fixes?: readonly Fix<Label>[]
 }

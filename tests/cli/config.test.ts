@@ -464,6 +464,7 @@ describe('the other commands', () => {
       name: 'repeated-paragraph',
       severity: 'error',
       scope: 'issue',
+      counts: 'character',
       summary: {zh: expect.any(String), en: expect.any(String)}
     })
     expect((await copylint(root, ['rules'], {env: {LANG: 'zh_CN.UTF-8'}})).out).toMatch(

@@ -15,6 +15,7 @@ test('the schema of .lintrc.json knows keys, presets, rules and their options', 
     'rules',
     'plugins',
     'ignore',
+    'score',
     'overrides'
   ])
   expect(JSON.stringify(schema.properties?.extends)).toContain('["recommended","minimal","strict"]')

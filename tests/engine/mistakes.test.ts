@@ -41,6 +41,7 @@ describe('what is no finding ends the rule, in a sentence', () => {
       () => [{id: 'found', at, related: {at, label: 'first'}}],
       '“related” of the finding “found” must be a list […]'
     ],
+    ['one wrong place', () => [{id: 'found', at, wrong: at}], '“wrong” of the finding “found” must be a list […]'],
     ['null', () => [null], 'it yielded null, not a finding {id, at}'],
     ['nothing', () => [undefined], 'it yielded undefined, not a finding {id, at}'],
     ['a text', () => ['hello'], 'it yielded “hello”, not a finding {id, at}'],

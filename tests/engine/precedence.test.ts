@@ -106,6 +106,11 @@ describe('one defect, one finding', () => {
     expect(kept(swapped, found('missing-stop', span(9, 10)))).toHaveLength(2)
   })
 
+  test('a story without its head takes the closing that begins it with it', () => {
+    const headless = found('missing-headline', span(300, 340))
+    expect(kept(headless, found('misplaced-closing', span(300, 340), span(20, 60)))).toEqual(['missing-headline'])
+  })
+
   test('one that is silent itself silences none', () => {
     // the passage lies by half in the paragraph, the phrase in the passage but not in the paragraph
     const paragraph = found('repeated-paragraph', span(0, 100))

@@ -17,7 +17,7 @@ const layers: readonly (readonly string[])[] = [
     'src/index.ts',
     'rules/'
   ],
-  ['src/lint.ts', 'src/lists.ts', 'src/precedence.ts', 'src/presets.ts', 'src/archive.ts'],
+  ['src/lint.ts', 'src/lists.ts', 'src/precedence.ts', 'src/presets.ts', 'src/archive.ts', 'src/score/'],
   ['src/analysis/'],
   ['src/tree/', 'src/rule/', 'src/parse/']
 ]

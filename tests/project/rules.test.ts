@@ -20,13 +20,18 @@ describe.each(ruleNames)('%s', (name) => {
   })
 
   test('is named after the defect, not after an order', () => {
-    expect(name).toMatch(/^[a-z]+(-[a-z]+)+$/)
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/)
     expect(name).not.toMatch(/^(no|disallow|prefer|require|forbid|ban|check|enforce)-/)
   })
 
   test('is finished: no TODO', () => {
     const files = ['.ts', '.md'].flatMap((ending) => filesIn(`rules/${name}`, ending))
     expect(files.filter((file) => readFileSync(file, 'utf8').includes('TODO'))).toEqual([])
+  })
+
+  test('says what its findings count as', () => {
+    const counts = builtin.find((it) => it.name === name)?.counts
+    expect(['fact', 'character', 'numeral', 'punctuation', 'layout', 'nothing']).toContain(counts)
   })
 
   test('describes its options in both languages', () => {

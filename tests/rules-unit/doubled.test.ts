@@ -133,6 +133,10 @@ describe('words twice in a row', () => {
 
   test('a verb that speech doubles, at the end; going on it is a question', () => {
     expect(twice('有事大家一起讨论讨论。')).toEqual([])
+    // any verb behind a modal, where the clause ends
+    expect(twice('如果老师能夸奖夸奖，他会高兴。')).toEqual([])
+    expect(twice('老师能夸奖夸奖学生。')).toHaveLength(1)
+    expect(twice('歌曲《长安长安》传遍全城，大颗大颗的露水挂在叶尖。')).toEqual([])
     expect(twice('会上讨论讨论了三项议案。').map(({severity}) => severity)).toEqual(['warning'])
   })
 

@@ -25,9 +25,14 @@ export const pretty: Reporter = async (pages, options) => {
       return drawPage(page, messages, sources, options, style)
     })
   )
-  return [...lines, ...drawFailures(pages, options.language, style), ...drawSummary(pages, options, style), ''].join(
-    '\n'
-  )
+  const scores = options.score === true ? (await import('../score/draw.ts')).drawScores(pages, options, style) : []
+  return [
+    ...lines,
+    ...scores,
+    ...drawFailures(pages, options.language, style),
+    ...drawSummary(pages, options, style),
+    ''
+  ].join('\n')
 }
 
 /** Whatever may be drawn. */

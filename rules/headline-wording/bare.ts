@@ -1,0 +1,150 @@
+import type {Block} from 'copylint'
+import {isExchanged} from './near.ts'
+import type {Story} from './story.ts'
+
+/** A stretch of a block, by offsets in its text. */
+export interface Print {
+  readonly block: Block
+  readonly start: number
+  readonly end: number
+}
+
+/** Words of a head that its story prints with another letter in one place. */
+export interface Other {
+  readonly at: Print
+  readonly prints: readonly Print[]
+  /** Whether quotes around one of the two say where it begins and ends. */
+  readonly quoted: boolean
+}
+
+/** On both sides of the letter so many are the same, and so many together. */
+const leastAround = 2
+const leastShared = 4
+
+/** What is longer holds no name. */
+const longest = 40
+
+/** Prints that are looked at, and places of one letter in a head. */
+const mostPrints = 20
+const mostPlaces = 8
+
+/** A letter of a head with its neighbours. */
+interface Place {
+  readonly block: Block
+  readonly index: number
+  readonly prints: {readonly block: Block; readonly index: number}[]
+  /** The story has these five letters as well. */
+  known: boolean
+  readonly next: number
+}
+
+/**
+ * Words of the heads that the story never has, but with another letter in one place. One pass over the story: only a letter that
+ * begins a place of the head is looked at twice.
+ *
+ * @param first room for a number for each letter, all 0; it is handed back so
+ */
+export function* findOthers({heads, rest}: Story, first: Int32Array): Generator<Other> {
+  const places = placesOf(heads, first)
+  if (places.length === 0) return
+  for (const block of rest) {
+    const {text} = block
+    const last = text.length - 2 * leastAround
+    for (let i = 0; i < last; i++) {
+      for (let k = first[text.charCodeAt(i)] ?? 0; k > 0; ) {
+        const place = places[k - 1]
+        if (place === undefined) break
+        compare(place, block, i + leastAround)
+        k = place.next
+      }
+    }
+  }
+  for (const {block, index} of places) first[block.text.charCodeAt(index - leastAround)] = 0
+  for (const place of places) {
+    const found = place.known ? undefined : verdict(place)
+    if (found) yield found
+  }
+}
+
+function placesOf(heads: readonly Block[], first: Int32Array): Place[] {
+  const places: Place[] = []
+  const counts = new Map<number, number>()
+  for (const block of heads) {
+    const {text} = block
+    let run = 0
+    for (let i = 0; i < text.length; i++) {
+      run = isHan(text.charCodeAt(i)) ? run + 1 : 0
+      if (run <= 2 * leastAround) continue
+      const code = text.charCodeAt(i - 2 * leastAround)
+      const count = counts.get(code) ?? 0
+      if (count === mostPlaces) continue
+      counts.set(code, count + 1)
+      places.push({block, index: i - leastAround, prints: [], known: false, next: first[code] ?? 0})
+      first[code] = places.length
+    }
+  }
+  return places
+}
+
+/** Notes a place of the story that has the neighbours of a letter of the head. */
+function compare(place: Place, block: Block, index: number): void {
+  const {text} = block
+  const head = place.block.text
+  for (const step of [-1, 1, 2]) {
+    if (text.charCodeAt(index + step) !== head.charCodeAt(place.index + step)) return
+  }
+  const code = text.charCodeAt(index)
+  if (code === head.charCodeAt(place.index)) place.known = true
+  else if (isHan(code) && place.prints.length < mostPrints) place.prints.push({block, index})
+}
+
+function verdict({block, index, prints}: Place): Other | undefined {
+  const letter = block.text.charAt(index)
+  const found = prints.flatMap((print) => {
+    const other = print.block.text.charAt(print.index)
+    if (!isExchanged(letter, other)) return []
+    const [before, behind] = shared(block.text, index, print.block.text, print.index)
+    if (before + behind < leastShared || before + behind >= longest) return []
+    const at = {block, start: index - before, end: index + behind + 1}
+    const there = {block: print.block, start: print.index - before, end: print.index + behind + 1}
+    return [{at, there, other, quoted: isQuoted(there, 1) || isQuoted(at, 2)}]
+  })
+  const best = found.find(({quoted}) => quoted) ?? found[0]
+  if (best === undefined) return undefined
+  const same = found.filter(({other, quoted}) => other === best.other || quoted)
+  const named = same.length > 1 || nameEnd.test(block.text.slice(index + 1, best.at.end))
+  if (!best.quoted && (!named || isLoose(letter) || isLoose(best.other))) return undefined
+  return {at: best.at, prints: same.map(({there}) => there), quoted: best.quoted}
+}
+
+/** How far two texts are the same before and behind two places. */
+function shared(a: string, i: number, b: string, j: number): [number, number] {
+  let before = 0
+  while (before < longest && isSame(a, i - before - 1, b, j - before - 1)) before++
+  let behind = 0
+  while (behind < longest && isSame(a, i + behind + 1, b, j + behind + 1)) behind++
+  return [before, behind]
+}
+
+const isSame = (a: string, i: number, b: string, j: number): boolean =>
+  i >= 0 && j >= 0 && a.charCodeAt(i) === b.charCodeAt(j) && isHan(a.charCodeAt(i))
+
+/** Whether a stretch is all that is between two marks, of which so many are quotes: “人人争学名师，人人争做名师” has two such. */
+function isQuoted({block: {text}, start, end}: Print, least: number): boolean {
+  const before = text.charAt(start - 1)
+  const behind = text.charAt(end)
+  const opened = /[“‘「『《"]/.test(before)
+  const closed = /[”’」』》"]/.test(behind)
+  if (least === 2) return opened && closed
+  return (opened || /[，,；;、！!\s]/.test(before)) && (closed || /[，,；;、！!\s]/.test(behind)) && (opened || closed)
+}
+
+/** What names of institutions, works and meetings end in. */
+const nameEnd =
+  /(?:委员会|研究[院所]|博物馆|图书馆|纪念馆|文化馆|大学|学院|中学|小学|中心|工程|行动|计划|论坛|博览会|大会|展览|公司|集团|协会|基金会|医院|电视台|日报|管理局|办公室|办事处|街道|社区|条例|规定|公园|水库|大桥|专项行动)/
+
+/** Words that a head exchanges at will: 俞正声对加纳, 俞正声向加纳. */
+const isLoose = (letter: string): boolean =>
+  '的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说'.includes(letter)
+
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
