@@ -3,7 +3,7 @@ export interface Slip {
   readonly start: number
   readonly end: number
   readonly right: string
-  /** Rightly written here and there, or found by what stands around it. */
+  /** A lawful reading is thinkable. */
   readonly likely: boolean
 }
 
@@ -52,7 +52,7 @@ export function slipsIn(
       const end = start + wrong.length
       if (except.has(wrong) || isPartOf(right, wrong, text, start)) continue
       if (conditions.every((it) => holds(it, text, start, end)))
-        best = {start, end, right, likely: conditions.length > 0}
+        best = {start, end, right, likely: conditions.includes('?')}
     }
     return best
   }
