@@ -82,12 +82,12 @@ export default defineRule({
   },
   labels: {mend: {zh: '改正这个词', en: 'Correct the word'}},
 
-  lists: async ({options}) => {
+  lists: async ({options, share}) => {
     const [{misspellings}, {idioms}, {lawful}, alike] = await Promise.all([
       import('./misspellings.ts'),
       import('./idioms.ts'),
       import('./lawful.ts'),
-      loadLikeCharacters()
+      share(loadLikeCharacters)
     ])
     const own = Object.entries(options.words)
       .filter(([wrong, right]) => wrong.length > 1 && wrong !== right)

@@ -69,7 +69,7 @@ export default defineRule({
     again: {zh: '这里也写成这样', en: 'written like this here as well'}
   },
 
-  lists: loadLikeCharacters,
+  lists: ({share}) => share(loadLikeCharacters),
 
   *check(issue, {use, lists: alike}) {
     const {text, starts, names: all} = use(names, issue)

@@ -16,8 +16,27 @@ export async function loadLikeCharacters(): Promise<LikeCharacters> {
   }
 }
 
-/** Whether two characters stand in one group. Each character keeps a chain of its groups: few have more than three. */
+/** Whether two characters stand in one group. The index is made when it is first asked for: most pages have nothing to ask. */
 function groupsOf(text: string): (a: number, b: number) => boolean {
+  let groups: Groups | undefined
+  return (a, b) => {
+    groups ??= index(text)
+    const {first, group, next} = groups
+    for (let i = first[a] ?? 0; i > 0; i = next[i] ?? 0) {
+      for (let k = first[b] ?? 0; k > 0; k = next[k] ?? 0) if (group[i] === group[k]) return true
+    }
+    return false
+  }
+}
+
+/** Each character keeps a chain of its groups: few have more than three. */
+interface Groups {
+  readonly first: Int32Array
+  readonly group: Uint16Array
+  readonly next: Uint16Array
+}
+
+function index(text: string): Groups {
   const first = new Int32Array(0x10000)
   const group = new Uint16Array(text.length + 1)
   const next = new Uint16Array(text.length + 1)
@@ -32,10 +51,5 @@ function groupsOf(text: string): (a: number, b: number) => boolean {
     next[size] = first[code] ?? 0
     first[code] = size
   }
-  return (a, b) => {
-    for (let i = first[a] ?? 0; i > 0; i = next[i] ?? 0) {
-      for (let k = first[b] ?? 0; k > 0; k = next[k] ?? 0) if (group[i] === group[k]) return true
-    }
-    return false
-  }
+  return {first, group, next}
 }

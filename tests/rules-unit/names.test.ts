@@ -2,7 +2,11 @@ import {lint, parsePage} from 'copylint'
 import {describe, expect, test} from 'vitest'
 import rule from '../../rules/inconsistent-name/index.ts'
 
-const lists = await rule.lists?.({options: {}, read: () => Promise.reject(new Error('no file is read'))})
+const lists = await rule.lists?.({
+  options: {},
+  share: (load) => load(),
+  read: () => Promise.reject(new Error('no file is read'))
+})
 const find = (...sources: readonly string[]) =>
   lint(
     sources.map((source, page) => ({path: `${page + 1}.txt`, source, tree: parsePage(source)})),
