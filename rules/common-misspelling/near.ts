@@ -55,7 +55,8 @@ function judge({at, odd, phrase}: Near, text: string, lists: PhraseLists): Slip 
   // both tests are cheap, and most places fail them: 人民生活 is none of 人民公社
   if (isWord(wrong, text.charCodeAt(at + odd + 1)) || isWord(text.charCodeAt(at + odd - 1), wrong)) return undefined
   const how = isForeign(text, at, odd, lists) ? 'foreign' : alike(wrong, phrase.charCodeAt(odd))
-  if (!how && !isUnmistakable(text, at, odd, phrase, lists)) return undefined
+  // what goes on may be another word: 善美大焉者
+  if (!how && (isHan(text.charCodeAt(at + 4)) || !isUnmistakable(text, at, odd, phrase, lists))) return undefined
   if (isFree(text, at, odd, lists) || isVariant(text.charAt(at + odd), phrase.charAt(odd))) return undefined
   if (isPhrase(lists.lawful, text, at) || isFrame(at, odd, text, lists) || isBesideWord(text, at, odd, lists))
     return undefined
