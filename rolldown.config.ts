@@ -15,7 +15,7 @@ const entries = {
 }
 
 const lists =
-  /rules[\\/](?:banned-term[\\/]list|common-misspelling[\\/](?:idioms|lawful|misspellings)|inconsistent-term[\\/]near-words|pleonasm[\\/]list|wrong-measure-word[\\/]measures)\.ts$|src[\\/]analysis[\\/](?:shape|sound)-alikes\.ts$/
+  /rules[\\/](?:banned-term[\\/]list|common-misspelling[\\/](?:idioms|lawful-phrases|misspellings|ordinary-words)|inconsistent-term[\\/]near-words|pleonasm[\\/]list|wrong-measure-word[\\/]measures)\.ts$|src[\\/]analysis[\\/](?:shape|sound)-alikes\.ts$/
 
 const required = '\0required/'
 

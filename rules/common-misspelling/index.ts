@@ -1,8 +1,11 @@
 import type {Block, Finding} from 'copylint'
-import {defineRule, loadLikeCharacters} from 'copylint'
+import {defineRule, loadLikeCharacters, loadSyllables} from 'copylint'
 import * as v from 'valibot'
-import {idiomsNear} from './idioms-near.ts'
+import {findSlips} from './near.ts'
+import {ordinary} from './ordinary.ts'
+import {toPhrases} from './phrases.ts'
 import {isOfWriting, isSetApart} from './quoted.ts'
+import {emptyTable} from './scan.ts'
 import {entriesOf, slipsIn} from './slips.ts'
 
 export default defineRule({
@@ -83,19 +86,29 @@ export default defineRule({
   labels: {mend: {zh: '改正这个词', en: 'Correct the word'}},
 
   lists: async ({options, share}) => {
-    const [{misspellings}, {idioms}, {lawful}, alike] = await Promise.all([
+    const [{misspellings}, {idioms}, {lawfulPhrases}, {ordinaryWords}, alike, read] = await Promise.all([
       import('./misspellings.ts'),
       import('./idioms.ts'),
-      import('./lawful.ts'),
-      share(loadLikeCharacters)
+      import('./lawful-phrases.ts'),
+      import('./ordinary-words.ts'),
+      share(loadLikeCharacters),
+      share(loadSyllables)
     ])
     const own = Object.entries(options.words)
       .filter(([wrong, right]) => wrong.length > 1 && wrong !== right)
       .map(([wrong, right]) => ({wrong, right, conditions: []}))
     const except = new Set(options.except)
+    const table = emptyTable()
     return {
       slips: slipsIn([...own, ...entriesOf(misspellings)], except),
-      near: idiomsNear(idioms, lawful, alike),
+      near: {
+        table,
+        phrases: toPhrases(idioms, table),
+        lawful: toPhrases(lawfulPhrases),
+        isWord: ordinary(ordinaryWords),
+        alike,
+        read
+      },
       except
     }
   },
@@ -116,10 +129,10 @@ export default defineRule({
           ...(apart ? {severity: 'info'} : slip.likely && {severity: 'warning'})
         }
       }
-      for (const {start, right, how} of lists.near(text)) {
+      for (const {start, phrase: right, how} of findSlips(text, lists.near)) {
         if (lists.except.has(text.slice(start, start + 4)) || isSetApart(text, start, start + 4)) continue
         if (isOfWriting(text, start, start + 4, right) || touches(listed, start, start + 4)) continue
-        const odd = how === 'odd'
+        const odd = how === undefined
         yield {
           ...finding(block, start, start + 4, odd ? 'odd' : 'idiom', right, 'unsafe'),
           severity: odd ? 'info' : 'warning'

@@ -1,18 +1,31 @@
-import {loadLikeCharacters} from 'copylint'
+import {loadLikeCharacters, loadSyllables} from 'copylint'
 import {runRule} from 'copylint/testing'
 import {describe, expect, test} from 'vitest'
 import {idioms} from '../../rules/common-misspelling/idioms.ts'
-import {idiomsNear} from '../../rules/common-misspelling/idioms-near.ts'
 import rule from '../../rules/common-misspelling/index.ts'
-import {lawful} from '../../rules/common-misspelling/lawful.ts'
+import {lawfulPhrases} from '../../rules/common-misspelling/lawful-phrases.ts'
 import {misspellings} from '../../rules/common-misspelling/misspellings.ts'
+import {findSlips} from '../../rules/common-misspelling/near.ts'
+import {ordinary} from '../../rules/common-misspelling/ordinary.ts'
+import {ordinaryWords} from '../../rules/common-misspelling/ordinary-words.ts'
+import {toPhrases} from '../../rules/common-misspelling/phrases.ts'
+import {emptyTable} from '../../rules/common-misspelling/scan.ts'
 import {entriesOf, slipsIn} from '../../rules/common-misspelling/slips.ts'
 
 const lines = misspellings.split('\n')
-const near = idiomsNear(idioms, lawful, await loadLikeCharacters())
+const table = emptyTable()
+const near = {
+  table,
+  phrases: toPhrases(idioms, table),
+  lawful: toPhrases(lawfulPhrases),
+  isWord: ordinary(ordinaryWords),
+  alike: await loadLikeCharacters(),
+  read: await loadSyllables()
+}
+const fours = (text: string): string[] => text.match(/.{4}/gu) ?? []
 const slips = slipsIn(entriesOf(misspellings), new Set())
 const found = (text: string) =>
-  [...near(text)].map(({start, right, how}) => `${text.slice(start, start + 4)} ${right} ${how}`)
+  [...findSlips(text, near)].map(({start, phrase, how}) => `${text.slice(start, start + 4)} ${phrase} ${how ?? 'odd'}`)
 const listed = (text: string) => [...slips(text)].map(({start, end, right}) => `${text.slice(start, end)} ${right}`)
 
 describe('the lists', () => {
@@ -32,19 +45,19 @@ describe('the lists', () => {
   test('no form stands twice, and none is a right one', () => {
     const wrong = lines.map((line) => line.slice(0, line.indexOf(' ')))
     expect(wrong.filter((it, index) => wrong.indexOf(it) !== index)).toEqual([])
-    const right = new Set([...lines.map((line) => line.split(' ')[1]), ...idioms.split('\n')])
+    const right = new Set([...lines.map((line) => line.split(' ')[1]), ...fours(idioms)])
     expect(wrong.filter((it) => right.has(it))).toEqual([])
   })
 
   test('a right form holds no listed one', () => {
     expect(lines.map((line) => line.split(' ')[1] ?? '').filter((right) => listed(right).length > 0)).toEqual([])
-    expect(idioms.split('\n').filter((idiom) => listed(idiom).length > 0)).toEqual([])
+    expect(fours(idioms).filter((idiom) => listed(idiom).length > 0)).toEqual([])
   })
 
   test('idioms have four characters, and a lawful word is none', () => {
-    const known = new Set(idioms.split('\n'))
+    const known = new Set(fours(idioms))
     for (const idiom of known) expect(idiom).toMatch(/^[\u4e00-\u9fff]{4}$/u)
-    expect(lawful.split('\n').filter((word) => known.has(word) || !/^[\u4e00-\u9fff]{4}$/u.test(word))).toEqual([])
+    expect(fours(lawfulPhrases).filter((word) => known.has(word) || !/^[\u4e00-\u9fff]{4}$/u.test(word))).toEqual([])
   })
 })
 
@@ -91,7 +104,7 @@ describe('idioms', () => {
   })
 
   test('none is found in a list of idioms', () => {
-    expect(idioms.split('\n').filter((idiom) => found(`，${idiom}，`).length > 0)).toEqual([])
+    expect(fours(idioms).filter((idiom) => found(`，${idiom}，`).length > 0)).toEqual([])
   })
 })
 
@@ -109,7 +122,7 @@ test('a long run is read in a moment', () => {
   for (const run of ['一心', '不可', '善美大焉', '截止', '“', '渡过了', '迁徒']) {
     const text = run.repeat(100_000)
     for (const _ of slips(text));
-    for (const _ of near(text));
+    for (const _ of findSlips(text, near));
   }
   expect(performance.now() - began).toBeLessThan(5000)
 })
