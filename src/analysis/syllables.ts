@@ -1,7 +1,7 @@
 /** How a character, given as a UTF-16 unit, is read: its syllables without tones. None of what is not in general use in simplified print. */
 export type Syllables = (code: number) => readonly string[]
 
-/** Loads the readings of characters, looked up as they are asked for, which is seldom: for `lists` of a rule: `lists: async () => ({read: await loadSyllables()})`. */
+/** Loads the readings of characters, for `lists` of a rule: `share(loadSyllables)`. Looked up in the table itself: few are asked for. */
 export async function loadSyllables(): Promise<Syllables> {
   const {soundAlikes} = await import('./sound-alikes.ts')
   return (code) => {
