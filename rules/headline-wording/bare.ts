@@ -145,8 +145,8 @@ function isQuoted({block: {text}, start, end}: Print, least: number): boolean {
 const nameEnd =
   /(?:委员会|研究[院所]|博物馆|图书馆|纪念馆|文化馆|大学|学院|中学|小学|中心|工程|行动|计划|论坛|博览会|大会|展览|公司|集团|协会|基金会|医院|电视台|日报|管理局|办公室|办事处|街道|社区|条例|规定|公园|水库|大桥|专项行动)/
 
-/** Words that a head exchanges at will: 对青溪县, 向青溪县; 校方, 校长. */
+/** Words that a head exchanges at will: 对青溪县, 向青溪县; 校方, 校长; 我国, 中国. */
 const isLoose = (letter: string): boolean =>
-  '的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说方'.includes(letter)
+  '的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说方我本全该各'.includes(letter)
 
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
