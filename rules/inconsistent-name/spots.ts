@@ -1,0 +1,79 @@
+import type {Name, NearName, Side} from 'copylint'
+import {side} from 'copylint'
+import {said, wordsBefore, wordsBehind} from './about.ts'
+import type {Surroundings} from './surroundings.ts'
+
+/** How sure it is that two forms are one name: 2, 1 or 0, not at all. */
+export type Certainty = 0 | 1 | 2
+
+/** How two characters in one place of two names are alike; `swapped`: the same ones, the other way round. */
+export type Like = 'sound' | 'shape' | 'swapped' | undefined
+
+/** A place where the other form stands, and what stands around it. */
+export interface Spot {
+  readonly name: Name
+  readonly near: NearName
+  readonly like: Like
+  readonly start: number
+  readonly end: number
+  readonly left: Side
+  readonly right: Side
+  /** A deed stands behind it: 何树青｜指出. */
+  readonly acts: boolean
+  readonly tie: Tie
+}
+
+/** What ties the place of the other form to the name. */
+export interface Tie {
+  /** Whether the office beside the other form is one that the name has, or one of its own. */
+  readonly office: 'same' | 'own' | undefined
+  /** The same four characters before or behind as somewhere about the name. */
+  readonly words: boolean
+  /** In one story with the name, and whether the name has its office there. */
+  readonly together: boolean
+  readonly introduced: boolean
+  /** Whether the name stands further down in the story. */
+  readonly again: boolean
+}
+
+export function spotOf(name: Name, near: NearName, like: Like, start: number, around: Surroundings): Spot {
+  const {text, words} = around
+  const end = start + near.text.length
+  const left = words.before(text, start)
+  const right = words.behind(text, end)
+  // 何树青｜主席 is an office
+  const acts = (right === side.known && words.before(text, end + 2) !== side.known) || text.charCodeAt(end) === said
+  return {name, near, like, start, end, left, right, acts, tie: tieOf(name, start, end, left, right, around)}
+}
+
+function tieOf(name: Name, start: number, end: number, left: Side, right: Side, around: Surroundings): Tie {
+  const {text, storyOf, about} = around
+  const {offices, stories, words} = about(name)
+  const office = left === side.known ? text.slice(start - 2, start) : undefined
+  const title = right === side.known ? text.slice(end, end + 2) : ''
+  const isSame = (office !== undefined && offices.has(office)) || offices.has(title)
+  const story = stories.get(storyOf(start))
+  return {
+    office: isSame ? 'same' : office === undefined ? undefined : 'own',
+    words: words.has(wordsBefore(text, start)) || words.has(wordsBehind(text, end)),
+    together: story !== undefined,
+    introduced: story?.introduced === true,
+    again: story !== undefined && story.last > start
+  }
+}
+
+/** How far a sentence is followed. */
+const longestSentence = 300
+
+/** Whether the name itself stands in the same sentence: 李建国、李建军 are two. */
+export function isBesideName({name, start}: Spot, text: string): boolean {
+  let from = start
+  while (from > 0 && start - from < longestSentence && !isStop(text.charCodeAt(from - 1))) from--
+  let to = start
+  while (to < text.length && to - start < longestSentence && !isStop(text.charCodeAt(to))) to++
+  return name.places.some((place) => place >= from && place < to)
+}
+
+/** 。！？； and the end of a line */
+const isStop = (code: number): boolean =>
+  code === 0x0a || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 0x3b
