@@ -6,19 +6,32 @@ import type {Surroundings} from './surroundings.ts'
 /** 李某, 王总: a surname and no name. */
 const honorific = '某方总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
 
+/** Who is named so often is known to every reader of the page. */
+const wellKnown = 6
+
 /** Whether the other form at this place is the person. */
 export function judgePerson(spot: Spot, around: Surroundings): Certainty {
   if (!isName(spot, around) || isSomeoneElse(spot, around)) return 0
   if (!isMeant(spot, around) || isPartOfWord(spot, around)) return 0
-  if (spot.tie.office === 'own') return 1
+  if (spot.tie.office === 'own') return spot.like !== undefined && spot.tie.introduces && spot.tie.again ? 2 : 1
   return isTied(spot) || (spot.like !== undefined && spot.tie.together) ? 2 : 1
 }
 
 /** Whether a name can stand here: it has an end at one side at least, and the other character is no word of its own. */
 function isName(spot: Spot, around: Surroundings): boolean {
   const {like, left, right} = spot
-  if (left === side.nothing && (right === side.nothing || (like === undefined && right !== side.known))) return false
+  if (left === side.nothing && (right === side.nothing || (like === undefined && right !== side.known))) {
+    return isOnlyHere(spot) && spot.tie.words
+  }
   return !beginsInWord(spot, around) && !endsInWord(spot, around)
+}
+
+/** Whether a name of three characters is so well known on the page that two of its characters are enough: 习近慮新时代. */
+function isOnlyHere({name, near}: Spot): boolean {
+  const {differs, places} = near
+  if (name.text.length !== 3 || name.places.length < wellKnown || differs === 0) return false
+  if (differs === 2) return name.headElsewhere === places.length
+  return name.near.every((other) => other === near || other.differs !== differs)
 }
 
 /** 给｜宝斌, 张超｜说: the first character is a word, or belongs to the word before. */
@@ -38,10 +51,10 @@ function isSomeoneElse(spot: Spot, {text, elsewhere}: Surroundings): boolean {
   const {near, like, start, left, right, tie} = spot
   if ((left === side.list || right === side.list) && isBesideName(spot, text)) return true
   if (tie.office === 'own') {
-    if ((like === undefined || near.text.length === 2) && (!tie.together || tie.introduced)) return true
-    if (like === 'swapped' || (near.text.length === 2 && !tie.again)) return true
+    if ((like === undefined || like === 'swapped' || near.text.length === 2) && !tie.introduces) return true
+    if (near.text.length === 2 && !tie.again) return true
   }
-  return like === 'swapped' && elsewhere(start)
+  return like === 'swapped' && tie.office === undefined && elsewhere(start)
 }
 
 /** Whether enough speaks for it: the less alike the characters are, the more must. */

@@ -1,6 +1,6 @@
 import type {Name, NearName, Side} from 'copylint'
 import {side} from 'copylint'
-import {said, wordsBefore, wordsBehind} from './about.ts'
+import {hasTitle, said, wordsBefore, wordsBehind} from './about.ts'
 import type {Surroundings} from './surroundings.ts'
 
 /** How sure it is that two forms are one name: 2, 1 or 0, not at all. */
@@ -34,6 +34,8 @@ export interface Tie {
   readonly introduced: boolean
   /** Whether the name stands further down in the story. */
   readonly again: boolean
+  /** An office stands beside the other form, and the name has none in the story: the form is how it is told who the name is. */
+  readonly introduces: boolean
 }
 
 export function spotOf(name: Name, near: NearName, like: Like, start: number, around: Surroundings): Spot {
@@ -42,25 +44,31 @@ export function spotOf(name: Name, near: NearName, like: Like, start: number, ar
   const left = words.before(text, start)
   const right = words.behind(text, end)
   // 何树青｜主席 is an office
-  const acts = (right === side.known && words.before(text, end + 2) !== side.known) || text.charCodeAt(end) === said
+  const acts = (right === side.known && !hasTitle(text, end, words)) || text.charCodeAt(end) === said
   return {name, near, like, start, end, left, right, acts, tie: tieOf(name, start, end, left, right, around)}
 }
 
 function tieOf(name: Name, start: number, end: number, left: Side, right: Side, around: Surroundings): Tie {
   const {text, storyOf, about} = around
   const {offices, stories, words} = about(name)
-  const office = left === side.known ? text.slice(start - 2, start) : undefined
+  const before = left === side.known ? text.slice(start - 2, start) : ''
   const title = right === side.known ? text.slice(end, end + 2) : ''
-  const isSame = (office !== undefined && offices.has(office)) || offices.has(title)
+  const isSame = offices.has(before) || offices.has(title)
+  const isOwn = left === side.known || (hasTitle(text, end, around.words) && !addresses.has(title))
+  const office = isSame ? 'same' : isOwn ? 'own' : undefined
   const story = stories.get(storyOf(start))
   return {
-    office: isSame ? 'same' : office === undefined ? undefined : 'own',
+    office,
     words: words.has(wordsBefore(text, start)) || words.has(wordsBehind(text, end)),
     together: story !== undefined,
     introduced: story?.introduced === true,
-    again: story !== undefined && story.last > start
+    again: story !== undefined && story.last > start,
+    introduces: office === 'own' && story?.introduced === false
   }
 }
+
+/** What anyone is called, whatever his office. */
+const addresses = new Set(['同志', '先生', '女士', '老师'])
 
 /** How far a sentence is followed. */
 const longestSentence = 300
