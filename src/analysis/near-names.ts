@@ -1,5 +1,5 @@
 import type {NameWords} from './name-words.ts'
-import {isForeignName, isHan, pairAt} from './name-words.ts'
+import {isForeignName, isHan, pairAt, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
 import {findPairs} from './pair-finder.ts'
 import {locateShort} from './short-names.ts'
@@ -35,7 +35,7 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
     const heads = together(head)
     const tails = together(tail)
     const places = heads.filter((i) => text.startsWith(name, i))
-    if (places.length < 2) continue
+    if (places.length === 0 || (places.length === 1 && !known)) continue
     const foreign = isForeignName(name, words)
     const [headElsewhere, tailElsewhere] = [heads.length - places.length, tails.length - places.length]
     // of a name of three characters two stand together in hardly any other word
@@ -50,10 +50,41 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
         near.find(together(pairAt(name, 1, 0)), `${name[1]}${name[0]}${name[2]}`)
       }
     }
+    if (places.length === 1) {
+      if (last === 2) found.push(...usualForms(text, name, places, near.forms(), candidates, words))
+      continue
+    }
     const place = last === 2 && words.endsPlace(name.charCodeAt(2))
     found.push({text: name, places, known, place, foreign, headElsewhere, tailElsewhere, near: near.forms()})
   }
   return [...found, ...locateShort(text, together, candidates, found, words)]
+}
+
+/** Who is named with his office once and miswritten there, and again without it: `选手向艳煤在去年…` and `，向艳梅试举`. */
+function usualForms(
+  text: string,
+  name: string,
+  places: readonly number[],
+  forms: readonly NearName[],
+  candidates: ReadonlyMap<string, NameCandidate>,
+  words: NameWords
+): Name[] {
+  const found: Name[] = []
+  for (const form of forms) {
+    if (form.places.length < 2 || candidates.has(form.text)) continue
+    if (!form.places.some((place) => words.before(text, place) >= side.mark)) continue
+    found.push({
+      text: form.text,
+      places: form.places,
+      known: false,
+      place: false,
+      foreign: isForeignName(form.text, words),
+      headElsewhere: 0,
+      tailElsewhere: 0,
+      near: [{text: name, differs: form.differs, places}]
+    })
+  }
+  return found
 }
 
 /** Gathers what differs from a name in one character only. */
