@@ -6,6 +6,11 @@ import type {Surroundings} from './surroundings.ts'
 /** 李某, 王总: a surname and no name. */
 const honorific = '某方总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
 
+/** 兄长｜何树华: a relative of his, and not himself. */
+const kin = new Set(
+  '夫人 妻子 丈夫 父亲 母亲 爷爷 奶奶 叔叔 阿姨 兄长 大哥 二哥 三哥 二弟 三弟 四弟 小弟 胞弟 胞兄 堂弟 堂兄 表弟 表哥 大姐 二姐 小妹 长子 次子 长女 次女 之子 之女 哥哥 弟弟 姐姐 妹妹 儿子 女儿 孙子 女婿'.split(' ')
+)
+
 /** Who is named so often is known to every reader of the page. */
 const wellKnown = 6
 
@@ -51,6 +56,7 @@ function isSomeoneElse(spot: Spot, {text, elsewhere}: Surroundings): boolean {
   const {near, like, start, left, right, tie} = spot
   if ((left === side.list || right === side.list) && isBesideName(spot, text)) return true
   if (tie.office === 'own') {
+    if (kin.has(text.slice(start - 2, start))) return true
     if ((like === undefined || like === 'swapped' || near.text.length === 2) && !tie.introduces) return true
     if (near.text.length === 2 && !tie.again) return true
   }
@@ -64,7 +70,7 @@ function isMeant(spot: Spot, {text}: Surroundings): boolean {
   if (like !== undefined || tie.words) return true
   // among others in a list, or a title: 《何树青》
   if ((left === side.list && right === side.list) || isQuoted(text, start, end)) return false
-  return isTied(spot) || (tie.together && name.known)
+  return isTied(spot) || (tie.together && name.known) || (tie.introduces && tie.again)
 }
 
 /** Names of two characters are like many words. */

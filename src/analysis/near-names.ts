@@ -39,7 +39,7 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
     const foreign = isForeignName(name, words)
     const [headElsewhere, tailElsewhere] = [heads.length - places.length, tails.length - places.length]
     // of a name of three characters two stand together in hardly any other word
-    const isWord = last === 2 && Math.max(headElsewhere, tailElsewhere) > places.length
+    const isWord = last === 2 && places.length > 1 && Math.max(headElsewhere, tailElsewhere) > places.length
     const near = nearForms(text, name)
     if (!isWord || words.endsPlace(name.charCodeAt(last))) {
       near.look(heads, 0, 2, last)
@@ -51,7 +51,7 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
       }
     }
     if (places.length === 1) {
-      if (last === 2) found.push(...usualForms(text, name, places, near.forms(), candidates, words))
+      if (last === 2) found.push(...usualForms(text, name, places, near.forms(), candidates, words, heads.length, tails.length))
       continue
     }
     const place = last === 2 && words.endsPlace(name.charCodeAt(2))
@@ -67,11 +67,13 @@ function usualForms(
   places: readonly number[],
   forms: readonly NearName[],
   candidates: ReadonlyMap<string, NameCandidate>,
-  words: NameWords
+  words: NameWords,
+  heads: number,
+  tails: number
 ): Name[] {
   const found: Name[] = []
   for (const form of forms) {
-    if (form.places.length < 2 || candidates.has(form.text)) continue
+    if (form.places.length < 2 || candidates.has(form.text) || words.surname(form.text.charCodeAt(0)) !== 1) continue
     if (!form.places.some((place) => words.before(text, place) >= side.mark)) continue
     found.push({
       text: form.text,
@@ -79,8 +81,8 @@ function usualForms(
       known: false,
       place: false,
       foreign: isForeignName(form.text, words),
-      headElsewhere: 0,
-      tailElsewhere: 0,
+      headElsewhere: form.differs === 2 ? heads - form.places.length : 0,
+      tailElsewhere: form.differs === 0 ? tails - form.places.length : 0,
       near: [{text: name, differs: form.differs, places}]
     })
   }
