@@ -79,8 +79,7 @@ export function endsHere({text: name, places}: Name, text: string, words: NameWo
     const right = words.behind(text, end)
     // 贯彻｜习近平｜总书记 is no longer word
     if (left === side.nothing && right !== side.known) inside++
-    if (left >= side.mark && (code === said || (right === side.known && !hasTitle(text, end, words))))
-      deed = true
+    if (left >= side.mark && (code === said || (right === side.known && !hasTitle(text, end, words)))) deed = true
     if (right === side.nothing) open++
     if (right === side.nothing) next.set(code, (next.get(code) ?? 0) + 1)
   }

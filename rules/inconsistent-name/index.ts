@@ -5,6 +5,7 @@ import {judge} from './judge.ts'
 import type {OddMember} from './parallel.ts'
 import {oddMembers} from './parallel.ts'
 import {surroundings} from './surroundings.ts'
+import {judgeUneven} from './uneven.ts'
 
 export default defineRule({
   name: 'inconsistent-name',
@@ -85,8 +86,9 @@ export default defineRule({
     // one finding a form: of two names it is near, the one that is printed more often
     const found = new Map<string, {readonly name: Name; readonly near: NearName; readonly certainty: 1 | 2}>()
     for (const name of all) {
-      for (const near of name.near) {
-        const certainty = judge(name, near, around)
+      for (const near of [...name.near, ...name.uneven]) {
+        const isUneven = near.text.length !== name.text.length
+        const certainty = isUneven ? judgeUneven(name, near, around) : judge(name, near, around)
         if (certainty === 0) continue
         const known = found.get(near.text)
         if (!known || known.name.places.length < name.places.length) found.set(near.text, {name, near, certainty})
@@ -97,12 +99,12 @@ export default defineRule({
       const {length} = name.text
       yield {
         id: name.place ? 'place' : 'person',
-        at: spanAt(first, length),
+        at: spanAt(first, near.text.length),
         data: {usual: name.text, count: name.places.length},
         ...(certainty === 1 && {severity: 'info'}),
         related: [
           ...name.places.map((place) => ({at: spanAt(place, length), label: 'usual' as const})),
-          ...others.map((place) => ({at: spanAt(place, length), label: 'again' as const}))
+          ...others.map((place) => ({at: spanAt(place, near.text.length), label: 'again' as const}))
         ]
       }
     }

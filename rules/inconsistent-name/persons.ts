@@ -1,18 +1,10 @@
 import {side} from 'copylint'
 import type {Certainty, Spot} from './spots.ts'
-import {isBesideName} from './spots.ts'
+import {isBesideName, isKin, wellKnown} from './spots.ts'
 import type {Surroundings} from './surroundings.ts'
 
 /** 李某, 王总: a surname and no name. */
 const honorific = '某方总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
-
-/** 兄长｜何树华: a relative of his, and not himself. */
-const kin = new Set(
-  '夫人 妻子 丈夫 父亲 母亲 爷爷 奶奶 叔叔 阿姨 兄长 大哥 二哥 三哥 二弟 三弟 四弟 小弟 胞弟 胞兄 堂弟 堂兄 表弟 表哥 大姐 二姐 小妹 长子 次子 长女 次女 之子 之女 哥哥 弟弟 姐姐 妹妹 儿子 女儿 孙子 女婿'.split(' ')
-)
-
-/** Who is named so often is known to every reader of the page. */
-const wellKnown = 6
 
 /** Whether the other form at this place is the person. */
 export function judgePerson(spot: Spot, around: Surroundings): Certainty {
@@ -56,7 +48,7 @@ function isSomeoneElse(spot: Spot, {text, elsewhere}: Surroundings): boolean {
   const {near, like, start, left, right, tie} = spot
   if ((left === side.list || right === side.list) && isBesideName(spot, text)) return true
   if (tie.office === 'own') {
-    if (kin.has(text.slice(start - 2, start))) return true
+    if (isKin(spot, text)) return true
     if ((like === undefined || like === 'swapped' || near.text.length === 2) && !tie.introduces) return true
     if (near.text.length === 2 && !tie.again) return true
   }

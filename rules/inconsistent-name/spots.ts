@@ -3,6 +3,9 @@ import {side} from 'copylint'
 import {hasTitle, said, wordsBefore, wordsBehind} from './about.ts'
 import type {Surroundings} from './surroundings.ts'
 
+/** Who is named so often is known to every reader of the page. */
+export const wellKnown = 6
+
 /** How sure it is that two forms are one name: 2, 1 or 0, not at all. */
 export type Certainty = 0 | 1 | 2
 
@@ -69,6 +72,16 @@ function tieOf(name: Name, start: number, end: number, left: Side, right: Side, 
 
 /** What anyone is called, whatever his office. */
 const addresses = new Set(['同志', '先生', '女士', '老师'])
+
+/** 兄长｜何树华: a relative of his, and not himself. */
+const kin = new Set(
+  '夫人 妻子 丈夫 父亲 母亲 爷爷 奶奶 叔叔 阿姨 兄长 大哥 二哥 三哥 二弟 三弟 四弟 小弟 胞弟 胞兄 堂弟 堂兄 表弟 表哥 大姐 二姐 小妹 长子 次子 长女 次女 之子 之女 哥哥 弟弟 姐姐 妹妹 儿子 女儿 孙子 女婿'.split(
+    ' '
+  )
+)
+
+/** Whether it is a relative of the person's: 兄长｜何树华 beside 何树青. */
+export const isKin = ({start}: Spot, text: string): boolean => kin.has(text.slice(start - 2, start))
 
 /** How far a sentence is followed. */
 const longestSentence = 300

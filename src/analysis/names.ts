@@ -20,6 +20,8 @@ export interface Name {
   readonly tailElsewhere: number
   /** What is like it but for one character. Of names of two characters: only what stands where a name can. */
   readonly near: readonly NearName[]
+  /** What is like it but for one character more or less, of names of three: 林青 or 林小岚青 for 林岚青. */
+  readonly uneven: readonly NearName[]
 }
 
 export interface NearName {

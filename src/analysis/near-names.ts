@@ -3,6 +3,7 @@ import {isForeignName, isHan, pairAt, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
 import {findPairs} from './pair-finder.ts'
 import {locateShort} from './short-names.ts'
+import {unevenForms} from './uneven-names.ts'
 
 /** Of candidates that share two characters more than these none is a name: 中国人, 中国队. */
 const mostSharing = 4
@@ -51,11 +52,16 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
       }
     }
     if (places.length === 1) {
-      if (last === 2) found.push(...usualForms(text, name, places, near.forms(), candidates, words, heads.length, tails.length))
+      if (last === 2)
+        found.push(...usualForms(text, name, places, near.forms(), candidates, words, heads.length, tails.length))
       continue
     }
     const place = last === 2 && words.endsPlace(name.charCodeAt(2))
-    found.push({text: name, places, known, place, foreign, headElsewhere, tailElsewhere, near: near.forms()})
+    const uneven =
+      last === 2 && known && !place && !foreign && !isWord
+        ? unevenForms(text, name, {places, heads, tails, around: together(pairAt(name, 0, 2))}, words)
+        : []
+    found.push({text: name, places, known, place, foreign, headElsewhere, tailElsewhere, near: near.forms(), uneven})
   }
   return [...found, ...locateShort(text, together, candidates, found, words)]
 }
@@ -83,7 +89,8 @@ function usualForms(
       foreign: isForeignName(form.text, words),
       headElsewhere: form.differs === 2 ? heads - form.places.length : 0,
       tailElsewhere: form.differs === 0 ? tails - form.places.length : 0,
-      near: [{text: name, differs: form.differs, places}]
+      near: [{text: name, differs: form.differs, places}],
+      uneven: []
     })
   }
   return found

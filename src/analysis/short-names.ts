@@ -29,7 +29,7 @@ export function locateShort(
     push(byLast, name.charCodeAt(1), found.length)
     const foreign = isForeignName(name, words)
     found.push({
-      name: {text: name, places, known, place: false, foreign, headElsewhere: 0, tailElsewhere: 0},
+      name: {text: name, places, known, place: false, foreign, headElsewhere: 0, tailElsewhere: 0, uneven: []},
       near: new Map()
     })
   }
