@@ -19,9 +19,9 @@ const placeEnds = '镇县市区省乡村州人们'
 
 /** Whether what is near a name is the same name, written otherwise. */
 export function judge(name: Name, near: NearName, around: Surroundings): Certainty {
+  if (!isRarer(name, near) || isOtherWord(name, near)) return 0
   const like = likeOf(name, near, around.alike)
   const sounds = soundsForeign(name, near, like, around.words)
-  if (!isRarer(name, near) || isOtherWord(name, near)) return 0
   if (sounds && isOtherForeigner(name, near)) return 0
   if (!name.place && !around.isWhole(name)) return 0
   let certainty: Certainty = sounds ? 1 : 2

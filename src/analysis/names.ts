@@ -98,7 +98,8 @@ function collect(text: string, words: NameWords): Map<string, NameCandidate> {
       if (words.before(text, i - 2) !== side.nothing) add(i - 2, i + 1, 2, true)
     }
     const kind = words.surname(first)
-    const isRun = words.isForeign(first) && !words.isForeign(text.charCodeAt(i - 1))
+    const isRun =
+      words.isForeign(first) && words.isForeign(text.charCodeAt(i + 1)) && !words.isForeign(text.charCodeAt(i - 1))
     if (kind === 0 && !isRun) continue
     const left = words.before(text, i)
     let foreignEnd = 0
