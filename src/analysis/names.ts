@@ -93,7 +93,7 @@ function collect(text: string, words: NameWords): Map<string, NameCandidate> {
   }
   for (let i = 0; i < text.length; i++) {
     const first = text.charCodeAt(i)
-    if (!words.isKey(first)) continue
+    if (words.keys[first] === 0) continue
     if (words.endsPlace(first) && i > 2 && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i - 2))) {
       if (words.before(text, i - 2) !== side.nothing) add(i - 2, i + 1, 2, true)
     }
