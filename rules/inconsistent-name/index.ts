@@ -1,7 +1,9 @@
 import type {Name, NearName, Span} from 'copylint'
 import {defineRule, loadLikeCharacters, names, nameWords} from 'copylint'
 import {findDeputy} from './deputies.ts'
+import {nearInstitutions} from './institutions.ts'
 import {judge} from './judge.ts'
+import {judgeInstitution} from './judge-institution.ts'
 import type {OddMember} from './parallel.ts'
 import {oddMembers} from './parallel.ts'
 import {surroundings} from './surroundings.ts'
@@ -36,6 +38,18 @@ export default defineRule({
         what: '“{quote}” is “{usual}” in {count} other places',
         why: 'It seems to be one place, and one character of its name differs.',
         how: 'Check the name; leave it where they are two places.'
+      }
+    },
+    institution: {
+      zh: {
+        what: '“{quote}”，别处{count}次写作“{usual}”',
+        why: '像是同一个单位，名称却差一个字。',
+        how: '核对名称；确是两个单位的，不必改。'
+      },
+      en: {
+        what: '“{quote}” is “{usual}” in {count} other places',
+        why: 'It seems to be one institution, and one character of its name differs.',
+        how: 'Check the name; leave it where they are two institutions.'
       }
     },
     office: {
@@ -106,6 +120,17 @@ export default defineRule({
           ...name.places.map((place) => ({at: spanAt(place, length), label: 'usual' as const})),
           ...others.map((place) => ({at: spanAt(place, near.text.length), label: 'again' as const}))
         ]
+      }
+    }
+    for (const near of nearInstitutions(text, words)) {
+      const certainty = judgeInstitution(near, around)
+      if (certainty === 0) continue
+      yield {
+        id: 'institution',
+        at: spanAt(near.start, near.text.length),
+        data: {usual: near.text, count: near.places.length},
+        ...(certainty === 1 && {severity: 'info'}),
+        related: near.places.map((place) => ({at: spanAt(place, near.text.length), label: 'usual' as const}))
       }
     }
     for (const name of all) {

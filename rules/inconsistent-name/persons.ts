@@ -45,8 +45,8 @@ function endsInWord({near, end, acts}: Spot, {text, words}: Surroundings): boole
 
 /** Who stands in one list with the name is someone else, and so is who has an office of his own. */
 function isSomeoneElse(spot: Spot, {text, elsewhere}: Surroundings): boolean {
-  const {near, like, start, left, right, tie} = spot
-  if ((left === side.list || right === side.list) && isBesideName(spot, text)) return true
+  const {name, near, like, start, left, right, tie} = spot
+  if ((left === side.list || right === side.list) && isBesideName({places: name.places, start}, text)) return true
   if (tie.office === 'own') {
     if (isKin(spot, text)) return true
     if ((like === undefined || like === 'swapped' || near.text.length === 2) && !tie.introduces) return true

@@ -87,12 +87,15 @@ export const isKin = ({start}: Spot, text: string): boolean => kin.has(text.slic
 const longestSentence = 300
 
 /** Whether the name itself stands in the same sentence: 李建国、李建军 are two. */
-export function isBesideName({name, start}: Spot, text: string): boolean {
+export function isBesideName(
+  {places, start}: {readonly places: readonly number[]; readonly start: number},
+  text: string
+): boolean {
   let from = start
   while (from > 0 && start - from < longestSentence && !isStop(text.charCodeAt(from - 1))) from--
   let to = start
   while (to < text.length && to - start < longestSentence && !isStop(text.charCodeAt(to))) to++
-  return name.places.some((place) => place >= from && place < to)
+  return places.some((place) => place >= from && place < to)
 }
 
 /** 。！？； and the end of a line */

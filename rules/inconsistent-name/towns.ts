@@ -10,7 +10,7 @@ const least = 3
 export function judgeTown(spot: Spot, {text, words}: Surroundings): Certainty {
   const {name, near, like, start, left, tie} = spot
   if ((like !== 'sound' && like !== 'shape') || name.places.length < least) return 0
-  if (left === side.nothing || isBesideName(spot, text)) return 0
+  if (left === side.nothing || isBesideName({places: name.places, start}, text)) return 0
   // 在｜溪县
   if (near.differs === 0 && words.before(text, start + 1) !== side.nothing) return 0
   return tie.together ? 2 : 0

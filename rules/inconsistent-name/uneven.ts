@@ -28,7 +28,7 @@ export function judgeUneven(name: Name, near: NearName, around: Surroundings): C
     if (words.behind(text, start + 1) !== side.nothing) return 0
     // 黄镇｜等
     if (words.behind(text, (name.places[0] ?? 0) + 2) !== side.nothing) return 0
-    if (isBesideName(spot, text)) return 0
+    if (isBesideName({places: name.places, start}, text)) return 0
   }
   if (tie.office === 'same') return 2
   if (tie.office === 'own') return !isKin(spot, text) && tie.introduces && tie.again ? 1 : 0
