@@ -1,5 +1,7 @@
+import type {NameWords} from 'copylint'
 import {side} from 'copylint'
 import type {NearInstitution} from './institutions.ts'
+import {nearInstitutions} from './institutions.ts'
 import type {Certainty} from './spots.ts'
 import {isBesideName} from './spots.ts'
 import type {Surroundings} from './surroundings.ts'
@@ -12,6 +14,18 @@ const lands = new Set(['山', '陕', '陝'])
 
 /** Of any other character so many must be the same besides. */
 const leastSame = 6
+
+/** Institutions that are written otherwise in one place. */
+export function* sameInstitutions(
+  text: string,
+  words: NameWords,
+  around: Surroundings
+): Generator<{readonly near: NearInstitution; readonly certainty: Certainty}> {
+  for (const near of nearInstitutions(text, words)) {
+    const certainty = judgeInstitution(near, around)
+    if (certainty > 0) yield {near, certainty}
+  }
+}
 
 /** Whether the other form is the institution. */
 export function judgeInstitution(near: NearInstitution, around: Surroundings): Certainty {

@@ -7,6 +7,9 @@ import type {Surroundings} from './surroundings.ts'
 /** 李某, 王总: a surname and no name. */
 const honorific = '某方总老氏姓家工导队大妈爷哥姐嫂叔伯婶姨母父副'
 
+/** So often a name stands that has grown by a character. */
+const least = 3
+
 /** Whether what has a character more or less than a name is the name: 县长｜林青, 县长｜林岚青青. */
 export function judgeUneven(name: Name, near: NearName, around: Surroundings): Certainty {
   const {text, words, isWhole} = around
@@ -21,6 +24,8 @@ export function judgeUneven(name: Name, near: NearName, around: Surroundings): C
   // 学习｜习近平, 李克强｜强调
   if (isInWord && (near.text.length > name.text.length || !(isTitled || isKnown))) return 0
   if (left < side.mark && tie.office !== 'same' && !isKnown) return 0
+  // the name stands in it as well
+  if (near.text.length > name.text.length && name.places.length < least) return 0
   // 何小平｜平和地
   if (near.differs === name.text.length && right < side.mark) return 0
   if (near.text.length < name.text.length) {
