@@ -25,7 +25,8 @@ export function judgeUneven(name: Name, near: NearName, around: Surroundings): C
   if (isInWord && (near.text.length > name.text.length || !(isTitled || isKnown))) return 0
   if (left < side.mark && tie.office !== 'same' && !isKnown) return 0
   // the name stands in it as well
-  if (near.text.length > name.text.length && name.places.length < least) return 0
+  const isDoubled = near.differs === 0 || near.differs === name.text.length
+  if (isDoubled && name.places.length < least) return 0
   // 何小平｜平和地
   if (near.differs === name.text.length && right < side.mark) return 0
   if (near.text.length < name.text.length) {

@@ -11,6 +11,9 @@ const mostSharing = 4
 /** What is near a name in more forms than these is no slip of it, but what many words begin or end with. */
 const mostNear = 50
 
+/** Two of its characters stand so much oftener than a name, if at all, where they are no part of it or of a slip of it. */
+const mostBeside = 20
+
 /** Where names stand, and what is like them but for one character: two passes over the text, whatever their number. */
 export function locate(text: string, candidates: ReadonlyMap<string, NameCandidate>, words: NameWords): Name[] {
   const sharing = new Map<number, number>()
@@ -41,7 +44,7 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
     const [headElsewhere, tailElsewhere] = [heads.length - places.length, tails.length - places.length]
     // of a name of three characters two stand together in hardly any other word
     const isWord = last === 2 && places.length > 1 && Math.max(headElsewhere, tailElsewhere) > places.length
-    const near = nearForms(text, name)
+    const near = nearForms(text, name, places.length * mostBeside + mostNear)
     if (!isWord || words.endsPlace(name.charCodeAt(last))) {
       near.look(heads, 0, 2, last)
       near.look(tails, last - 1, 0, last === 2 ? 0 : last - 2)
@@ -97,11 +100,13 @@ function usualForms(
 }
 
 /** Gathers what differs from a name in one character only. */
-function nearForms(text: string, name: string) {
+function nearForms(text: string, name: string, most: number) {
   const forms = new Map<string, {readonly differs: number; readonly places: number[]}>()
   return {
     /** @param back how far before these places the name would begin */
     look(places: readonly number[], back: number, from: number, to: number) {
+      // 王｜?｜说: so many are a way of writing
+      if (places.length > most) return
       for (const place of places) {
         const start = place - back
         const differs = onlyOther(text, start, name)
