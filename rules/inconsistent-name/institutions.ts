@@ -29,6 +29,9 @@ const longest = 20
 /** Of three that are alike one is no slip. */
 const least = 3
 
+/** So many beginnings are tried of one end. */
+const mostStarts = 5
+
 /** So many are kept; who names more, names them in a directory. */
 const most = 20_000
 
@@ -72,16 +75,22 @@ function collect(text: string, words: NameWords): Map<string, number[]> {
   const ends = new Map(kinds.map((kind) => [kind.charCodeAt(kind.length - 1), [] as string[]]))
   for (const kind of kinds) ends.get(kind.charCodeAt(kind.length - 1))?.push(kind)
   const isEnd = new Uint8Array(0x10000)
-  for (const code of ends.keys()) isEnd[code] = 1
+  // 局 is one by itself, 心 only in 中心
+  for (const [code, list] of ends) isEnd[code] = list.some(({length}) => length === 1) ? 2 : 1
   for (let i = shortest - 1; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (isEnd[code] === 0) continue
     const end = i + 1
-    if (!ends.get(code)?.some((kind) => text.endsWith(kind, end))) continue
+    if (isEnd[code] === 1 && !ends.get(code)?.some((kind) => text.endsWith(kind, end))) continue
     if (others.has(text.slice(i, i + 2))) continue
-    for (let start = end; start > 0 && end - start < longest && isHan(text.charCodeAt(start - 1)); ) {
+    let starts = 0
+    for (
+      let start = end;
+      starts < mostStarts && start > 0 && end - start < longest && isHan(text.charCodeAt(start - 1));
+    ) {
       start--
       if (end - start < shortest || words.before(text, start) === side.nothing) continue
+      starts++
       const name = text.slice(start, end)
       const places = all.get(name)
       if (places !== undefined) places.push(start)
