@@ -95,10 +95,10 @@ export default defineRule({
     }
 
     // 清溪县水利局: told once, not as the county as well
-    const told: Span[] = []
+    const told: {readonly start: number; readonly end: number}[] = []
     for (const {near, certainty} of sameInstitutions(text, words, around)) {
       const {length} = near.text
-      told.push({page: 0, start: near.start, end: near.start + length})
+      told.push({start: near.start, end: near.start + length})
       yield {
         id: 'institution',
         at: spanAt(near.start, length),
@@ -113,6 +113,7 @@ export default defineRule({
       // 林岚青青 has 林岚青 in it
       const usual = name.places.filter((place) => place < first || place >= first + length)
       if (told.some(({start, end}) => start <= first && first + length <= end)) continue
+      if (length > name.text.length) told.push({start: first, end: first + length})
       yield {
         id: name.place ? 'place' : 'person',
         at: spanAt(first, length),

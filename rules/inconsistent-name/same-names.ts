@@ -24,5 +24,6 @@ export function sameNames(all: readonly Name[], around: Surroundings): Iterable<
     for (const near of name.near) note(name, near, judge(name, near, around))
     for (const near of name.uneven) note(name, near, judgeUneven(name, near, around))
   }
-  return found.values()
+  // the longest first: 周小启元 tells more than 小启元 in it
+  return [...found.values()].sort((a, b) => b.near.text.length - a.near.text.length)
 }
