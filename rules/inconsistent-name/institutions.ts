@@ -1,5 +1,5 @@
 import type {NameWords} from 'copylint'
-import {matcher, side} from 'copylint'
+import {findPairs, pairAt, side} from 'copylint'
 
 /** An institution that is named again and again, and once with another character. */
 export interface NearInstitution {
@@ -46,24 +46,27 @@ export function nearInstitutions(text: string, words: NameWords): NearInstitutio
   if (names.length === 0) return found
   // the longest first: 青溪县水利局 tells more than 县水利局
   names.sort((a, b) => b.length - a.length)
-  const halves = new Map<string, {readonly name: string; readonly back: number}[]>()
+  // of the two pairs that begin its halves one at least is as it was
+  const pairs = new Map<number, {readonly name: string; readonly back: number}[]>()
   for (const name of names) {
-    const middle = name.length >> 1
-    for (const back of [0, middle]) {
-      const half = back === 0 ? name.slice(0, middle) : name.slice(middle)
-      const others = halves.get(half)
-      if (others === undefined) halves.set(half, [{name, back}])
+    for (const back of [0, name.length >> 1]) {
+      const pair = pairAt(name, back, back + 1)
+      const others = pairs.get(pair)
+      if (others === undefined) pairs.set(pair, [{name, back}])
       else if (others.length < mostAlike) others.push({name, back})
     }
   }
-  const terms = [...halves.keys()]
+  const placesOf = findPairs(text, pairs.keys(), 1)
   const told = new Set<number>()
-  for (const {start, term} of matcher(terms)(text)) {
-    for (const {name, back} of halves.get(terms[term] ?? '') ?? []) {
-      const differs = onlyOther(name, text, start - back)
-      if (differs < 0 || told.has(start - back + differs)) continue
-      told.add(start - back + differs)
-      found.push({text: name, places: all.get(name) ?? [], start: start - back, differs})
+  for (const [pair, others] of pairs) {
+    for (const {name, back} of others) {
+      for (const place of placesOf(pair)) {
+        const start = place - back
+        const differs = onlyOther(name, text, start)
+        if (differs < 0 || told.has(start + differs)) continue
+        told.add(start + differs)
+        found.push({text: name, places: all.get(name) ?? [], start, differs})
+      }
     }
   }
   return found
