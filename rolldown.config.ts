@@ -14,6 +14,9 @@ const entries = {
   testing: 'src/testing/index.ts'
 }
 
+const lists =
+  /rules[\\/](?:banned-term[\\/]list|common-misspelling[\\/](?:idioms|lawful-phrases|misspellings|ordinary-words)|inconsistent-term[\\/]near-words|pleonasm[\\/]list|wrong-measure-word[\\/]measures)\.ts$|src[\\/]analysis[\\/](?:shape|sound)-alikes\.ts$/
+
 const required = '\0required/'
 
 export default defineConfig({
@@ -39,7 +42,8 @@ export default defineConfig({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
-    // each file that is opened costs a millisecond: what every run needs is in two, the first of which runs in a browser
+    // each file that is opened costs a millisecond: what every run needs is in three, the first of which runs in a browser, the
+    // last holds the word lists of the recommended rules
     codeSplitting: {
       groups: [
         {
@@ -47,7 +51,8 @@ export default defineConfig({
           test: /src[\\/](?:index|config[\\/](?:issue|score|unfit)|score[\\/]options|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
           priority: 2
         },
-        {name: 'command', test: /src[\\/](?:cli[\\/](?:main|lint)|report[\\/](?:json|text))\.ts$/, priority: 1}
+        {name: 'command', test: /src[\\/](?:cli[\\/](?:main|lint)|report[\\/](?:json|text))\.ts$/, priority: 1},
+        {name: 'lists', test: lists, priority: 3}
       ]
     },
     // names stay as they are, so that a stack trace can be read

@@ -17,6 +17,8 @@ export default defineConfig({
     globalSetup: 'tests/setup/build.ts',
     // tests of the command start processes of their own
     testTimeout: 60_000,
+    // its modules name one another without endings, as only bundlers do
+    server: {deps: {inline: ['jsonc-parser']}},
     reporters: report ? ['default', 'json'] : ['default'],
     ...(report && {outputFile: {json: report}}),
     coverage: {

@@ -1,9 +1,10 @@
 import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import type {AnyRule, DefectClass, Language, Scope, Severity} from 'copylint'
+import type * as v from 'valibot'
 import {severities} from '../src/rule/finding.ts'
 import {readExamples} from '../src/testing/examples.ts'
-import {lintrcSchema} from './lintrc-schema.ts'
+import {lintrcSchema, termsSchema} from './lintrc-schema.ts'
 import {between, table} from './markdown.ts'
 import {optionRows} from './options.ts'
 
@@ -68,6 +69,8 @@ export async function main(args: readonly string[], load: Load): Promise<number>
   put('src/builtin.ts', formatted('src/builtin.ts', builtinModule(names.sort())))
   const rules = await Promise.all(names.map(async (name) => (await load(`rules/${name}/index.ts`)).default as AnyRule))
   put('schema/lintrc.json', `${JSON.stringify(lintrcSchema(rules), null, 2)}\n`)
+  const {houseSchema} = await load('rules/house-terms/schema.ts')
+  put('schema/house-terms.json', `${JSON.stringify(termsSchema(houseSchema as v.GenericSchema), null, 2)}\n`)
 
   for (const language of ['en', 'zh'] as const) {
     const {readme} = words[language]

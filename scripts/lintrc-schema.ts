@@ -70,6 +70,11 @@ export function lintrcSchema(rules: readonly AnyRule[]): object {
   }
 }
 
+/** The JSON Schema (draft-07) of a file of house terms. */
+export function termsSchema(schema: v.GenericSchema): object {
+  return {$schema: 'http://json-schema.org/draft-07/schema#', title: 'house terms of copylint', ...json(schema)}
+}
+
 /** With what each key means and what it is where nothing is said. */
 function scoreDefinition(): Schema {
   const properties = propertiesOf(scoreSchema)

@@ -24,7 +24,9 @@ export async function load(file) {
     platform: 'node',
     logLevel: 'warn',
     resolve: {alias: {copylint: join(root, 'src/index.ts')}},
-    external: (id) => /^(node:|[a-z@])/.test(id) && id !== 'copylint' && !id.includes(':\\'),
+    // jsonc-parser's modules name one another without endings, as only bundlers do
+    external: (id) =>
+      /^(node:|[a-z@])/.test(id) && id !== 'copylint' && !/^jsonc-parser/.test(id) && !id.includes(':\\'),
     output: {file: join(dir, name), format: 'esm', codeSplitting: false}
   })
   return import(pathToFileURL(join(dir, name)).href)

@@ -1,5 +1,5 @@
 import type {ActiveRule} from './lint.ts'
-import {type ListFile, type ListMistake, listFault, placeOfMistake as place} from './rule/lists.ts'
+import {type ListFile, type ListHost, type ListMistake, listFault, placeOfMistake as place} from './rule/lists.ts'
 import type {Texts} from './rule/rule.ts'
 
 /**
@@ -24,11 +24,17 @@ export interface Listed {
  */
 export function createLists(read: ReadList = noFiles): (rules: readonly ActiveRule[]) => Promise<Listed> {
   const loaded = new Map<string, Promise<{lists: unknown} | {failures: readonly Texts[]}>>()
+  const shared = new Map<() => Promise<unknown>, Promise<unknown>>()
+  const share = <T>(load: () => Promise<T>): Promise<T> => {
+    const loading = (shared.get(load) as Promise<T> | undefined) ?? load()
+    shared.set(load, loading)
+    return loading
+  }
   const load = (active: ActiveRule) => {
     const key = JSON.stringify([active.rule.name, active.folder, active.options])
     const before = loaded.get(key)
     if (before) return before
-    const loading = loadLists(active, read)
+    const loading = loadLists(active, {read: (path) => read(path, active), share})
     loaded.set(key, loading)
     return loading
   }
@@ -46,10 +52,12 @@ export function createLists(read: ReadList = noFiles): (rules: readonly ActiveRu
   }
 }
 
-async function loadLists(active: ActiveRule, read: ReadList): Promise<{lists: unknown} | {failures: readonly Texts[]}> {
-  const {rule, options} = active
+async function loadLists(
+  {rule, options}: ActiveRule,
+  host: Omit<ListHost<unknown>, 'options'>
+): Promise<{lists: unknown} | {failures: readonly Texts[]}> {
   try {
-    return {lists: await rule.lists?.({options, read: (path) => read(path, active)})}
+    return {lists: await rule.lists?.({options, ...host})}
   } catch (error) {
     const mistakes = mistakesOf(error)
     if (mistakes) return {failures: mistakes.map((it) => ({zh: `${place(it)}${it.zh}`, en: `${place(it)}${it.en}`}))}

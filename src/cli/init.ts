@@ -21,7 +21,9 @@ SCHEMA
   // 逐条调整：off（不查）、error（错误）、warning（疑点）、info（提示）
   "rules": {
     // "repeated-paragraph": "warning",
-    // "repeated-paragraph": ["error", {"least": 30}]
+    // "repeated-paragraph": ["error", {"least": 30}],
+    // 本报自己的用语表（人名职务、固定提法、禁用词），写法见 docs/house-terms.zh-CN.md：
+    // "house-terms": ["error", {"files": ["terms/house.yaml"]}]
   },
 
   // 规则包或 retext 插件（先用 npm 安装）
@@ -53,7 +55,9 @@ SCHEMA
   // rule by rule: off, error, warning, info
   "rules": {
     // "repeated-paragraph": "warning",
-    // "repeated-paragraph": ["error", {"least": 30}]
+    // "repeated-paragraph": ["error", {"least": 30}],
+    // the house's own terms (people and offices, set phrases, forbidden words), see docs/house-terms.md:
+    // "house-terms": ["error", {"files": ["terms/house.yaml"]}]
   },
 
   // packages of rules, or retext plugins (install them with npm)

