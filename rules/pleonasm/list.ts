@@ -17,7 +17,7 @@
  * - 忍俊不禁扑哧一声笑, 一天天地日臻完善, 一场南柯一梦, 好像如芒在背, 浑身…遍体鳞伤 (handmsg.com 2011/0412/29780003)
  * - 第一个始作俑者, 第一的桂冠 (m.handmsg.com 2003/0429/28776967); 万一若 (diyifanwen.net c3sqox31oqw565jb3uu0i_2); 切实落实 (zqb.cyol.com 2011-01-05)
  * - again 《赘余的类型》: 来家造访, 多虑的想法, 我的舍弟; 谭汝为: 发生交火, 前来光临; 《“多此一举”的错误》: 德育教育; 提出质疑 (2345lzwz.com read-822966)
- * Others follow from the same reasoning: 重申 is “say again”, so 再次重申.
+ * Some hundred others follow from the same reasoning and are our own: 重申 is “say again”, so 再次重申.
  */
 export const pleonasms = `
 社会各行各业领域 → 社会各行各业、社会各领域
