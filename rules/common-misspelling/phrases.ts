@@ -50,6 +50,7 @@ export function isPhrase(phrases: string, page: string, at: number): boolean {
 /** All places of a text where exactly one character differs from a phrase. Marks, letters and digits are no characters of it. */
 export function nearPhrases(phrases: Phrases, page: string): Near[] {
   const found: Near[] = []
+  if (page.length < 4) return found
   const {heads} = phrases
   let code = page.charCodeAt(0)
   for (let i = 1; i < page.length; i++) {
@@ -63,22 +64,26 @@ export function nearPhrases(phrases: Phrases, page: string): Near[] {
 
 /** Adds the phrases that have the half of the page at a place, and of the other half one character. */
 function addNear(found: Near[], {text, before}: Phrases, page: string, at: number, last: number): void {
-  const [a, b] = [page.charCodeAt(at), page.charCodeAt(at + 1)]
+  const a = page.charCodeAt(at)
+  const b = page.charCodeAt(at + 1)
   for (let half = last; half > 0; half = before[half] as number) {
     const from = half * 2 - 2
     if (text.charCodeAt(from) !== a || text.charCodeAt(from + 1) !== b) continue
     const aside = half % 2 > 0 ? 2 : -2
-    const [c, d] = [page.charCodeAt(at + aside), page.charCodeAt(at + aside + 1)]
-    const same = text.charCodeAt(from + aside) === c
-    if (same === (text.charCodeAt(from + aside + 1) === d) || !isHan(c) || !isHan(d)) continue
-    const start = Math.min(0, aside)
-    found.push({
-      at: at + start,
-      odd: aside - start + (same ? 1 : 0),
-      phrase: text.slice(from + start, from + start + 4)
-    })
+    const other = at + aside
+    if (other < 0 || other + 2 > page.length) continue
+    const isFirst = text.charCodeAt(from + aside) === page.charCodeAt(other)
+    const isSecond = text.charCodeAt(from + aside + 1) === page.charCodeAt(other + 1)
+    if (isFirst === isSecond || !isHan(page.charCodeAt(other)) || !isHan(page.charCodeAt(other + 1))) continue
+    found.push(toNear(text, at + Math.min(0, aside), (half - 1) >>> 1, (aside > 0 ? 2 : 0) + (isFirst ? 1 : 0)))
   }
 }
+
+const toNear = (text: string, at: number, index: number, odd: number): Near => ({
+  at,
+  odd,
+  phrase: text.slice(index * 4, index * 4 + 4)
+})
 
 export const isHan = (code: number): boolean => code >= 0x4e00 && code < 0xa000
 
