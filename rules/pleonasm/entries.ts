@@ -34,25 +34,41 @@ export function readEntries(list: string, disputed: boolean): Pleonasm[] {
 /** A few words of one clause. */
 const someWords = '[^，。；：！？、,;:!?\\s“”‘’《》（）()…]{1,16}?'
 
-/** 三十人, 1.5万元, 1,200户, 50%, 30到40岁: a figure and its unit. */
-const figure =
-  '(?:[0-9０-９.．一二两三四五六七八九十百千万亿零〇半几数多余到至—～~-]|,(?=[0-9]{3})){1,14}[^，。；：！？、,;:!?\\s“”‘’《》（）()0-9]{0,4}?'
+/** 三十, 1.5万, 1,200, 三分之一. */
+const digits = '(?:[0-9０-９.．一二两三四五六七八九十百千万亿零〇半几数多余到至—～~-]|,(?=[0-9]{3})|分之){1,14}'
 
-/** What may stand before the figure: 约|有三十人左右. */
-const verb = '(?:有|要|需要?|达到?|是|为|在|占|用|花费?|了)?'
+/** 人, 万元, 个工作日. */
+const unit = '[^，。；：！？、,;:!?\\s“”‘’《》（）()0-9]{0,4}?'
 
-/** 大约持续|二十分钟左右. After no others: 最低气温|十度以上 is right. */
+/** 以上 and 以下 go with the figure only: not with another (两名|五十岁以上的人), nor with a rank (一百家|规模以上企业, 一名|省级以上教练). */
+const plainUnit =
+  '(?:个百分点|(?!.?规模|[名位家所项个]?[^级以]{1,4}级|[名位家所项支][^以])[^，。；：！？、,;:!?\\s“”‘’《》（）()0-9０-９一二两三四五六七八九十百的]{0,4}?)'
+
 const anyVerb = '[\\u3400-\\u9fff]{0,3}?'
-const hedges: ReadonlySet<string> = new Set(['大约', '大概', '大致'])
+
+/** What may stand before the figure: 大约|持续|二十分钟左右, 至少|有|三十人以上. After no others: 最低气温|十度以上 is right. */
+const before: Readonly<Record<string, string>> = {
+  大约: anyVerb,
+  大概: anyVerb,
+  大致: anyVerb,
+  // not 约了三十人左右, 约在十点左右 (an appointment), 近了三米左右
+  约: '(?:有|要|需要?|达到?|是|为|占|用|花费?|在(?![^，。]{1,8}[点时日号月]))?',
+  近: '(?:有|达)?'
+}
+const verb = '(?:有|要|需要?|达到?|是|为|在|占|用|花费?|了)?'
 
 /** What follows the first half. */
 const restOf = (words: string, term: string, tail: string): RegExp =>
-  new RegExp((words.includes('#') ? (hedges.has(term) ? anyVerb : verb) + figure : someWords) + after(tail), 'uy')
+  new RegExp(
+    (words.includes('#') ? (before[term] ?? verb) + digits + (tail.startsWith('以') ? plainUnit : unit) : someWords) +
+      after(tail),
+    'uy'
+  )
 
 /** 左右 is none in 左右两侧, 左右为难; 上下 none in 上下班. */
 const after = (tail: string): string => `${tail}${others[tail] ?? ''}`
 
 const others: Readonly<Record<string, string>> = {
-  左右: '(?![两手为开侧岸边摇逢翼])',
-  上下: '(?![级学班游一齐车楼午船])'
+  左右: '(?![两手为开侧岸边摇逢翼臂腿脚邻])',
+  上下: '(?![级学班游一齐车楼午船求])'
 }

@@ -40,7 +40,7 @@ export function findNoun(text: string, at: number, {entries, own}: Measure): Cou
 }
 
 /** These are words as well: 数量, 这俩, 这跟…无关. A plain number stands before them where they are slips. */
-const verbal = '量俩跟打捅'
+const verbal = '量俩跟打捅快顿展装撂窜躺蹲席'
 const plain = '一二两三四五六七八九十百千万几0123456789０１２３４５６７８９'
 
 /** Verbs: 多坐车, 一翻书. */
@@ -50,7 +50,7 @@ const movable = '坐翻搜'
 const named = '梅玫'
 
 /** These count much else: behind the noun the phrase must end (两篇土地改革报告). */
-const strict = '篇片句打裙'
+const strict = '篇片句打裙项顿'
 
 /** Up to a mark; quotes may be in it (一只“铁军”队伍). */
 const phrase = /^[\u4e00-\u9fff\w“”、]+/
@@ -89,7 +89,7 @@ function endsPhrase(next: string, noun: string, wrong: string): boolean {
 }
 
 /** Behind these nouns they make another thing: 画家, 队员. */
-const inside = '家员长式形状型类级版界'
+const inside = '家员长式形状型类级版界台盒架兔'
 
 /** 树上, 画中, 楼前 */
 const places = '上里中下前后旁内外'

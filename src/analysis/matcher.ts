@@ -30,13 +30,14 @@ interface Trie {
  */
 export function matcher(terms: readonly string[]): (text: string) => Generator<TermMatch> {
   const trie = build(terms)
-  const first = firstLetters(terms)
+  const nextBeginning = beginnings(terms)
   return function* find(text) {
     const {terms: ends, fails, outputs, depths} = trie
     let state = 0
     for (let i = 0; i < text.length; i++) {
+      if (state === 0) i = nextBeginning(text, i)
+      if (i === text.length) return
       const code = text.charCodeAt(i)
-      if (state === 0 && first[code] === 0) continue
       let next = follow(trie, state, code)
       while (next < 0 && state !== 0) {
         state = fails[state] as number
@@ -139,9 +140,27 @@ function hash(from: number, code: number): number {
   return mixed ^ (mixed >>> 15)
 }
 
-/** By UTF-16 unit: whether a term begins with it. Most letters of a page begin none. */
-function firstLetters(terms: readonly string[]): Uint8Array {
-  const first = new Uint8Array(0x10000)
-  for (const term of terms) first[term.charCodeAt(0)] = 1
-  return first
+/**
+ * Finds the next place in a text where a term may begin by its first two letters, so that most of it is passed over without a search
+ * for an edge. Pairs that share a slot with a term's are let through.
+ */
+function beginnings(terms: readonly string[]): (text: string, from: number) => number {
+  /** By first letter: 1 where a second must follow, 3 where it is a term. */
+  const firsts = new Uint8Array(0x10000)
+  const pairs = new Uint8Array(2 ** Math.ceil(Math.log2(terms.length * 16 + 1)))
+  const mask = pairs.length - 1
+  for (const term of terms) {
+    const first = term.charCodeAt(0)
+    firsts[first] = (firsts[first] as number) | (term.length === 1 ? 3 : 1)
+    pairs[hash(first, term.charCodeAt(1)) & mask] = 1
+  }
+  return (text, from) => {
+    let i = from
+    for (; i < text.length; i++) {
+      const first = firsts[text.charCodeAt(i)]
+      if (first === 0) continue
+      if (first === 3 || pairs[hash(text.charCodeAt(i), text.charCodeAt(i + 1)) & mask] === 1) break
+    }
+    return i
+  }
 }
