@@ -20,10 +20,12 @@ export function toWords(source: string): Words {
   for (const [group, line] of source.trim().split('\n').entries()) {
     for (const word of line.split(' ')) {
       const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1))
-      byPair.set(
-        pair,
-        [...(byPair.get(pair) ?? []), {word, group}].sort((a, b) => b.word.length - a.word.length)
-      )
+      const others = byPair.get(pair)
+      if (!others) byPair.set(pair, [{word, group}])
+      else {
+        others.push({word, group})
+        others.sort((a, b) => b.word.length - a.word.length)
+      }
     }
   }
   return {sieve: toSieve(byPair.keys()), byPair}

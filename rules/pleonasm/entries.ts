@@ -12,24 +12,35 @@ export interface Pleonasm extends Term {
 
 /** The entries of the list. */
 export function readEntries(list: string, disputed: boolean): Pleonasm[] {
-  return list
-    .split('\n')
-    .filter((line) => line !== '' && (disputed || !line.startsWith('?? ')))
-    .map((line): Pleonasm => {
-      const kind = line.startsWith('?? ') ? 'disputed' : line.startsWith('? ') ? 'asked' : 'sure'
-      const [words = '', rest = ''] = line.replace(/^\?+ /u, '').split(' → ')
-      const [instead = '', longer = ''] = rest.split(' ! ')
-      const [term = '', tail] = words.split(/[…#]/u)
-      return {
-        term,
-        tail: tail ?? '',
-        kind,
-        instead: instead.replaceAll('#', '…').split('、'),
-        ...(tail !== undefined && {rest: restOf(words, term, tail)}),
-        ...(longer !== '' && {except: longer.split(' ')})
-      }
-    })
+  const entries: Pleonasm[] = []
+  for (const line of list.split('\n')) {
+    const kind = line.startsWith('?? ') ? 'disputed' : line.startsWith('? ') ? 'asked' : 'sure'
+    if (line !== '' && (disputed || kind !== 'disputed')) entries.push(readLine(line, kind))
+  }
+  return entries
 }
+
+function readLine(line: string, kind: Pleonasm['kind']): Pleonasm {
+  const [words = '', behind = ''] = line.slice(marks[kind]).split(' → ')
+  const [instead = '', longer = ''] = behind.split(' ! ')
+  const [term = '', tail] = words.split(words.includes('#') ? '#' : '…')
+  let rest: RegExp | undefined
+  return {
+    term,
+    tail: tail ?? '',
+    kind,
+    instead: instead.replaceAll('#', '…').split('、'),
+    // made when a page has the first half: most have few
+    get rest() {
+      if (tail !== undefined) rest ??= restOf(words, term, tail)
+      return rest
+    },
+    ...(longer !== '' && {except: longer.split(' ')})
+  }
+}
+
+/** How long the mark of a kind is, with the blank behind it. */
+const marks = {sure: 0, asked: 2, disputed: 3} as const
 
 /** A few words of one clause. */
 const someWords = '[^，。；：！？、,;:!?\\s“”‘’《》（）()…]{1,16}?'
