@@ -20,22 +20,28 @@ export function readEntries(list: string, disputed: boolean): Pleonasm[] {
   return entries
 }
 
+/** Only the first half is read at once: what else the line says is asked for when a page has that. */
 function readLine(line: string, kind: Pleonasm['kind']): Pleonasm {
-  const [words = '', behind = ''] = line.slice(marks[kind]).split(' → ')
-  const [instead = '', longer = ''] = behind.split(' ! ')
-  const [term = '', tail] = words.split(words.includes('#') ? '#' : '…')
+  const words = line.slice(marks[kind], line.indexOf(' → '))
+  const gap = words.indexOf(words.includes('#') ? '#' : '…')
+  const term = gap < 0 ? words : words.slice(0, gap)
+  const tail = gap < 0 ? '' : words.slice(gap + 1)
   let rest: RegExp | undefined
   return {
     term,
-    tail: tail ?? '',
+    tail,
     kind,
-    instead: instead.replaceAll('#', '…').split('、'),
-    // made when a page has the first half: most have few
+    get instead() {
+      const [, instead = ''] = (line.split(' ! ')[0] ?? '').split(' → ')
+      return instead.replaceAll('#', '…').split('、')
+    },
     get rest() {
-      if (tail !== undefined) rest ??= restOf(words, term, tail)
+      if (gap >= 0) rest ??= restOf(words, term, tail)
       return rest
     },
-    ...(longer !== '' && {except: longer.split(' ')})
+    get except() {
+      return line.split(' ! ')[1]?.split(' ')
+    }
   }
 }
 

@@ -4,7 +4,7 @@ export interface Term {
   /** What must follow it, as a sticky expression; what that takes is found with the term: 大约|三十人左右. */
   readonly rest?: RegExp | undefined
   /** Longer words that have the term in them and are other words: 磁器口 for 磁器. */
-  readonly except?: readonly string[]
+  readonly except?: readonly string[] | undefined
 }
 
 /** A term in a text: places in UTF-16 units, the end exclusive. */
