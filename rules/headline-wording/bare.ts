@@ -47,22 +47,24 @@ interface Place {
 export function* findOthers({heads, rest}: Story, first: Int32Array): Generator<Other> {
   const places = placesOf(heads, first)
   if (places.length === 0) return
-  for (const block of rest) {
-    const {text} = block
-    const last = text.length - 2 * leastAround
-    for (let i = 0; i < last; i++) {
-      for (let k = first[text.charCodeAt(i)] ?? 0; k > 0; ) {
-        const place = places[k - 1]
-        if (place === undefined) break
-        compare(place, block, i + leastAround)
-        k = place.next
-      }
-    }
-  }
+  for (const block of rest) look(block, places, first)
   for (const {block, index} of places) first[block.text.charCodeAt(index - leastAround)] = 0
   for (const place of places) {
     const found = place.known ? undefined : verdict(place)
     if (found) yield found
+  }
+}
+
+/** A loop of its own: it is run for every letter of an issue. */
+function look(block: Block, places: readonly Place[], first: Int32Array): void {
+  const {text} = block
+  const last = text.length - 2 * leastAround
+  for (let i = 0; i < last; i++) {
+    for (let k = first[text.charCodeAt(i)] as number; k > 0; ) {
+      const place = places[k - 1] as Place
+      compare(place, block, i + leastAround)
+      k = place.next
+    }
   }
 }
 
@@ -143,8 +145,8 @@ function isQuoted({block: {text}, start, end}: Print, least: number): boolean {
 const nameEnd =
   /(?:委员会|研究[院所]|博物馆|图书馆|纪念馆|文化馆|大学|学院|中学|小学|中心|工程|行动|计划|论坛|博览会|大会|展览|公司|集团|协会|基金会|医院|电视台|日报|管理局|办公室|办事处|街道|社区|条例|规定|公园|水库|大桥|专项行动)/
 
-/** Words that a head exchanges at will: 俞正声对加纳, 俞正声向加纳. */
+/** Words that a head exchanges at will: 对青溪县, 向青溪县; 校方, 校长; 我国, 中国. */
 const isLoose = (letter: string): boolean =>
-  '的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说'.includes(letter)
+  '的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说方我本全该各'.includes(letter)
 
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff

@@ -2,7 +2,7 @@ import type {Block} from 'copylint'
 import {defineRule, pairs, shorten, spanIn} from 'copylint'
 import type {Print} from './bare.ts'
 import {findOthers} from './bare.ts'
-import {isCut, isOneLetterOff, isOneWordOff} from './near.ts'
+import {isCut, isOneLetterOff, isOneOfThree, isOneWordOff} from './near.ts'
 import type {Quoted} from './quoted.ts'
 import {lettersIn, lettersOf, quotedIn} from './quoted.ts'
 import {findSlogans} from './slogan.ts'
@@ -14,7 +14,10 @@ const mostNames = 8
 const mostPlaces = 5
 
 /** A shorter name cannot be told from another. */
-const leastLetters = 4
+const leastLetters = 3
+
+/** One of so many letters is a question. */
+const shortName = 3
 
 /** Letters of a name in a message. */
 const longestShown = 12
@@ -32,36 +35,36 @@ export default defineRule({
     quoted: {
       zh: {
         what: '标题引“{quote}”，正文引“{print}”',
-        why: '两处都加了引号，像是同一句话，却差一个词。',
+        why: '两处都加了引号或书名号，像是同一个说法，却不一样。',
         how: '对照原稿，核实哪个对，改成一样。'
       },
       en: {
         what: 'The head quotes “{quote}”, the story “{print}”',
-        why: 'Both are quoted and seem to be the same words, but for one.',
+        why: 'Both are marked as quoted, and seem to be the same words but for one.',
         how: 'Ask which is right, and make them the same.'
       }
     },
     slogan: {
       zh: {
         what: '标题是“{quote}”，正文是“{print}”',
-        why: '一处加了引号，两处像是同一句话，却差一个字。',
+        why: '一处加了引号，两处像是同一个说法，却不一样。',
         how: '如果引的是原话，两处要一样。'
       },
       en: {
         what: 'The head says “{quote}”, the story “{print}”',
-        why: 'One of the two is quoted; they seem to be the same words, but for one letter.',
+        why: 'One of the two is quoted; they seem to be the same words but for one.',
         how: 'If the words are quoted, make them the same.'
       }
     },
     name: {
       zh: {
-        what: '标题是“{quote}”，正文都是“{print}”',
-        why: '正文几处写法一样，只有标题差一个字。',
+        what: '标题是“{quote}”，正文是“{print}”',
+        why: '两处只差一个字，标题的写法正文里没有。',
         how: '如果是同一个名称，改成一样。'
       },
       en: {
-        what: 'The head says “{quote}”, the story always “{print}”',
-        why: 'The story writes it in one way in several places; the head has one letter otherwise.',
+        what: 'The head says “{quote}”, the story “{print}”',
+        why: 'They differ in one letter, and the story has nowhere what the head says.',
         how: 'If it is one name, make them the same.'
       }
     }
@@ -79,9 +82,9 @@ export default defineRule({
       const isTold = (at: Print) => told.some((it) => it.block === at.block && it.start < at.end && at.start < it.end)
       const there = story.rest.flatMap((block) => quotedIn(block, marks.get(block)))
       const names = there.length === 0 ? [] : story.heads.flatMap((block) => quotedIn(block, marks.get(block)))
-      for (const [name, prints] of differentlyQuoted(names.slice(0, mostNames), there, story)) {
+      for (const {name, prints, sure} of differentlyQuoted(names.slice(0, mostNames), there, story)) {
         told.push(name)
-        yield finding('quoted', name, prints)
+        yield {...finding('quoted', name, prints), ...(!sure && {severity: 'info'})}
       }
       for (const [at, prints] of gather(findSlogans(story, there), story.rest)) {
         if (isTold(at)) continue
@@ -126,29 +129,43 @@ function gather(slogans: Iterable<readonly [Print, Print]>, rest: readonly Block
   return found
 }
 
-/** Names that head and story quote with one word otherwise. */
+/** A name that head and story quote with one word otherwise. */
+interface Differing {
+  readonly name: Quoted
+  readonly prints: readonly Quoted[]
+  /** Whether it is long, and the story has not the words of the head as well: “护苗行动” and “护企行动” may be two. */
+  readonly sure: boolean
+}
+
+/** Names that the heads of a story quote, and the story quotes otherwise. */
 function* differentlyQuoted(
   names: readonly Quoted[],
   there: readonly Quoted[],
   {heads, rest}: Story
-): Generator<readonly [Quoted, readonly Quoted[]]> {
+): Generator<Differing> {
   if (names.length === 0) return
   const title = heads.map(({text}) => lettersIn(text)).join('\n')
   const copy = rest.map(({text}) => lettersIn(text)).join('\n')
   const others = there.map((print) => ({print, letters: lettersOf(print)}))
+  const counts = new Map<string, number>()
+  for (const it of others) counts.set(it.letters, (counts.get(it.letters) ?? 0) + 1)
   for (const name of names) {
     const letters = lettersOf(name)
     if (letters.length < leastLetters) continue
     const cut = others.filter((it) => isCut(letters, it.letters))
     // the story has it as a part of the longer one only
     if (cut.length > 0 && copy.split(letters).length - 1 === cut.length) {
-      yield [name, cut.map(({print}) => print)]
+      yield {name, prints: cut.map(({print}) => print), sure: true}
       continue
     }
     const known = copy.includes(letters)
     const titled = name.block.text.charAt(name.start - 1) === '《'
-    const isOff = (other: string) => (known ? isOneLetterOff(letters, other, titled) : isOneWordOff(letters, other))
+    const isOff = (other: string) =>
+      known
+        ? isOneLetterOff(letters, other, titled)
+        : isOneWordOff(letters, other) || isOneOfThree(letters, other, !titled && counts.get(other) === 1)
     const prints = others.filter((it) => isOff(it.letters) && !title.includes(it.letters))
-    if (prints.length > 0) yield [name, prints.map(({print}) => print)]
+    if (prints.length === 0) continue
+    yield {name, prints: prints.map(({print}) => print), sure: !known && letters.length > shortName}
   }
 }

@@ -1,3 +1,5 @@
+import {isContrast} from 'copylint'
+
 /** Where two texts differ: what they share before and behind, and what each has in between. */
 export interface Difference {
   readonly before: number
@@ -45,6 +47,18 @@ export function isOneLetterOff(a: string, b: string, titled: boolean): boolean {
   const {before, behind, a: x, b: y} = difference(a, b)
   const least = titled ? leastShared.addedWord : leastShared.letter
   return x.length === 1 && y.length === 1 && before + behind >= least && behind >= 1 && isExchanged(x, y)
+}
+
+/**
+ * Whether two names of three letters are one but for a letter: “零拧忍”, “零容忍”. So short a name is asked about where the story has the one and
+ * nowhere the other; “上半场” and “下半场” are two.
+ *
+ * @param play whether the last letter may be played upon: “夜校热”, “夜校风”
+ */
+export function isOneOfThree(a: string, b: string, play: boolean): boolean {
+  const {before, behind, a: x, b: y} = difference(a, b)
+  if (a.length !== 3 || b.length !== 3 || before + behind !== 2 || (play && behind === 0)) return false
+  return isExchanged(x, y) && !isContrast(x, y)
 }
 
 /** What closes speech, and is left out of a head. */

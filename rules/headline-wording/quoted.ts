@@ -9,7 +9,7 @@ export interface Quoted {
 
 /** What is longer is speech, what is shorter no name that could be told from another. */
 const longest = 40
-const shortest = 4
+const shortest = 3
 
 const openers = '“‘「『《〈"'
 

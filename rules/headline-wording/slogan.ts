@@ -51,6 +51,8 @@ function findChanged(text: string, words: string): number {
     let end = last
     while (end > before && text.charAt(from + end - 1) === words.charAt(end - 1)) end--
     if (before === end || end - before > (words.length < leastForWord ? 1 : 2)) continue
+    // 没有水渠就没有青溪的丰收, “没有水渠就没有真正的丰收”: a head says the same in its own words
+    if (end - before > 1 && words.charAt(end) === '的') continue
     if (isExchanged(text.slice(from + before, from + end), words.slice(before, end))) return from
   }
   return -1

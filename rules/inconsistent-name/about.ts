@@ -33,8 +33,7 @@ export function aboutName(
     const end = place + name.length
     const story = storyOf(place)
     const isBehind = words.before(text, place) === side.known
-    // 林岚｜主任
-    const isBefore = words.behind(text, end) === side.known && words.before(text, end + 2) === side.known
+    const isBefore = hasTitle(text, end, words)
     if (isBehind) offices.add(text.slice(place - 2, place))
     if (isBefore) offices.add(text.slice(end, end + 2))
     const introduced = isBehind || isBefore || stories.get(story)?.introduced === true
@@ -43,6 +42,11 @@ export function aboutName(
   }
   return {offices, stories, words: beside}
 }
+
+/** Whether an office stands behind an offset: 林岚｜主任, 林岚｜总书记. */
+export const hasTitle = (text: string, offset: number, words: NameWords): boolean =>
+  words.behind(text, offset) === side.known &&
+  (words.before(text, offset + 2) === side.known || words.before(text, offset + 3) === side.known)
 
 /** Four characters before an offset, or nothing where a line begins among them. */
 export function wordsBefore(text: string, offset: number): string {
@@ -73,9 +77,9 @@ export function endsHere({text: name, places}: Name, text: string, words: NameWo
     const code = text.charCodeAt(end)
     const left = words.before(text, place)
     const right = words.behind(text, end)
-    if (left === side.nothing) inside++
-    if (left >= side.mark && (code === said || (right === side.known && words.before(text, end + 2) !== side.known)))
-      deed = true
+    // 贯彻｜习近平｜总书记 is no longer word
+    if (left === side.nothing && right !== side.known) inside++
+    if (left >= side.mark && (code === said || (right === side.known && !hasTitle(text, end, words)))) deed = true
     if (right === side.nothing) open++
     if (right === side.nothing) next.set(code, (next.get(code) ?? 0) + 1)
   }

@@ -30,8 +30,10 @@ export function findDeputy(
   const first = places.slice(0, mostPlaces)
   for (const place of first) {
     if (words.before(text, place) !== side.known) continue
-    const sign = text.lastIndexOf(deputySign, place - 3)
-    if (sign < 2 || place - sign - 1 > longestOffice) continue
+    // only so far back: without one, a search would go through the whole page at every name
+    const from = Math.max(0, place - 1 - longestOffice)
+    const sign = from + text.slice(from, place - 2).lastIndexOf(deputySign)
+    if (sign < from || sign < 2) continue
     const body = text.slice(sign - 2, sign)
     if (!/^[\u4e00-\u9fff]{2}$/u.test(body) || once.test(text.slice(Math.max(0, sign - 16), sign))) continue
     const office = text.slice(sign + 1, place)

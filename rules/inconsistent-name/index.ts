@@ -1,9 +1,9 @@
-import type {Name, NearName, Span} from 'copylint'
+import type {Span} from 'copylint'
 import {defineRule, loadLikeCharacters, names, nameWords} from 'copylint'
 import {findDeputy} from './deputies.ts'
-import {judge} from './judge.ts'
-import type {OddMember} from './parallel.ts'
-import {oddMembers} from './parallel.ts'
+import {sameInstitutions} from './judge-institution.ts'
+import {sameMembers} from './parallel.ts'
+import {sameNames} from './same-names.ts'
 import {surroundings} from './surroundings.ts'
 
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
       },
       en: {
         what: '“{quote}” is “{usual}” in {count} other places',
-        why: 'It seems to be one person, and one character of the name differs.',
+        why: 'It seems to be one person, and the two names differ by one character.',
         how: 'Check the name; leave it where they are two people.'
       }
     },
@@ -35,6 +35,18 @@ export default defineRule({
         what: '“{quote}” is “{usual}” in {count} other places',
         why: 'It seems to be one place, and one character of its name differs.',
         how: 'Check the name; leave it where they are two places.'
+      }
+    },
+    institution: {
+      zh: {
+        what: '“{quote}”，别处{count}次写作“{usual}”',
+        why: '像是同一个单位，名称却差一个字。',
+        how: '核对名称；确是两个单位的，不必改。'
+      },
+      en: {
+        what: '“{quote}” is “{usual}” in {count} other places',
+        why: 'It seems to be one institution, and one character of its name differs.',
+        how: 'Check the name; leave it where they are two institutions.'
       }
     },
     office: {
@@ -82,26 +94,33 @@ export default defineRule({
       return {page, start, end: start + length}
     }
 
-    // one finding a form: of two names it is near, the one that is printed more often
-    const found = new Map<string, {readonly name: Name; readonly near: NearName; readonly certainty: 1 | 2}>()
-    for (const name of all) {
-      for (const near of name.near) {
-        const certainty = judge(name, near, around)
-        if (certainty === 0) continue
-        const known = found.get(near.text)
-        if (!known || known.name.places.length < name.places.length) found.set(near.text, {name, near, certainty})
+    // 清溪县水利局: told once, not as the county as well
+    const told: {readonly start: number; readonly end: number}[] = []
+    for (const {near, certainty} of sameInstitutions(text, words, around)) {
+      const {length} = near.text
+      told.push({start: near.start, end: near.start + length})
+      yield {
+        id: 'institution',
+        at: spanAt(near.start, length),
+        data: {usual: near.text, count: near.places.length},
+        ...(certainty === 1 && {severity: 'info'}),
+        related: near.places.map((place) => ({at: spanAt(place, length), label: 'usual' as const}))
       }
     }
-    for (const {name, near, certainty} of found.values()) {
+    for (const {name, near, certainty} of sameNames(all, around)) {
       const [first = 0, ...others] = near.places
-      const {length} = name.text
+      const {length} = near.text
+      // 林岚青青 has 林岚青 in it
+      const usual = name.places.filter((place) => place < first || place >= first + length)
+      if (told.some(({start, end}) => start <= first && first + length <= end)) continue
+      if (length > name.text.length) told.push({start: first, end: first + length})
       yield {
         id: name.place ? 'place' : 'person',
         at: spanAt(first, length),
-        data: {usual: name.text, count: name.places.length},
+        data: {usual: name.text, count: usual.length},
         ...(certainty === 1 && {severity: 'info'}),
         related: [
-          ...name.places.map((place) => ({at: spanAt(place, length), label: 'usual' as const})),
+          ...usual.map((place) => ({at: spanAt(place, name.text.length), label: 'usual' as const})),
           ...others.map((place) => ({at: spanAt(place, length), label: 'again' as const}))
         ]
       }
@@ -117,16 +136,7 @@ export default defineRule({
         related: [{at: spanAt(it.head[0], it.head[1] - it.head[0]), label: 'head'}]
       }
     }
-    // what a page says again and again is one finding
-    const odd = new Map<string, OddMember[]>()
-    for (const member of oddMembers(text)) {
-      const key = text.slice(member.start, member.road.end)
-      const known = odd.get(key)
-      if (known) known.push(member)
-      else odd.set(key, [member])
-    }
-    for (const [first, ...others] of odd.values()) {
-      if (first === undefined) continue
+    for (const [first, ...others] of sameMembers(text)) {
       const {start, end, road} = first
       yield {
         id: 'parallel',

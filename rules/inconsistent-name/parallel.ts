@@ -36,8 +36,20 @@ export interface OddMember {
   readonly road: {readonly start: number; readonly end: number}
 }
 
+/** What a page says again and again is one finding: the first member, then the others. */
+export function sameMembers(text: string): Iterable<[OddMember, ...OddMember[]]> {
+  const odd = new Map<string, [OddMember, ...OddMember[]]>()
+  for (const member of oddMembers(text)) {
+    const key = text.slice(member.start, member.road.end)
+    const known = odd.get(key)
+    if (known) known.push(member)
+    else odd.set(key, [member])
+  }
+  return odd.values()
+}
+
 /** Members that are areas beside one that is a road, before 现场 and 工地. */
-export function* oddMembers(text: string): Generator<OddMember> {
+function* oddMembers(text: string): Generator<OddMember> {
   for (const site of ['现场', '工地']) {
     for (let at = text.indexOf(site); at >= 0; at = text.indexOf(site, at + 2)) {
       const from = Math.max(0, at - reach)

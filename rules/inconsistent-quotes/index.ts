@@ -1,12 +1,19 @@
-import type {Block} from 'copylint'
+import type {Block, Issue} from 'copylint'
 import {defineRule, pairs, spanIn} from 'copylint'
 import {countedRows} from './counted.ts'
 import type {Member} from './members.ts'
 import {listsIn} from './members.ts'
+import type {Odd} from './odd.ts'
 import {findOdd} from './odd.ts'
 
 /** Places that are shown. */
 const mostPlaces = 10
+
+/** A noun of the page stands bare so often elsewhere. */
+const leastBare = 2
+
+/** Names that are looked for in the whole issue: each costs a pass over it. */
+const mostAsked = 20
 
 export default defineRule({
   name: 'inconsistent-quotes',
@@ -49,11 +56,12 @@ export default defineRule({
   },
 
   *check(issue, {use}) {
+    let asked = 0
     for (const [block, found] of use(pairs, issue)) {
       if (found.pairs.length === 0) continue
       for (const list of listsIn(block, found)) {
         const odd = findOdd(list)
-        if (!odd) continue
+        if (!odd || (!odd.strict && asked++ < mostAsked && isOrdinary(issue, block, odd))) continue
         const titled = odd.others[0]?.mark === '《'
         yield {
           id: 'bare',
@@ -75,6 +83,20 @@ export default defineRule({
     }
   }
 })
+
+/** Whether a name is never quoted in the issue, and bare in other places too: “厕所革命”、垃圾分类和“百村示范”, on a page that tells of 垃圾分类. */
+function isOrdinary({pages}: Issue, block: Block, {start, end}: Odd): boolean {
+  const name = block.text.slice(start, end)
+  let bare = 0
+  for (const [page, {source}] of pages.entries()) {
+    for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + name.length)) {
+      if (page === block.page && at === block.start + start) continue
+      if (at > 0 && '“「『《〈'.includes(source.charAt(at - 1))) return false
+      bare++
+    }
+  }
+  return bare >= leastBare
+}
 
 const related = (block: Block, members: readonly Member[]) =>
   members.slice(0, mostPlaces).map(({start, end, mark}) => ({

@@ -40,7 +40,12 @@ function between(members: readonly Member[], odd: Member, others: readonly Membe
   if (left === undefined || right === undefined || odd.parted !== right.parted) return undefined
   const sides = [left, right]
   const sameLength = sides.every(({name}) => name.length === odd.name.length)
-  if (odd.parted) return {...odd, others, strict: told || sameLength || endsLike(odd.name, others, leastAlike)}
+  if (odd.parted) {
+    // “厕所革命”、垃圾分类和“百村示范”: of four letters are most nouns too, so that the length alone is no proof
+    const strict = (sameLength && isKin(odd, sides)) || endsLike(odd.name, others, leastAlike)
+    const alike = strict || told || sides.some((it) => isAlike(odd.name, it))
+    return alike ? {...odd, others, strict} : undefined
+  }
   // “面子”不要“里子”: without a separator it must look like a name
   const named =
     told || sides.every((it) => endsLike(odd.name, [it], 1)) || (sameLength && (isRow(others) || isKin(odd, sides)))
@@ -50,6 +55,10 @@ function between(members: readonly Member[], odd: Member, others: readonly Membe
 /** Whether two of them stand side by side without a separator. */
 const isRow = (others: readonly Member[]): boolean =>
   others.some(({start, parted}, i) => !parted && others[i - 1]?.end === start)
+
+/** “农家乐”、民宿和“采摘园”: 民宿 is a noun among names. Among titles it would be a title. */
+const isAlike = (name: string, it: Member): boolean =>
+  it.mark === '《' || it.name.length === name.length || it.name[0] === name[0] || it.name.at(-1) === name.at(-1)
 
 const isKin = ({name}: Member, sides: readonly Member[]): boolean =>
   sides.some((it) => it.name[0] === name[0] || it.name.at(-1) === name.at(-1))

@@ -1,7 +1,7 @@
 import type {Block, Normalised, NormalisedBlock} from 'copylint'
-import {sieveOf} from './letter-pairs.ts'
 import type {Mention} from './rows.ts'
 import {areInTwoRows} from './rows.ts'
+import {placesIn} from './starts.ts'
 import type {Words} from './words.ts'
 
 /** A print of a term, by offsets in the text of its block. */
@@ -38,18 +38,16 @@ interface Found extends Mention {
 
 /** Terms of a story that are written with two words of one group. */
 export function findCompounds(
-  {offsets}: Normalised,
-  pairs: Int32Array,
+  {codes, offsets}: Normalised,
   blocks: readonly NormalisedBlock[],
-  {sieve, byPair}: Words
+  {starts, byLetter}: Words
 ): Odd[] {
   const groups = new Map<number, Found[]>()
-  for (const {block, start, end} of blocks) {
-    for (let i = start; i < end - 1; i++) {
-      const pair = pairs[i] as number
-      if (sieve[sieveOf(pair)] === 0) continue
+  for (const it of blocks) {
+    const {block} = it
+    for (const i of placesIn(codes, it, starts, 1)) {
       const at = (offsets[i] as number) - block.start
-      const known = byPair.get(pair)?.find(({word}) => block.text.startsWith(word, at))
+      const known = byLetter.get(codes[i] as number)?.find(({word}) => block.text.startsWith(word, at))
       if (known === undefined) continue
       const list = groups.get(known.group)
       if (list) list.push({block, at, word: known.word})
@@ -121,8 +119,12 @@ function findOdd(prints: readonly Print[]): Odd | undefined {
   return {prints: rare, others}
 }
 
+/** Words that go with all others, so that two of a group before them are two things: 养老服务, 老年服务. */
+const general = /^(?:服务|服務|工作|活动|活動|事业|产业|机构|中心|设施|生活|教育|问题|项目)$/
+
 /** Whether the letters at an offset may be the other part of a compound. */
 function isPart(text: string, at: number): boolean {
+  if (general.test(text.slice(at, at + partLength))) return false
   for (let i = at; i < at + partLength; i++) {
     const code = text.charCodeAt(i)
     if (!(code >= 0x3400 && code <= 0x9fff) || loose.includes(text.charAt(i))) return false

@@ -3,8 +3,7 @@ import {defineRule, normalised, shorten, spanIn} from 'copylint'
 import type {Print} from './compounds.ts'
 import {findCompounds} from './compounds.ts'
 import type {Stretch} from './frames.ts'
-import {findChanged} from './frames.ts'
-import {toPairs} from './letter-pairs.ts'
+import {findChanged, toRoom} from './frames.ts'
 import {findShorts} from './shorts.ts'
 import {toWords} from './words.ts'
 
@@ -81,11 +80,11 @@ export default defineRule({
         ]
       }
     }
-    const pairs = toPairs(letters)
     const stories: NormalisedBlock[][] = issue.articles.map(() => [])
     for (const it of letters.blocks) stories[it.article]?.push(it)
+    const room = toRoom(stories)
     for (const story of stories) {
-      for (const changed of findChanged(letters, pairs, story)) {
+      for (const changed of findChanged(letters, room, story)) {
         const places = changed.others.map((it) => stretch(letters, it))
         yield {
           id: 'letter',
@@ -94,7 +93,7 @@ export default defineRule({
           related: places.slice(0, mostPlaces).map((place) => ({at: place, label: 'other' as const}))
         }
       }
-      for (const {prints, others} of findCompounds(letters, pairs, story, lists)) {
+      for (const {prints, others} of findCompounds(letters, story, lists)) {
         // heads are short: the body is where it is put right
         const at = prints.findLast(({block}) => block.role === 'body') ?? prints[0]
         if (at === undefined) continue

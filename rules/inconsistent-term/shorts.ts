@@ -1,6 +1,6 @@
 import type {Block, Issue, Normalised} from 'copylint'
 import type {Print} from './compounds.ts'
-import {pairOf, sieveOf, toSieve} from './letter-pairs.ts'
+import {noteStart, placesIn, toStarts} from './starts.ts'
 
 /** A short form that no head uses, where a head has another of the same full name: 思想课, 思政课, 思想政治理论课. */
 export interface Short {
@@ -12,6 +12,9 @@ export interface Short {
 /** A full name has at least so many letters, and no more. */
 const [shortestFull, longestFull] = [5, 10]
 
+/** The heads of an issue have few short forms; a file of a year has many, and every letter would be asked for each. */
+const mostShorts = 100
+
 /** A story has few full names. */
 const mostNames = 20
 
@@ -19,26 +22,25 @@ const mostNames = 20
 export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normalised): Generator<Short> {
   const heads = new Map<number, Print[]>()
   for (const {headline, decks} of articles) {
-    for (const block of headline ? [headline, ...decks] : decks)
-      for (const print of shortForms(block)) add(heads, print)
+    for (const block of headline ? [headline, ...decks] : decks) {
+      for (const print of shortForms(block)) if (heads.size < mostShorts) add(heads, print)
+    }
   }
   if (heads.size === 0) return
-  const first = new Uint8Array(0x10000)
-  for (const list of heads.values()) for (const {word} of list) first[word.charCodeAt(0)] = 1
-  const sieve = toSieve(heads.keys())
+  const starts = toStarts()
+  for (const [first] of heads.values()) {
+    if (first) noteStart(starts, first.word.charCodeAt(0), first.word.charCodeAt(1))
+  }
   // the names of the story that were asked for: each costs a look through it
   let asked = new Set<string>()
   let story = -1
-  for (const {block, article, start, end} of blocks) {
+  for (const it of blocks) {
+    const {block, article} = it
     if (block.role !== 'body') continue
     if (article !== story) asked = new Set()
     story = article
-    for (let i = start; i + shortestFull <= end; i++) {
-      const letter = codes[i] as number
-      if (first[letter] === 0) continue
-      const key = pairOf(letter, codes[i + 2] as number)
-      if (sieve[sieveOf(key)] === 0) continue
-      for (const head of heads.get(key) ?? []) {
+    for (const i of placesIn(codes, it, starts, 2)) {
+      for (const head of heads.get(keyOf(codes[i] as number, codes[i + 2] as number)) ?? []) {
         const at = (offsets[i] as number) - block.start
         const name = fullName(block.text, at, head.word)
         if (name === undefined || asked.has(name) || asked.size === mostNames) continue
@@ -50,21 +52,32 @@ export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normali
   }
 }
 
-/** What may be the short form of the name of a course, a meeting, an office, an institution. */
-const shortForm =
-  /[\u3400-\u9fff]{2}[课会局委办队部院校站馆法所厅处组赛节展团厂社店场园港路线网报台库奖課會辦隊館廳處組賽節團廠場園線網報臺庫獎](?![\u3400-\u9fff])/g
+const keyOf = (first: number, second: number): number => first * 0x10000 + second
+
+/** What the short form of the name of a course, a meeting, an office, an institution ends in. */
+const lastLetters =
+  '课会局委办队部院校站馆法所厅处组赛节展团厂社店场园港路线网报台库奖課會辦隊館廳處組賽節團廠場園線網報臺庫獎'
 
 /** What is before a mark in a head: three letters that are not the same. */
 function* shortForms(block: Block): Generator<Print> {
-  for (const {0: word, index} of block.text.matchAll(shortForm)) {
-    if (word[0] !== word[1] && word[1] !== word[2] && word[0] !== word[2]) {
-      yield {block, start: index, end: index + word.length, word}
+  const {text} = block
+  let run = 0
+  for (let i = 0; i <= text.length; i++) {
+    if (isHan(text.charCodeAt(i))) run++
+    else {
+      if (run > 2 && lastLetters.includes(text.charAt(i - 1))) {
+        const word = text.slice(i - 3, i)
+        if (new Set(word).size === 3) yield {block, start: i - 3, end: i, word}
+      }
+      run = 0
     }
   }
 }
 
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
+
 function add(heads: Map<number, Print[]>, print: Print): void {
-  const key = pairOf(print.word.charCodeAt(0), print.word.charCodeAt(1))
+  const key = keyOf(print.word.charCodeAt(0), print.word.charCodeAt(1))
   const known = heads.get(key)
   if (known === undefined) heads.set(key, [print])
   else if (known.every(({word}) => word !== print.word)) known.push(print)

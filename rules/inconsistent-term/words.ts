@@ -1,11 +1,11 @@
-import {pairOf, toSieve} from './letter-pairs.ts'
+import type {Starts} from './starts.ts'
+import {noteStart, toStarts} from './starts.ts'
 
 /** Groups of words that name one thing. */
 export interface Words {
-  /** Which pairs of letters may begin a word. */
-  readonly sieve: Uint8Array
-  /** The words by the pair that they begin with, longer ones first. */
-  readonly byPair: ReadonlyMap<number, readonly Word[]>
+  readonly starts: Starts
+  /** The words by their first letter, longer ones first. */
+  readonly byLetter: ReadonlyMap<number, readonly Word[]>
 }
 
 export interface Word {
@@ -16,17 +16,17 @@ export interface Word {
 
 /** @param source groups of words, one a line */
 export function toWords(source: string): Words {
-  const byPair = new Map<number, Word[]>()
+  const starts = toStarts()
+  const byLetter = new Map<number, Word[]>()
   for (const [group, line] of source.trim().split('\n').entries()) {
     for (const word of line.split(' ')) {
-      const pair = pairOf(word.charCodeAt(0), word.charCodeAt(1))
-      const others = byPair.get(pair)
-      if (!others) byPair.set(pair, [{word, group}])
-      else {
-        others.push({word, group})
-        others.sort((a, b) => b.word.length - a.word.length)
-      }
+      const first = word.charCodeAt(0)
+      noteStart(starts, first, word.charCodeAt(1))
+      const known = byLetter.get(first)
+      if (known) known.push({word, group})
+      else byLetter.set(first, [{word, group}])
     }
   }
-  return {sieve: toSieve(byPair.keys()), byPair}
+  for (const words of byLetter.values()) words.sort((a, b) => b.word.length - a.word.length)
+  return {starts, byLetter}
 }

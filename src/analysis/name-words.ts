@@ -12,8 +12,8 @@ export interface NameWords {
   readonly surname: (code: number) => 0 | 1 | 2
   /** Whether two characters are a surname. */
   readonly isDouble: (a: number, b: number) => boolean
-  /** Whether a name may begin or the name of a place end with a character: most need not be looked at. */
-  readonly isKey: (code: number) => boolean
+  /** Not 0 where a name may begin or the name of a place end with a character: most need not be looked at. */
+  readonly keys: Uint16Array
   /** Whether names of places end in a character: 县, 镇, 村. */
   readonly endsPlace: (code: number) => boolean
   /** Whether foreign names are written with a character: 卡, 特, 娜. */
@@ -73,21 +73,21 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
   addAll(foreign, foreignBit)
   addAll(placeEnds, placeBit)
 
-  const flagOf = (code: number): number => flags[code] ?? 0
+  const keys = flags.map((flag) => flag & keyBits)
   return {
     surname: (code) => {
-      const flag = flagOf(code)
+      const flag = flags[code] ?? 0
       if (flag & surnameBit) return 1
       return flag & doubleBit ? 2 : 0
     },
-    isKey: (code) => (flagOf(code) & keyBits) > 0,
-    endsPlace: (code) => (flagOf(code) & placeBit) > 0,
-    isForeign: (code) => (flagOf(code) & foreignBit) > 0,
+    keys,
+    endsPlace: (code) => ((flags[code] ?? 0) & placeBit) > 0,
+    isForeign: (code) => ((flags[code] ?? 0) & foreignBit) > 0,
     isDouble: (a, b) => double.has(pairOf(a, b)),
     before: (text, offset) => {
       if (offset <= 0) return side.mark
       const code = text.charCodeAt(offset - 1)
-      const flag = flagOf(code)
+      const flag = flags[code] ?? 0
       if (flag & markBit) return code === 0x3001 ? side.list : side.mark
       if (flag & officeBit && office.has(pairOf(text.charCodeAt(offset - 2), code))) return side.known
       return flag & beforeBit ? side.word : side.nothing
@@ -95,7 +95,7 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
     behind: (text, offset) => {
       if (offset >= text.length) return side.mark
       const code = text.charCodeAt(offset)
-      const flag = flagOf(code)
+      const flag = flags[code] ?? 0
       if (flag & markBit) return code === 0x3001 ? side.list : side.mark
       if (flag & deedBit && deed.has(pairOf(code, text.charCodeAt(offset + 1)))) return side.known
       return flag & behindBit ? side.word : side.nothing

@@ -20,6 +20,8 @@ export interface Name {
   readonly tailElsewhere: number
   /** What is like it but for one character. Of names of two characters: only what stands where a name can. */
   readonly near: readonly NearName[]
+  /** What is like it but for one character more or less, of names of three: 林青 or 林小岚青 for 林岚青. */
+  readonly uneven: readonly NearName[]
 }
 
 export interface NearName {
@@ -91,12 +93,13 @@ function collect(text: string, words: NameWords): Map<string, NameCandidate> {
   }
   for (let i = 0; i < text.length; i++) {
     const first = text.charCodeAt(i)
-    if (!words.isKey(first)) continue
+    if (words.keys[first] === 0) continue
     if (words.endsPlace(first) && i > 2 && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i - 2))) {
       if (words.before(text, i - 2) !== side.nothing) add(i - 2, i + 1, 2, true)
     }
     const kind = words.surname(first)
-    const isRun = words.isForeign(first) && !words.isForeign(text.charCodeAt(i - 1))
+    const isRun =
+      words.isForeign(first) && words.isForeign(text.charCodeAt(i + 1)) && !words.isForeign(text.charCodeAt(i - 1))
     if (kind === 0 && !isRun) continue
     const left = words.before(text, i)
     let foreignEnd = 0

@@ -1,14 +1,18 @@
 import type {NameWords} from './name-words.ts'
-import {isForeignName, isHan, pairAt} from './name-words.ts'
+import {isForeignName, isHan, pairAt, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
 import {findPairs} from './pair-finder.ts'
 import {locateShort} from './short-names.ts'
+import {unevenForms} from './uneven-names.ts'
 
 /** Of candidates that share two characters more than these none is a name: 中国人, 中国队. */
 const mostSharing = 4
 
 /** What is near a name in more forms than these is no slip of it, but what many words begin or end with. */
 const mostNear = 50
+
+/** Two of its characters stand so much oftener than a name, if at all, where they are no part of it or of a slip of it. */
+const mostBeside = 20
 
 /** Where names stand, and what is like them but for one character: two passes over the text, whatever their number. */
 export function locate(text: string, candidates: ReadonlyMap<string, NameCandidate>, words: NameWords): Name[] {
@@ -35,12 +39,12 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
     const heads = together(head)
     const tails = together(tail)
     const places = heads.filter((i) => text.startsWith(name, i))
-    if (places.length < 2) continue
+    if (places.length === 0 || (places.length === 1 && !known)) continue
     const foreign = isForeignName(name, words)
     const [headElsewhere, tailElsewhere] = [heads.length - places.length, tails.length - places.length]
     // of a name of three characters two stand together in hardly any other word
-    const isWord = last === 2 && Math.max(headElsewhere, tailElsewhere) > places.length
-    const near = nearForms(text, name)
+    const isWord = last === 2 && places.length > 1 && Math.max(headElsewhere, tailElsewhere) > places.length
+    const near = nearForms(text, name, places.length * mostBeside + mostNear)
     if (!isWord || words.endsPlace(name.charCodeAt(last))) {
       near.look(heads, 0, 2, last)
       near.look(tails, last - 1, 0, last === 2 ? 0 : last - 2)
@@ -50,18 +54,59 @@ export function locate(text: string, candidates: ReadonlyMap<string, NameCandida
         near.find(together(pairAt(name, 1, 0)), `${name[1]}${name[0]}${name[2]}`)
       }
     }
+    if (places.length === 1) {
+      if (last === 2)
+        found.push(...usualForms(text, name, places, near.forms(), candidates, words, heads.length, tails.length))
+      continue
+    }
     const place = last === 2 && words.endsPlace(name.charCodeAt(2))
-    found.push({text: name, places, known, place, foreign, headElsewhere, tailElsewhere, near: near.forms()})
+    const uneven =
+      last === 2 && known && !place && !foreign && !isWord
+        ? unevenForms(text, name, {places, heads, tails, around: together(pairAt(name, 0, 2))}, words)
+        : []
+    found.push({text: name, places, known, place, foreign, headElsewhere, tailElsewhere, near: near.forms(), uneven})
   }
   return [...found, ...locateShort(text, together, candidates, found, words)]
 }
 
+/** Who is named with his office once and miswritten there, and again without it: `选手向艳煤在去年…` and `，向艳梅试举`. */
+function usualForms(
+  text: string,
+  name: string,
+  places: readonly number[],
+  forms: readonly NearName[],
+  candidates: ReadonlyMap<string, NameCandidate>,
+  words: NameWords,
+  heads: number,
+  tails: number
+): Name[] {
+  const found: Name[] = []
+  for (const form of forms) {
+    if (form.places.length < 2 || candidates.has(form.text) || words.surname(form.text.charCodeAt(0)) !== 1) continue
+    if (!form.places.some((place) => words.before(text, place) >= side.mark)) continue
+    found.push({
+      text: form.text,
+      places: form.places,
+      known: false,
+      place: false,
+      foreign: isForeignName(form.text, words),
+      headElsewhere: form.differs === 2 ? heads - form.places.length : 0,
+      tailElsewhere: form.differs === 0 ? tails - form.places.length : 0,
+      near: [{text: name, differs: form.differs, places}],
+      uneven: []
+    })
+  }
+  return found
+}
+
 /** Gathers what differs from a name in one character only. */
-function nearForms(text: string, name: string) {
+function nearForms(text: string, name: string, most: number) {
   const forms = new Map<string, {readonly differs: number; readonly places: number[]}>()
   return {
     /** @param back how far before these places the name would begin */
     look(places: readonly number[], back: number, from: number, to: number) {
+      // 王｜?｜说: so many are a way of writing
+      if (places.length > most) return
       for (const place of places) {
         const start = place - back
         const differs = onlyOther(text, start, name)

@@ -1,3 +1,5 @@
+import {isHan} from './name-words.ts'
+
 /** Where pairs of characters stand. */
 export type PairPlaces = (pair: number) => readonly number[]
 
@@ -21,21 +23,24 @@ export function findPairs(text: string, pairs: Iterable<number>, gap: number): P
     while (keys[slot] !== pair && keys[slot] !== -1) slot = (slot + 1) & mask
     return slot
   }
-  // most characters begin or end no pair: they are passed over without asking the table
-  const begins = new Uint8Array(0x10000)
-  const ends = new Uint8Array(0x10000)
+  // most characters stand in no pair: each first one knows the lowest bits of those that follow it, so that the table is seldom asked
+  const partners = new Uint32Array(0x10000)
   for (const pair of wanted) {
     const slot = slotOf(pair)
     keys[slot] = pair
     places[slot] = []
-    begins[Math.floor(pair / 0x5200) + 0x4e00] = 1
-    ends[(pair % 0x5200) + 0x4e00] = 1
+    const first = Math.floor(pair / 0x5200) + 0x4e00
+    partners[first] = (partners[first] ?? 0) | (1 << ((pair % 0x5200) & 31))
   }
-  for (let i = gap; i < text.length; i++) {
+  // 0x5200 and 0x4e00 are multiples of 32: the bits of a character and of its number are the same
+  let before = 0
+  let far = 0
+  for (let i = 0; i < text.length; i++) {
     const b = text.charCodeAt(i)
-    if (ends[b] === 0) continue
-    const a = text.charCodeAt(i - gap)
-    if (begins[a] === 0) continue
+    const a = gap === 1 ? before : far
+    far = before
+    before = b
+    if ((((partners[a] ?? 0) >>> (b & 31)) & 1) === 0 || !isHan(b)) continue
     const pair = (a - 0x4e00) * 0x5200 + b - 0x4e00
     let slot = Math.imul(pair, 0x9e3779b1) >>> shift
     let key = keys[slot]

@@ -1,5 +1,5 @@
 import type {NameWords} from './name-words.ts'
-import {isForeignName, isHan, pairAt, side} from './name-words.ts'
+import {isForeignName, isHan, pairAt, pairOf, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
 import type {PairPlaces} from './pair-finder.ts'
 
@@ -17,7 +17,8 @@ export function locateShort(
   words: NameWords
 ): Name[] {
   const taken = takenBy(longer, text, words)
-  const found: {readonly name: Omit<Name, 'near'>; readonly near: Map<string, NearName & {places: number[]}>}[] = []
+  const found: {readonly name: Omit<Name, 'near'>; readonly near: Map<number, {differs: number; places: number[]}>}[] =
+    []
   const byFirst = new Map<number, number[]>()
   const byLast = new Map<number, number[]>()
   for (const [name, {known}] of candidates) {
@@ -29,17 +30,16 @@ export function locateShort(
     push(byLast, name.charCodeAt(1), found.length)
     const foreign = isForeignName(name, words)
     found.push({
-      name: {text: name, places, known, place: false, foreign, headElsewhere: 0, tailElsewhere: 0},
+      name: {text: name, places, known, place: false, foreign, headElsewhere: 0, tailElsewhere: 0, uneven: []},
       near: new Map()
     })
   }
-  const note = (which: number, place: number, differs: number) => {
+  const note = (which: number, pair: number, place: number, differs: number) => {
     const it = found[which]
-    const form = text.slice(place, place + 2)
-    if (it === undefined || form === it.name.text) return
-    const known = it.near.get(form)
+    if (it === undefined || pair === pairAt(it.name.text, 0, 1)) return
+    const known = it.near.get(pair)
     if (known) known.places.push(place)
-    else if (it.near.size < mostNear) it.near.set(form, {text: form, differs, places: [place]})
+    else if (it.near.size < mostNear) it.near.set(pair, {differs, places: [place]})
   }
   const begins = flagsOf(byFirst.keys())
   const ends = flagsOf(byLast.keys())
@@ -50,11 +50,19 @@ export function locateShort(
     const left = words.before(text, i)
     if (left < side.mark || taken.has(i)) continue
     if (left !== side.known && !opens(text, i) && words.behind(text, i + 2) === side.nothing) continue
-    for (const which of byFirst.get(a)?.slice(0, mostAlike) ?? []) note(which, i, 1)
-    for (const which of byLast.get(b)?.slice(0, mostAlike) ?? []) note(which, i, 0)
+    const pair = pairOf(a, b)
+    for (const which of byFirst.get(a) ?? none) note(which, pair, i, 1)
+    for (const which of byLast.get(b) ?? none) note(which, pair, i, 0)
   }
-  return found.map(({name, near}) => ({...name, near: [...near.values()]}))
+  return found.map(({name, near}) => ({...name, near: [...near.values()].map((form) => withText(form, text))}))
 }
+
+const none: readonly number[] = []
+
+const withText = (form: {readonly differs: number; readonly places: readonly number[]}, text: string): NearName => ({
+  text: text.slice(form.places[0], (form.places[0] ?? 0) + 2),
+  ...form
+})
 
 /** Where longer names stand: `李强` does not in `李强国`. */
 function takenBy(longer: readonly Name[], text: string, words: NameWords): Set<number> {
@@ -82,6 +90,6 @@ function flagsOf(codes: Iterable<number>): Uint8Array {
 
 function push(map: Map<number, number[]>, key: number, value: number) {
   const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+  if (list === undefined) map.set(key, [value])
+  else if (list.length < mostAlike) list.push(value)
 }

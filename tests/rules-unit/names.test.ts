@@ -27,7 +27,10 @@ describe('inconsistent-name', () => {
     ['县水利局局长周启园要求，入冬前砌好渠坡。', '周启园'],
     ['舟启元要求，入冬前砌好渠坡。', '舟启元'],
     ['周元启要求，入冬前砌好渠坡。', '周元启'],
-    ['周启柏要求，入冬前砌好渠坡。', '周启柏']
+    ['周启柏要求，入冬前砌好渠坡。', '周启柏'],
+    ['县水利局局长周元要求，入冬前砌好渠坡。', '周元'],
+    ['县水利局局长周小启元要求，入冬前砌好渠坡。', '周小启元'],
+    ['县水利局局长周启元元要求，入冬前砌好渠坡。', '周启元元']
   ])('%s', (other, form) => {
     expect(said(story(other)).map(([text, usual]) => [text, usual])).toEqual([[form, '周启元']])
   })
@@ -39,6 +42,14 @@ describe('inconsistent-name', () => {
     '本周启动砌坡。'
   ])('nothing: %s', (other) => {
     expect(said(story(other))).toEqual([])
+  })
+  test('who is miswritten where his office stands', () => {
+    const source =
+      '# 举重赛开赛\n本报讯 出战的选手田艳煤在去年夺冠。\n第三把，田艳梅试举没有成功。昨日，田艳梅第二把就成功。\n'
+    expect(said(source)).toEqual([['田艳煤', '田艳梅', 'warning']])
+  })
+  test('a relative is someone else', () => {
+    expect(said(story('周启元说，兄长周启柏在渠首看闸。'))).toEqual([])
   })
   test('half-width marks are marks', () => {
     expect(
@@ -67,6 +78,8 @@ describe('inconsistent-name', () => {
         (_, i) => `县长王${String.fromCharCode(0x4e00 + (i % 4000))}${String.fromCharCode(0x5e00 + (i % 77))}说，好。`
       ).join('')
     ],
+    ['offices without a deputy', '县长何树青来。'.repeat(40_000)],
+    ['institutions', '在局和青溪县水利局和青溪县水力局说'.repeat(15_000)],
     ['sites', '在青溪流域和渡口路项目建设现场，'.repeat(20_000)]
   ])('%s are read in time', (_, text) => {
     const start = performance.now()

@@ -1,0 +1,118 @@
+import type {NameWords} from 'copylint'
+import {findPairs, pairAt, side} from 'copylint'
+
+/** An institution that is named again and again, and once with another character. */
+export interface NearInstitution {
+  readonly text: string
+  readonly places: readonly number[]
+  /** Where the other form stands, and which of its characters is another. */
+  readonly start: number
+  readonly differs: number
+}
+
+/** What institutions end in; looked for by the last character. */
+const kinds =
+  '局 厅 院 所 部 中心 公司 委员会 管委会 居委会 村委会 基金会 联合会 商会 学会 协会 工会 大学 中学 小学 学校 党校 集团 银行 政府 出版社 合作社 报社 旅行社 办公室 实验室 俱乐部 博物馆 图书馆 纪念馆 车站 水库'.split(
+    ' '
+  )
+
+/** Words that begin with the last character: 国务院决策部｜署 is no institution. */
+const others = new Set(
+  '部署 部分 部门 部队 部位 部件 部落 局面 局势 局部 局限 院士 院子 院落 所有 所以 所作 所做 所谓 所在 所需 所提 所述 所能 所得 所为 所示'.split(
+    ' '
+  )
+)
+
+const shortest = 5
+const longest = 20
+
+/** Of three that are alike one is no slip. */
+const least = 3
+
+/** So many beginnings are tried of one end. */
+const mostStarts = 5
+
+/** So many are kept; who names more, names them in a directory. */
+const most = 20_000
+
+/** So many that begin or end alike are told apart. */
+const mostAlike = 20
+
+/** What is like the name of an institution but for one character, wherever one half of the name stands. */
+export function nearInstitutions(text: string, words: NameWords): NearInstitution[] {
+  const all = collect(text, words)
+  const found: NearInstitution[] = []
+  const names = [...all.keys()].filter((name) => (all.get(name)?.length ?? 0) >= least)
+  if (names.length === 0) return found
+  // the longest first: 青溪县水利局 tells more than 县水利局
+  names.sort((a, b) => b.length - a.length)
+  // of the two pairs that begin its halves one at least is as it was
+  const pairs = new Map<number, {readonly name: string; readonly back: number}[]>()
+  for (const name of names) {
+    for (const back of [0, name.length >> 1]) {
+      const pair = pairAt(name, back, back + 1)
+      const others = pairs.get(pair)
+      if (others === undefined) pairs.set(pair, [{name, back}])
+      else if (others.length < mostAlike) others.push({name, back})
+    }
+  }
+  const placesOf = findPairs(text, pairs.keys(), 1)
+  const told = new Set<number>()
+  for (const [pair, others] of pairs) {
+    for (const {name, back} of others) {
+      for (const place of placesOf(pair)) {
+        const start = place - back
+        const differs = onlyOther(name, text, start)
+        if (differs < 0 || told.has(start + differs)) continue
+        told.add(start + differs)
+        found.push({text: name, places: all.get(name) ?? [], start, differs})
+      }
+    }
+  }
+  return found
+}
+
+/** Names and where they stand: `，青溪县水利局｜`. */
+function collect(text: string, words: NameWords): Map<string, number[]> {
+  const all = new Map<string, number[]>()
+  const ends = new Map(kinds.map((kind) => [kind.charCodeAt(kind.length - 1), [] as string[]]))
+  for (const kind of kinds) ends.get(kind.charCodeAt(kind.length - 1))?.push(kind)
+  const isEnd = new Uint8Array(0x10000)
+  // 局 is one by itself, 心 only in 中心
+  for (const [code, list] of ends) isEnd[code] = list.some(({length}) => length === 1) ? 2 : 1
+  for (let i = shortest - 1; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (isEnd[code] === 0) continue
+    const end = i + 1
+    if (isEnd[code] === 1 && !ends.get(code)?.some((kind) => text.endsWith(kind, end))) continue
+    if (others.has(text.slice(i, i + 2))) continue
+    let starts = 0
+    for (
+      let start = end;
+      starts < mostStarts && start > 0 && end - start < longest && isHan(text.charCodeAt(start - 1));
+    ) {
+      start--
+      if (end - start < shortest || words.before(text, start) === side.nothing) continue
+      starts++
+      const name = text.slice(start, end)
+      const places = all.get(name)
+      if (places !== undefined) places.push(start)
+      else if (all.size < most) all.set(name, [start])
+    }
+  }
+  return all
+}
+
+/** Which character is another at an offset; -1 where none or several are. */
+function onlyOther(name: string, text: string, offset: number): number {
+  let differs = -1
+  for (let i = 0; i < name.length; i++) {
+    const code = text.charCodeAt(offset + i)
+    if (code === name.charCodeAt(i)) continue
+    if (differs >= 0 || !isHan(code)) return -1
+    differs = i
+  }
+  return differs
+}
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
