@@ -5,8 +5,7 @@ import {findSlips} from './near.ts'
 import {ordinary} from './ordinary.ts'
 import {toPhrases} from './phrases.ts'
 import {isOfWriting, isSetApart} from './quoted.ts'
-import {emptyTable} from './scan.ts'
-import {entriesOf, slipsIn} from './slips.ts'
+import {slipsIn} from './slips.ts'
 
 export default defineRule({
   name: 'common-misspelling',
@@ -98,13 +97,11 @@ export default defineRule({
       .filter(([wrong, right]) => wrong.length > 1 && wrong !== right)
       .map(([wrong, right]) => ({wrong, right, conditions: []}))
     const except = new Set(options.except)
-    const table = emptyTable()
     return {
-      slips: slipsIn([...own, ...entriesOf(misspellings)], except),
+      slips: slipsIn(own, misspellings, except),
       near: {
-        table,
-        phrases: toPhrases(idioms, table),
-        lawful: toPhrases(lawfulPhrases),
+        phrases: toPhrases(idioms),
+        lawful: lawfulPhrases,
         isWord: ordinary(ordinaryWords),
         alike,
         read

@@ -1,13 +1,11 @@
 import type {LikeCharacters, Syllables} from 'copylint'
 import type {Words} from './ordinary.ts'
-import {countOf, isPhrase, type Near, nearPhrases, type Phrases} from './phrases.ts'
-import {type PairTable, scan} from './scan.ts'
+import {countOf, isHan, isPhrase, type Near, nearPhrases, type Phrases} from './phrases.ts'
 
 export interface PhraseLists {
-  readonly table: PairTable
   readonly phrases: Phrases
-  /** What is one character off and right. */
-  readonly lawful: Phrases
+  /** What is one character off and right, four units each. */
+  readonly lawful: string
   readonly isWord: Words
   readonly alike: LikeCharacters
   readonly read: Syllables
@@ -40,7 +38,7 @@ const rarely = 16
 /** Set phrases of a text in which one character is wrong. Where it is not said how, nothing but the rest of the phrase speaks for it. */
 export function* findSlips(text: string, lists: PhraseLists): Generator<Slip> {
   const told = new Set<number>()
-  for (const near of nearPhrases(lists.phrases, text, scan(text, lists.table))) {
+  for (const near of nearPhrases(lists.phrases, text)) {
     if (told.has(near.at)) continue
     const slip = judge(near, text, lists)
     if (!slip) continue
@@ -60,7 +58,7 @@ function judge({at, odd, phrase}: Near, text: string, lists: PhraseLists): Slip 
   if (isFree(text, at, odd, lists) || isVariant(text.charAt(at + odd), phrase.charAt(odd))) return undefined
   if (isPhrase(lists.lawful, text, at) || isFrame(at, odd, text, lists) || isBesideWord(text, at, odd, lists))
     return undefined
-  for (let it = Math.max(0, at - 3); it <= at + 3; it++) if (isPhrase(lists.phrases, text, it)) return undefined
+  for (let it = Math.max(0, at - 3); it <= at + 3; it++) if (isPhrase(lists.phrases.text, text, it)) return undefined
   return {start: at, phrase, odd, how}
 }
 
@@ -123,7 +121,5 @@ function isBesideWord(text: string, at: number, odd: number, {isWord}: PhraseLis
 
 /** A character that stands so often at the end or the beginning of words makes longer ones as well: -带, -式. */
 const joins = 30
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code < 0xa000
 
 const isVariant = (a: string, b: string): boolean => variants.includes(a + b) || variants.includes(b + a)

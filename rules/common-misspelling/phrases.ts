@@ -1,15 +1,11 @@
-import {bits, emptyTable, enter, type Pairs, toPair} from './scan.ts'
-
 /** Set phrases of four characters, found by either half: where one character is wrong, the other half is whole. */
 export interface Phrases {
-  /** All of them in one string, four units each; and its units. */
+  /** All of them in one string, four units each. */
   readonly text: string
-  readonly codes: Uint16Array
-  /** By hash of the first half: the first phrase that has it, from 1, the next ones in `nextFirst`. */
-  readonly firsts: Int32Array
-  readonly nextFirst: Int32Array
-  readonly lasts: Int32Array
-  readonly nextLast: Int32Array
+  /** By hash of a half, the last one that has it: halves are counted from 1, those that begin a phrase are odd. */
+  readonly heads: Uint16Array
+  /** By half: the one before it that has the same hash; 0 for none. */
+  readonly before: Uint16Array
 }
 
 /** A place that is one character off from a phrase. */
@@ -20,40 +16,19 @@ export interface Near {
   readonly phrase: string
 }
 
-const slots = 0x8000
+const slots = 0x40000
 
-/** @param table where the halves are entered, for `scan` */
-export function toPhrases(text: string, table = emptyTable()): Phrases {
-  const size = text.length / 4
-  const codes = new Uint16Array(text.length)
-  for (let i = 0; i < codes.length; i++) codes[i] = text.charCodeAt(i)
-  const phrases: Phrases = {
-    text,
-    codes,
-    firsts: new Int32Array(slots),
-    nextFirst: new Int32Array(size + 1),
-    lasts: new Int32Array(slots),
-    nextLast: new Int32Array(size + 1)
+/** @param text of at most 32,767 phrases: their halves are counted in 16 bits */
+export function toPhrases(text: string): Phrases {
+  const heads = new Uint16Array(slots)
+  const before = new Uint16Array(text.length / 2 + 1)
+  // plain steps and little of them: this runs once, before the engine has made it fast
+  for (let half = 1, at = 0; at < text.length; half++, at += 2) {
+    const slot = slotOf(text.charCodeAt(at), text.charCodeAt(at + 1))
+    before[half] = heads[slot] as number
+    heads[slot] = half
   }
-  const {firsts, nextFirst, lasts, nextLast} = phrases
-  // plain steps, no arrays: this runs once, before the engine has made it fast
-  for (let index = 1, at = 0; index <= size; index++, at += 4) {
-    const a = codes[at] as number
-    const b = codes[at + 1] as number
-    const c = codes[at + 2] as number
-    const d = codes[at + 3] as number
-    const first = toPair(a, b)
-    const last = toPair(c, d)
-    const firstSlot = slotOf(first)
-    const lastSlot = slotOf(last)
-    nextFirst[index] = firsts[firstSlot] as number
-    firsts[firstSlot] = index
-    nextLast[index] = lasts[lastSlot] as number
-    lasts[lastSlot] = index
-    enter(table, first, bits.first)
-    enter(table, last, bits.last)
-  }
-  return phrases
+  return {text, heads, before}
 }
 
 /** In how many places of the phrases a character stands, counted up to `most`. */
@@ -64,54 +39,52 @@ export function countOf({text}: Phrases, code: number, most: number): number {
   return count
 }
 
-/** Whether the four characters at a place are one of the phrases. */
-export function isPhrase({text, firsts, nextFirst}: Phrases, page: string, at: number): boolean {
-  const slot = slotOf(toPair(page.charCodeAt(at), page.charCodeAt(at + 1)))
-  for (let it = firsts[slot] as number; it > 0; it = nextFirst[it] as number) {
-    if (page.startsWith(text.slice(it * 4 - 4, it * 4), at)) return true
-  }
-  return false
+/** Whether the four characters at a place are one of the phrases of a string that has four units each. */
+export function isPhrase(phrases: string, page: string, at: number): boolean {
+  const four = page.slice(at, at + 4)
+  let place = phrases.indexOf(four)
+  while (place % 4 > 0) place = phrases.indexOf(four, place + 1)
+  return place >= 0 && four.length === 4
 }
 
 /** All places of a text where exactly one character differs from a phrase. Marks, letters and digits are no characters of it. */
-export function nearPhrases(phrases: Phrases, page: string, {firsts, lasts}: Pairs): Near[] {
+export function nearPhrases(phrases: Phrases, page: string): Near[] {
   const found: Near[] = []
-  for (const at of firsts) addByFirst(found, phrases, page, at)
-  for (const at of lasts) addByLast(found, phrases, page, at - 2)
+  if (page.length < 4) return found
+  const {heads} = phrases
+  let code = page.charCodeAt(0)
+  for (let i = 1; i < page.length; i++) {
+    const previous = code
+    code = page.charCodeAt(i)
+    const half = heads[slotOf(previous, code)] as number
+    if (half > 0) addNear(found, phrases, page, i - 1, half)
+  }
   return found
 }
 
-/** Phrases whose first half is whole. */
-function addByFirst(found: Near[], phrases: Phrases, page: string, at: number): void {
-  const [c, d] = [page.charCodeAt(at + 2), page.charCodeAt(at + 3)]
-  if (!isHan(c) || !isHan(d)) return
-  const {text, codes, firsts, nextFirst} = phrases
-  const [a, b] = [page.charCodeAt(at), page.charCodeAt(at + 1)]
-  const half = toPair(a, b)
-  for (let it = firsts[slotOf(half)] as number; it > 0; it = nextFirst[it] as number) {
-    const from = it * 4 - 4
-    const third = codes[from + 2] === c
-    if (third === (codes[from + 3] === d) || codes[from] !== a || codes[from + 1] !== b) continue
-    found.push({at, odd: third ? 3 : 2, phrase: text.slice(from, from + 4)})
+/** Adds the phrases that have the half of the page at a place, and of the other half one character. */
+function addNear(found: Near[], {text, before}: Phrases, page: string, at: number, last: number): void {
+  const a = page.charCodeAt(at)
+  const b = page.charCodeAt(at + 1)
+  for (let half = last; half > 0; half = before[half] as number) {
+    const from = half * 2 - 2
+    if (text.charCodeAt(from) !== a || text.charCodeAt(from + 1) !== b) continue
+    const aside = half % 2 > 0 ? 2 : -2
+    const other = at + aside
+    if (other < 0 || other + 2 > page.length) continue
+    const isFirst = text.charCodeAt(from + aside) === page.charCodeAt(other)
+    const isSecond = text.charCodeAt(from + aside + 1) === page.charCodeAt(other + 1)
+    if (isFirst === isSecond || !isHan(page.charCodeAt(other)) || !isHan(page.charCodeAt(other + 1))) continue
+    found.push(toNear(text, at + Math.min(0, aside), (half - 1) >>> 1, (aside > 0 ? 2 : 0) + (isFirst ? 1 : 0)))
   }
 }
 
-/** Phrases whose last half is whole. */
-function addByLast(found: Near[], phrases: Phrases, page: string, at: number): void {
-  if (at < 0) return
-  const [a, b] = [page.charCodeAt(at), page.charCodeAt(at + 1)]
-  if (!isHan(a) || !isHan(b)) return
-  const {text, codes, lasts, nextLast} = phrases
-  const [c, d] = [page.charCodeAt(at + 2), page.charCodeAt(at + 3)]
-  const half = toPair(c, d)
-  for (let it = lasts[slotOf(half)] as number; it > 0; it = nextLast[it] as number) {
-    const from = it * 4 - 4
-    const first = codes[from] === a
-    if (first === (codes[from + 1] === b) || codes[from + 2] !== c || codes[from + 3] !== d) continue
-    found.push({at, odd: first ? 1 : 0, phrase: text.slice(from, from + 4)})
-  }
-}
+const toNear = (text: string, at: number, index: number, odd: number): Near => ({
+  at,
+  odd,
+  phrase: text.slice(index * 4, index * 4 + 4)
+})
 
-const isHan = (code: number): boolean => code >= 0x4e00 && code < 0xa000
+export const isHan = (code: number): boolean => code >= 0x4e00 && code < 0xa000
 
-const slotOf = (half: number): number => (half >>> 9) & (slots - 1)
+const slotOf = (a: number, b: number): number => (a * 5003 + b) & (slots - 1)

@@ -20,35 +20,40 @@ export interface Entry {
   readonly conditions: readonly string[]
 }
 
-/** The entries of a list. */
-export const entriesOf = (list: string): Entry[] =>
-  list.split('\n').map((line) => {
-    const [wrong = '', right = '', ...conditions] = line.split(' ')
-    return {wrong, right, conditions}
-  })
+/** An entry by its first two characters, which is what most pages ask for: its line is read when a page has them. */
+interface Index {
+  /** By hash of the two, the last entry that has them, from 1. */
+  readonly first: Uint16Array
+  /** By entry: the one before it that has the same hash; 0 for none. */
+  readonly next: Uint16Array
+  /** By entry: where its line begins. */
+  readonly lines: Int32Array
+}
 
 /**
- * A finder of listed misspellings of two characters or more: an index of the first two, in typed arrays. Of two forms at one place the
- * longer one speaks, of two that are equal the first of the list.
+ * A finder of misspellings of two characters or more: the house's own, and those of a list. Of two forms at one place the longer one
+ * speaks, of two that are equal the house's own, then the first of the list.
  */
 export function slipsIn(
-  entries: readonly Entry[],
+  own: readonly Entry[],
+  list: string,
   except: ReadonlySet<string>
 ): (text: string) => Generator<Slip, void, undefined> {
-  const first = new Uint16Array(buckets)
-  const next = new Uint16Array(entries.length + 1)
-  for (let id = entries.length; id > 0; id--) {
-    const {wrong} = entries[id - 1] as Entry
-    const bucket = hash(wrong.charCodeAt(0), wrong.charCodeAt(1))
-    next[id] = first[bucket] as number
-    first[bucket] = id
+  const {first, next, lines} = index(own, list)
+  const read = new Map(own.entries())
+  const entry = (id: number): Entry => {
+    const known = read.get(id - 1)
+    if (known) return known
+    const line = readLine(list, lines[id] as number)
+    read.set(id - 1, line)
+    return line
   }
 
   const longest = (text: string, start: number, from: number): Slip | undefined => {
     let best: Slip | undefined
     for (let id = from; id > 0; id = next[id] as number) {
-      const {wrong, right, conditions} = entries[id - 1] as Entry
-      if ((best && best.end - start >= wrong.length) || !text.startsWith(wrong, start)) continue
+      const {wrong, right, conditions} = entry(id)
+      if ((best && best.end - start > wrong.length) || !text.startsWith(wrong, start)) continue
       const end = start + wrong.length
       if (except.has(wrong) || isPartOf(right, wrong, text, start)) continue
       if (conditions.every((it) => holds(it, text, start, end)))
@@ -68,6 +73,32 @@ export function slipsIn(
   }
 }
 
+function index(own: readonly Entry[], list: string): Index {
+  const first = new Uint16Array(buckets)
+  // a line has five characters at least
+  const next = new Uint16Array(own.length + list.length / 5 + 2)
+  const lines = new Int32Array(next.length)
+  let id = 0
+  const enter = (text: string, at: number) => {
+    const bucket = hash(text.charCodeAt(at), text.charCodeAt(at + 1))
+    next[++id] = first[bucket] as number
+    first[bucket] = id
+  }
+  for (const {wrong} of own) enter(wrong, 0)
+  for (let at = 0, end = 0; end >= 0; at = end + 1) {
+    enter(list, at)
+    lines[id] = at
+    end = list.indexOf('\n', at)
+  }
+  return {first, next, lines}
+}
+
+function readLine(list: string, at: number): Entry {
+  const end = list.indexOf('\n', at)
+  const [wrong = '', right = '', ...conditions] = list.slice(at, end < 0 ? undefined : end).split(' ')
+  return {wrong, right, conditions}
+}
+
 /** Whether a condition of a line holds: `前≠公|颁`, `后=了?[^，]{0,6}春节`. The question mark is one that always does. */
 function holds(condition: string, text: string, start: number, end: number): boolean {
   const [side, is, source] = [condition[0], condition[1] === '=', condition.slice(2)]
@@ -82,7 +113,4 @@ function isPartOf(right: string, wrong: string, text: string, start: number): bo
   return at >= 0 && text.startsWith(right, start - at)
 }
 
-function hash(a: number, b: number): number {
-  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
-  return (mixed ^ (mixed >>> 15)) & (buckets - 1)
-}
+const hash = (a: number, b: number): number => (a * 5003 + b) & (buckets - 1)

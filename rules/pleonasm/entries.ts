@@ -12,24 +12,41 @@ export interface Pleonasm extends Term {
 
 /** The entries of the list. */
 export function readEntries(list: string, disputed: boolean): Pleonasm[] {
-  return list
-    .split('\n')
-    .filter((line) => line !== '' && (disputed || !line.startsWith('?? ')))
-    .map((line): Pleonasm => {
-      const kind = line.startsWith('?? ') ? 'disputed' : line.startsWith('? ') ? 'asked' : 'sure'
-      const [words = '', rest = ''] = line.replace(/^\?+ /u, '').split(' → ')
-      const [instead = '', longer = ''] = rest.split(' ! ')
-      const [term = '', tail] = words.split(/[…#]/u)
-      return {
-        term,
-        tail: tail ?? '',
-        kind,
-        instead: instead.replaceAll('#', '…').split('、'),
-        ...(tail !== undefined && {rest: restOf(words, term, tail)}),
-        ...(longer !== '' && {except: longer.split(' ')})
-      }
-    })
+  const entries: Pleonasm[] = []
+  for (const line of list.split('\n')) {
+    const kind = line.startsWith('?? ') ? 'disputed' : line.startsWith('? ') ? 'asked' : 'sure'
+    if (line !== '' && (disputed || kind !== 'disputed')) entries.push(readLine(line, kind))
+  }
+  return entries
 }
+
+/** Only the first half is read at once: what else the line says is asked for when a page has that. */
+function readLine(line: string, kind: Pleonasm['kind']): Pleonasm {
+  const words = line.slice(marks[kind], line.indexOf(' → '))
+  const gap = words.indexOf(words.includes('#') ? '#' : '…')
+  const term = gap < 0 ? words : words.slice(0, gap)
+  const tail = gap < 0 ? '' : words.slice(gap + 1)
+  let rest: RegExp | undefined
+  return {
+    term,
+    tail,
+    kind,
+    get instead() {
+      const [, instead = ''] = (line.split(' ! ')[0] ?? '').split(' → ')
+      return instead.replaceAll('#', '…').split('、')
+    },
+    get rest() {
+      if (gap >= 0) rest ??= restOf(words, term, tail)
+      return rest
+    },
+    get except() {
+      return line.split(' ! ')[1]?.split(' ')
+    }
+  }
+}
+
+/** How long the mark of a kind is, with the blank behind it. */
+const marks = {sure: 0, asked: 2, disputed: 3} as const
 
 /** A few words of one clause. */
 const someWords = '[^，。；：！？、,;:!?\\s“”‘’《》（）()…]{1,16}?'

@@ -1,4 +1,4 @@
-import type {Entry, Measure} from './table.ts'
+import {type Entry, type Measure, nounAt} from './table.ts'
 
 /** What follows a measure word, and the noun in it that another counts. */
 export interface Counted {
@@ -66,7 +66,7 @@ function firstNoun(run: string, entries: Measure['entries']): {entry: Entry; ind
   let found: {entry: Entry; index: number} | undefined
   let end = run.length
   for (let index = 0; index < end; index++) {
-    const entry = entries.get(run.charAt(index))?.find(({noun}) => run.startsWith(noun, index))
+    const entry = nounAt(run, index, entries)
     if (!entry || (found && index + entry.noun.length <= end)) continue
     found = {entry, index}
     end = index + entry.noun.length

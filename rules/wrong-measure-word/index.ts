@@ -64,8 +64,7 @@ export default defineRule({
     for (const block of article.blocks) {
       for (const at of measuresIn(block.text, table)) {
         const wrong = block.text.charAt(at)
-        const measure = table.measures.get(wrong)
-        const found = measure && findNoun(block.text, at, measure)
+        const found = findNoun(block.text, at, table.measureOf(wrong))
         if (!found || isSpokenOf(block.text, {start: at - 1, end: found.end})) continue
         const {noun, right, sure} = found.entry
         yield {

@@ -7,14 +7,15 @@ export interface Entry {
 }
 
 export interface Measure {
-  /** By their first letter; longer nouns first: 树苗 before 树. */
+  /** By their first letter. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>
   /** What the measure word rightly counts. */
   readonly own: readonly string[]
 }
 
 export interface Table {
-  readonly measures: ReadonlyMap<string, Measure>
+  /** What is said of a measure word: its lines are read when a page has it behind a number. */
+  readonly measureOf: (wrong: string) => Measure
   /** By code unit: 1 what may stand before a measure word (一, 3, 这), 2 a measure word of the table. */
   readonly kinds: Uint8Array
   readonly plants: readonly string[]
@@ -24,14 +25,18 @@ export interface Table {
 
 /** Reads the lines of `measures.ts`. */
 export function toTable(measures: string, plants: string): Table {
-  const table = new Map<string, {entries: Map<string, Entry[]>; own: string[]}>()
+  const lines = new Map<string, string[]>()
   for (const line of measures.split('\n')) {
-    const [wrong, right, ...words] = line.split(' ')
-    if (!wrong || !right) continue
-    const measure = table.get(wrong) ?? {entries: new Map<string, Entry[]>(), own: []}
-    table.set(wrong, measure)
-    if (right === '=') measure.own.push(...words)
-    else for (const noun of words.slice(1)) add(measure.entries, {noun, right, sure: words[0] === '!'})
+    const wrong = line.charAt(0)
+    const others = lines.get(wrong)
+    if (others) others.push(line)
+    else if (wrong !== '') lines.set(wrong, [line])
+  }
+  const known = new Map<string, Measure>()
+  const measureOf = (wrong: string): Measure => {
+    const measure = known.get(wrong) ?? toMeasure(lines.get(wrong) ?? [])
+    known.set(wrong, measure)
+    return measure
   }
   const [grown = [], round = []] = plants
     .trim()
@@ -39,21 +44,36 @@ export function toTable(measures: string, plants: string): Table {
     .map((line) => line.split(' '))
   const kinds = new Uint8Array(0x10000)
   for (const letter of numbers) kinds[letter.charCodeAt(0)] = 1
-  for (const letter of table.keys()) kinds[letter.charCodeAt(0)] = 2
-  return {
-    measures: table,
-    kinds,
-    plants: grown,
-    round
+  for (const letter of lines.keys()) kinds[letter.charCodeAt(0)] = 2
+  return {measureOf, kinds, plants: grown, round}
+}
+
+/** @param lines of one measure word */
+function toMeasure(lines: readonly string[]): Measure {
+  const entries = new Map<string, Entry[]>()
+  const own: string[] = []
+  for (const line of lines) {
+    const [, right = '', ...words] = line.split(' ')
+    if (right === '=') own.push(...words)
+    else for (const noun of words.slice(1)) add(entries, {noun, right, sure: words[0] === '!'})
   }
+  return {entries, own}
 }
 
 function add(entries: Map<string, Entry[]>, entry: Entry): void {
   const first = entry.noun.charAt(0)
-  entries.set(
-    first,
-    [...(entries.get(first) ?? []), entry].sort((a, b) => b.noun.length - a.noun.length)
-  )
+  const others = entries.get(first)
+  if (others) others.push(entry)
+  else entries.set(first, [entry])
+}
+
+/** The longest noun at a place of a text: 树苗 rather than 树. */
+export function nounAt(text: string, at: number, entries: Measure['entries']): Entry | undefined {
+  let longest: Entry | undefined
+  for (const entry of entries.get(text.charAt(at)) ?? []) {
+    if (entry.noun.length > (longest?.noun.length ?? 0) && text.startsWith(entry.noun, at)) longest = entry
+  }
+  return longest
 }
 
 /** What may stand before a measure word. */

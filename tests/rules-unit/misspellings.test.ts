@@ -9,21 +9,18 @@ import {findSlips} from '../../rules/common-misspelling/near.ts'
 import {ordinary} from '../../rules/common-misspelling/ordinary.ts'
 import {ordinaryWords} from '../../rules/common-misspelling/ordinary-words.ts'
 import {toPhrases} from '../../rules/common-misspelling/phrases.ts'
-import {emptyTable} from '../../rules/common-misspelling/scan.ts'
-import {entriesOf, slipsIn} from '../../rules/common-misspelling/slips.ts'
+import {slipsIn} from '../../rules/common-misspelling/slips.ts'
 
 const lines = misspellings.split('\n')
-const table = emptyTable()
 const near = {
-  table,
-  phrases: toPhrases(idioms, table),
-  lawful: toPhrases(lawfulPhrases),
+  phrases: toPhrases(idioms),
+  lawful: lawfulPhrases,
   isWord: ordinary(ordinaryWords),
   alike: await loadLikeCharacters(),
   read: await loadSyllables()
 }
 const fours = (text: string): string[] => text.match(/.{4}/gu) ?? []
-const slips = slipsIn(entriesOf(misspellings), new Set())
+const slips = slipsIn([], misspellings, new Set())
 const found = (text: string) =>
   [...findSlips(text, near)].map(({start, phrase, how}) => `${text.slice(start, start + 4)} ${phrase} ${how ?? 'odd'}`)
 const listed = (text: string) => [...slips(text)].map(({start, end, right}) => `${text.slice(start, end)} ${right}`)
