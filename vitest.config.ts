@@ -29,6 +29,7 @@ export default defineConfig({
       exclude: [
         'src/cli.ts',
         'src/{cli,node,config}/**',
+        'src/report/score/**',
         'src/presets.ts',
         'src/fix/diff.ts',
         'src/report/string-width.ts'
