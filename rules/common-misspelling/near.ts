@@ -1,6 +1,7 @@
 import type {LikeCharacters, Syllables} from 'copylint'
+import {isHanCharacter} from 'copylint'
 import type {Words} from './ordinary.ts'
-import {countOf, isHan, isPhrase, type Near, nearPhrases, type Phrases} from './phrases.ts'
+import {countOf, isPhrase, type Near, nearPhrases, type Phrases} from './phrases.ts'
 
 export interface PhraseLists {
   readonly phrases: Phrases
@@ -54,7 +55,8 @@ function judge({at, odd, phrase}: Near, text: string, lists: PhraseLists): Slip 
   if (isWord(wrong, text.charCodeAt(at + odd + 1)) || isWord(text.charCodeAt(at + odd - 1), wrong)) return undefined
   const how = isForeign(text, at, odd, lists) ? 'foreign' : alike(wrong, phrase.charCodeAt(odd))
   // what goes on may be another word: 善美大焉者
-  if (!how && (isHan(text.charCodeAt(at + 4)) || !isUnmistakable(text, at, odd, phrase, lists))) return undefined
+  if (!how && (isHanCharacter(text.charCodeAt(at + 4)) || !isUnmistakable(text, at, odd, phrase, lists)))
+    return undefined
   if (isFree(text, at, odd, lists) || isVariant(text.charAt(at + odd), phrase.charAt(odd))) return undefined
   if (isPhrase(lists.lawful, text, at) || isFrame(at, odd, text, lists) || isBesideWord(text, at, odd, lists))
     return undefined
@@ -66,7 +68,7 @@ function judge({at, odd, phrase}: Near, text: string, lists: PhraseLists): Slip 
 function isForeign(text: string, at: number, odd: number, lists: PhraseLists): boolean {
   if (isCommon(text.charCodeAt(at + odd), lists)) return false
   for (let it = Math.max(0, at - 20); it < Math.min(text.length, at + 24); it++) {
-    if (it !== at + odd && isHan(text.charCodeAt(it)) && !isCommon(text.charCodeAt(it), lists)) return false
+    if (it !== at + odd && isHanCharacter(text.charCodeAt(it)) && !isCommon(text.charCodeAt(it), lists)) return false
   }
   return true
 }
@@ -114,8 +116,8 @@ function countMiddles(text: string, pair: string): number {
 
 /** Whether the wrong character stands at an end and may as well belong to a longer word beside it: 录像带|受欢迎. */
 function isBesideWord(text: string, at: number, odd: number, {isWord}: PhraseLists): boolean {
-  if (odd === 0) return isHan(text.charCodeAt(at - 1)) && isWord.ends(text.charCodeAt(at)) > joins
-  if (odd === 3) return isHan(text.charCodeAt(at + 4)) && isWord.begins(text.charCodeAt(at + 3)) > joins
+  if (odd === 0) return isHanCharacter(text.charCodeAt(at - 1)) && isWord.ends(text.charCodeAt(at)) > joins
+  if (odd === 3) return isHanCharacter(text.charCodeAt(at + 4)) && isWord.begins(text.charCodeAt(at + 3)) > joins
   return false
 }
 

@@ -1,3 +1,4 @@
+import {isHanCharacter} from 'copylint'
 /** Set phrases of four characters, found by either half: where one character is wrong, the other half is whole. */
 export interface Phrases {
   /** All of them in one string, four units each. */
@@ -74,7 +75,8 @@ function addNear(found: Near[], {text, before}: Phrases, page: string, at: numbe
     if (other < 0 || other + 2 > page.length) continue
     const isFirst = text.charCodeAt(from + aside) === page.charCodeAt(other)
     const isSecond = text.charCodeAt(from + aside + 1) === page.charCodeAt(other + 1)
-    if (isFirst === isSecond || !isHan(page.charCodeAt(other)) || !isHan(page.charCodeAt(other + 1))) continue
+    if (isFirst === isSecond || !isHanCharacter(page.charCodeAt(other)) || !isHanCharacter(page.charCodeAt(other + 1)))
+      continue
     found.push(toNear(text, at + Math.min(0, aside), (half - 1) >>> 1, (aside > 0 ? 2 : 0) + (isFirst ? 1 : 0)))
   }
 }
@@ -84,7 +86,5 @@ const toNear = (text: string, at: number, index: number, odd: number): Near => (
   odd,
   phrase: text.slice(index * 4, index * 4 + 4)
 })
-
-export const isHan = (code: number): boolean => code >= 0x4e00 && code < 0xa000
 
 const slotOf = (a: number, b: number): number => (a * 5003 + b) & (slots - 1)

@@ -1,4 +1,5 @@
 import type {Block} from 'copylint'
+import {isHanCharacter} from 'copylint'
 import {isExchanged} from './near.ts'
 import type {Story} from './story.ts'
 
@@ -75,7 +76,7 @@ function placesOf(heads: readonly Block[], first: Int32Array): Place[] {
     const {text} = block
     let run = 0
     for (let i = 0; i < text.length; i++) {
-      run = isHan(text.charCodeAt(i)) ? run + 1 : 0
+      run = isHanCharacter(text.charCodeAt(i)) ? run + 1 : 0
       if (run <= 2 * leastAround) continue
       const code = text.charCodeAt(i - 2 * leastAround)
       const count = counts.get(code) ?? 0
@@ -97,7 +98,7 @@ function compare(place: Place, block: Block, index: number): void {
   }
   const code = text.charCodeAt(index)
   if (code === head.charCodeAt(place.index)) place.known = true
-  else if (isHan(code) && place.prints.length < mostPrints) place.prints.push({block, index})
+  else if (isHanCharacter(code) && place.prints.length < mostPrints) place.prints.push({block, index})
 }
 
 function verdict({block, index, prints}: Place): Other | undefined {
@@ -129,7 +130,7 @@ function shared(a: string, i: number, b: string, j: number): [number, number] {
 }
 
 const isSame = (a: string, i: number, b: string, j: number): boolean =>
-  i >= 0 && j >= 0 && a.charCodeAt(i) === b.charCodeAt(j) && isHan(a.charCodeAt(i))
+  i >= 0 && j >= 0 && a.charCodeAt(i) === b.charCodeAt(j) && isHanCharacter(a.charCodeAt(i))
 
 /** Whether a stretch is all that is between two marks, of which so many are quotes: “人人争学名师，人人争做名师” has two such. */
 function isQuoted({block: {text}, start, end}: Print, least: number): boolean {
@@ -148,5 +149,3 @@ const nameEnd =
 /** Words that a head exchanges at will: 对青溪县, 向青溪县; 校方, 校长; 我国, 中国. */
 const isLoose = (letter: string): boolean =>
   '的了着之在于对向同与和及或以将把被让从到自至由给是为等也都又再已还并而则因作做称说方我本全该各'.includes(letter)
-
-const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff

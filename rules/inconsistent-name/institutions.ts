@@ -1,5 +1,5 @@
 import type {NameWords} from 'copylint'
-import {findPairs, pairAt, side} from 'copylint'
+import {findPairs, isHanCharacter, pairAt, side} from 'copylint'
 
 /** An institution that is named again and again, and once with another character. */
 export interface NearInstitution {
@@ -89,7 +89,7 @@ function collect(text: string, words: NameWords): Map<string, number[]> {
     let starts = 0
     for (
       let start = end;
-      starts < mostStarts && start > 0 && end - start < longest && isHan(text.charCodeAt(start - 1));
+      starts < mostStarts && start > 0 && end - start < longest && isHanCharacter(text.charCodeAt(start - 1));
     ) {
       start--
       if (end - start < shortest || words.before(text, start) === side.nothing) continue
@@ -109,10 +109,8 @@ function onlyOther(name: string, text: string, offset: number): number {
   for (let i = 0; i < name.length; i++) {
     const code = text.charCodeAt(offset + i)
     if (code === name.charCodeAt(i)) continue
-    if (differs >= 0 || !isHan(code)) return -1
+    if (differs >= 0 || !isHanCharacter(code)) return -1
     differs = i
   }
   return differs
 }
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff

@@ -1,4 +1,5 @@
 import type {Block, Pairs} from 'copylint'
+import {isHanCharacter} from 'copylint'
 
 /** A member of a list of names, by offsets in the text of its block; the marks of a quoted one belong to it. */
 export interface Member {
@@ -84,7 +85,7 @@ function lettersBetween(
   closes: ReadonlyMap<number, number>
 ): Member | undefined {
   for (let end = start + 1; end <= start + mostLetters; end++) {
-    if (!isHan(text.charCodeAt(end - 1))) return undefined
+    if (!isHanCharacter(text.charCodeAt(end - 1))) return undefined
     if (!closes.has(end + separatorAt(text, end))) continue
     return end - start < leastLetters ? undefined : {start, end, name: text.slice(start, end), parted}
   }
@@ -94,14 +95,14 @@ function lettersBetween(
 function lettersBefore(text: string, to: number): Letters | undefined {
   const end = to - separatorBefore(text, to)
   let start = end
-  while (start > 0 && end - start < mostLetters && isHan(text.charCodeAt(start - 1))) start--
+  while (start > 0 && end - start < mostLetters && isHanCharacter(text.charCodeAt(start - 1))) start--
   return toLetters(text, start, end, text.slice(end, to))
 }
 
 function lettersBehind(text: string, from: number): Letters | undefined {
   const start = from + separatorAt(text, from)
   let end = start
-  while (end - start <= mostLetters && isHan(text.charCodeAt(end))) end++
+  while (end - start <= mostLetters && isHanCharacter(text.charCodeAt(end))) end++
   return toLetters(text, start, end, text.slice(from, start))
 }
 
@@ -124,5 +125,3 @@ function separatorBefore(text: string, at: number): number {
 }
 
 const isAnd = (text: string, at: number): boolean => '和与及與'.includes(text.charAt(at) || ' ')
-
-const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff

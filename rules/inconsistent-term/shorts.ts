@@ -1,4 +1,5 @@
 import type {Block, Issue, Normalised} from 'copylint'
+import {isHanCharacter} from 'copylint'
 import type {Print} from './compounds.ts'
 import {noteStart, placesIn, toStarts} from './starts.ts'
 
@@ -63,7 +64,7 @@ function* shortForms(block: Block): Generator<Print> {
   const {text} = block
   let run = 0
   for (let i = 0; i <= text.length; i++) {
-    if (isHan(text.charCodeAt(i))) run++
+    if (isHanCharacter(text.charCodeAt(i))) run++
     else {
       if (run > 2 && lastLetters.includes(text.charAt(i - 1))) {
         const word = text.slice(i - 3, i)
@@ -73,8 +74,6 @@ function* shortForms(block: Block): Generator<Print> {
     }
   }
 }
-
-const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
 
 function add(heads: Map<number, Print[]>, print: Print): void {
   const key = keyOf(print.word.charCodeAt(0), print.word.charCodeAt(1))

@@ -1,3 +1,4 @@
+import {isHanCharacter} from '../parse/chars.ts'
 import {defineAnalysis} from '../rule/use.ts'
 import {deeds, offices} from './office-words.ts'
 import {surnames} from './surnames.ts'
@@ -104,7 +105,8 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
 })
 
 /** The number of two Chinese characters, small enough for maps to be quick; -1 for others. */
-export const pairOf = (a: number, b: number): number => (isHan(a) && isHan(b) ? (a - 0x4e00) * 0x5200 + b - 0x4e00 : -1)
+export const pairOf = (a: number, b: number): number =>
+  isHanCharacter(a) && isHanCharacter(b) ? (a - 0x4e00) * 0x5200 + b - 0x4e00 : -1
 
 /** The number of two characters of a name. */
 export const pairAt = (name: string, a: number, b: number): number => pairOf(name.charCodeAt(a), name.charCodeAt(b))
@@ -114,9 +116,6 @@ export function isForeignName(name: string, {isForeign}: NameWords): boolean {
   for (let i = 0; i < name.length; i++) if (!isForeign(name.charCodeAt(i))) return false
   return true
 }
-
-/** A common Chinese character. */
-export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 const firstOf = (pair: number): number => Math.floor(pair / 0x5200) + 0x4e00
 

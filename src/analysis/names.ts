@@ -1,7 +1,8 @@
+import {isHanCharacter} from '../parse/chars.ts'
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import type {NameWords, Side} from './name-words.ts'
-import {isHan, nameWords, notNames, side} from './name-words.ts'
+import {nameWords, notNames, side} from './name-words.ts'
 import {locate} from './near-names.ts'
 
 /** Someone whom the pages name, or a place. People are told by what stands around the name, an office, a deed, other names. */
@@ -94,7 +95,12 @@ function collect(text: string, words: NameWords): Map<string, NameCandidate> {
   for (let i = 0; i < text.length; i++) {
     const first = text.charCodeAt(i)
     if (words.keys[first] === 0) continue
-    if (words.endsPlace(first) && i > 2 && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i - 2))) {
+    if (
+      words.endsPlace(first) &&
+      i > 2 &&
+      isHanCharacter(text.charCodeAt(i - 1)) &&
+      isHanCharacter(text.charCodeAt(i - 2))
+    ) {
       if (words.before(text, i - 2) !== side.nothing) add(i - 2, i + 1, 2, true)
     }
     const kind = words.surname(first)
@@ -110,12 +116,12 @@ function collect(text: string, words: NameWords): Map<string, NameCandidate> {
       if (length > 3 && length <= longest) add(i, foreignEnd, 2, true)
       else if ((length === 2 || length === 3) && left >= side.mark) weigh(i, foreignEnd, left)
     }
-    if (kind === 0 || left === side.nothing || !isHan(text.charCodeAt(i + 1))) continue
+    if (kind === 0 || left === side.nothing || !isHanCharacter(text.charCodeAt(i + 1))) continue
     const isDouble = words.isDouble(first, text.charCodeAt(i + 1))
     if (kind === 2 && !isDouble) continue
     for (
       let length = left === side.word ? 3 : 2;
-      length <= (isDouble ? 4 : 3) && isHan(text.charCodeAt(i + length - 1));
+      length <= (isDouble ? 4 : 3) && isHanCharacter(text.charCodeAt(i + length - 1));
       length++
     ) {
       if (i + length !== foreignEnd) weigh(i, i + length, left)

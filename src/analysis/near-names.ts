@@ -1,5 +1,6 @@
+import {isHanCharacter} from '../parse/chars.ts'
 import type {NameWords} from './name-words.ts'
-import {isForeignName, isHan, pairAt, side} from './name-words.ts'
+import {isForeignName, pairAt, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
 import {findPairs} from './pair-finder.ts'
 import {locateShort} from './short-names.ts'
@@ -132,7 +133,7 @@ function onlyOther(text: string, offset: number, name: string): number {
   for (let i = 0; i < name.length; i++) {
     const code = text.charCodeAt(offset + i)
     if (code === name.charCodeAt(i)) continue
-    if (differs >= 0 || !isHan(code)) return -1
+    if (differs >= 0 || !isHanCharacter(code)) return -1
     differs = i
   }
   return differs

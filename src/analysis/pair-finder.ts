@@ -1,4 +1,4 @@
-import {isHan} from './name-words.ts'
+import {isHanCharacter} from '../parse/chars.ts'
 
 /** Where pairs of characters stand. */
 export type PairPlaces = (pair: number) => readonly number[]
@@ -40,7 +40,7 @@ export function findPairs(text: string, pairs: Iterable<number>, gap: number): P
     const a = gap === 1 ? before : far
     far = before
     before = b
-    if ((((partners[a] ?? 0) >>> (b & 31)) & 1) === 0 || !isHan(b)) continue
+    if ((((partners[a] ?? 0) >>> (b & 31)) & 1) === 0 || !isHanCharacter(b)) continue
     const pair = (a - 0x4e00) * 0x5200 + b - 0x4e00
     let slot = Math.imul(pair, 0x9e3779b1) >>> shift
     let key = keys[slot]

@@ -1,5 +1,6 @@
+import {isHanCharacter} from '../parse/chars.ts'
 import type {NameWords} from './name-words.ts'
-import {isForeignName, isHan, pairAt, pairOf, side} from './name-words.ts'
+import {isForeignName, pairAt, pairOf, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
 import type {PairPlaces} from './pair-finder.ts'
 
@@ -46,7 +47,7 @@ export function locateShort(
   for (let i = 0; i + 1 < text.length && found.length > 0; i++) {
     const a = text.charCodeAt(i)
     const b = text.charCodeAt(i + 1)
-    if ((begins[a] === 0 && ends[b] === 0) || !isHan(a) || !isHan(b)) continue
+    if ((begins[a] === 0 && ends[b] === 0) || !isHanCharacter(a) || !isHanCharacter(b)) continue
     const left = words.before(text, i)
     if (left < side.mark || taken.has(i)) continue
     if (left !== side.known && !opens(text, i) && words.behind(text, i + 2) === side.nothing) continue

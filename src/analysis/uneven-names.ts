@@ -1,5 +1,6 @@
+import {isHanCharacter} from '../parse/chars.ts'
 import type {NameWords} from './name-words.ts'
-import {isHan, side} from './name-words.ts'
+import {side} from './name-words.ts'
 import type {NearName} from './names.ts'
 
 /** Where a name of three characters stands, and its first two, its last two, and its first and last side by side. */
@@ -52,6 +53,6 @@ export function unevenForms(
 }
 
 function isAllHan(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (!isHan(text.charCodeAt(i))) return false
+  for (let i = 0; i < text.length; i++) if (!isHanCharacter(text.charCodeAt(i))) return false
   return true
 }

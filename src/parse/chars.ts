@@ -29,6 +29,9 @@ export function isHan(code: number): boolean {
   return (code >= 0xf900 && code <= 0xfaff) || (code >= 0xd840 && code <= 0xd88d)
 }
 
+/** A Han character, and no mark of repetition, no kana: what names and words are made of. */
+export const isHanCharacter = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
+
 /** Letters of scripts that put spaces between words: Latin, Greek, Cyrillic …, Hangul. Full-width Latin is Han copy's. */
 export function isSpacedLetter(code: number): boolean {
   if (code < 0x80) return isAsciiLetter(code)
