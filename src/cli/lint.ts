@@ -134,7 +134,7 @@ async function toLintOptions(
 
 /** On one terminal the report has told them already. */
 function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: boolean): void {
-  if (format === 'pretty' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
+  if (format !== 'json' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
 }
 
