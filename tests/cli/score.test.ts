@@ -132,6 +132,32 @@ describe('--score', () => {
   })
 })
 
+describe('a page without text', () => {
+  test.each(['', '\n\n \u3000\n'])('%j is not judged', async (empty) => {
+    const {root} = folder({'a.txt': empty})
+    for (const [lang, sentence] of [
+      ['zh', '本版：没有文字，不能算'],
+      ['en', 'This page: no text, there is nothing to judge']
+    ] as const) {
+      const {status, out} = await copylint(root, ['a.txt', '--score', '--format', 'text', '--lang', lang])
+      expect(status).toBe(0)
+      expect(out).toContain(sentence)
+      expect(out).not.toMatch(/合格$|passed|没有可以确定的差错|No certain errors/m)
+    }
+    const {out} = await score({'a.txt': empty})
+    expect(scoresOf(out)).toMatchObject([{characters: 0, passed: null, likely: {passed: null}}])
+  })
+
+  test('--max-score does not let it pass, alone or in an issue', async () => {
+    const {root} = folder({'a.txt': '', 'b.txt': clean})
+    const sentence = 'copylint: there is no text in a.txt: --max-score has nothing to judge; was the page exported?\n'
+    for (const args of [['a.txt'], ['a.txt', 'b.txt'], ['--issue', 'a.txt', 'b.txt']]) {
+      const {status, err} = await copylint(root, [...args, '--max-score', '3', '--lang', 'en'])
+      expect({status, err}).toEqual({status: 2, err: sentence})
+    }
+  })
+})
+
 describe('--score-kind', () => {
   test('a periodical may have two, and its heads are not double', async () => {
     const {out} = await score({'a.txt': doubled}, '--score-kind', 'periodical')
