@@ -89,11 +89,13 @@ function scoreDefinition(): Schema {
         default: 'newspaper'
       },
       limit: {
-        description: '合格线：每万字的差错，超过就不合格。 Errors in ten thousand characters; more fail.',
+        description:
+          '合格线：每万字的差错，如 3，超过就不合格。 Errors in ten thousand characters, such as 3; more fail.',
         ...properties.limit
       },
       severities: {
-        description: '哪些级别算差错；别的疑点另算一个数。 What counts as an error; other warnings are summed beside.',
+        description:
+          '哪些级别算差错（error 总要算）；别的疑点另算一个数。 What counts as an error (error always does); other warnings are summed beside.',
         ...properties.severities,
         default: ['error']
       },

@@ -20,8 +20,8 @@ const texts = {
   examples: {zh: '例子', en: 'Examples'},
   status: {zh: '结束状态', en: 'Exit status'},
   statuses: {
-    zh: '0 没有错误；1 有错误（或疑点多于 --max-warnings，或差错率高于 --max-score）；2 有事没做成：用法或配置不对、文件读不了、规则出错',
-    en: '0: no errors; 1: errors, more warnings than --max-warnings, or a rate over --max-score; 2: not all could be done: usage, config, a file, a rule'
+    zh: '0 没有错误；1 有错误（或疑点多于 --max-warnings，或差错率高于 --max-score）；2 有事没做成：用法或配置不对、文件读不了、版面没有文字而要算 --max-score、规则出错',
+    en: '0: no errors; 1: errors, more warnings than --max-warnings, or a rate over --max-score; 2: not all could be done: usage, config, a file, a page without text for --max-score, a rule'
   }
 } as const satisfies Record<string, Texts>
 

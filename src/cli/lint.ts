@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
 import {Complaint, toTexts} from '../node/complaint.ts'
-import {overScore, statusOf} from '../node/index.ts'
+import {overScore, statusOf, unjudged} from '../node/index.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
 import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
 import {count} from '../report/reporter.ts'
@@ -134,7 +134,7 @@ async function toLintOptions(
 
 /** On one terminal the report has told them already. */
 function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: boolean): void {
-  if (format === 'pretty' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
+  if (format !== 'json' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
 }
 
@@ -165,8 +165,15 @@ function tellTooMany({pages, language}: Run, most = Number.POSITIVE_INFINITY): v
   )
 }
 
-/** Each issue is judged by itself. */
+/** Each issue is judged by itself; a page without text cannot be. */
 function tellTooHigh({pages, language}: Run, most: number | undefined): void {
+  for (const path of unjudged(pages, most)) {
+    tell(
+      language,
+      `${path} 没有文字，差错率不能算（--max-score），请看稿件导出来没有`,
+      `there is no text in ${path}: --max-score has nothing to judge; was the page exported?`
+    )
+  }
   for (const {path, rate, issue} of overScore(pages, most)) {
     const what = issue ? {zh: '这一期', en: 'the issue'} : {zh: path, en: path}
     tell(

@@ -3,6 +3,7 @@ import {levels} from '../config/schema.ts'
 import {Complaint} from '../node/complaint.ts'
 import {type Encoding, encodings, toEncoding} from '../node/decode.ts'
 import type {Language} from '../rule/rule.ts'
+import {leastLimit} from '../score/options.ts'
 import type {Parsed} from './parse.ts'
 
 type Options = Parsed['options']
@@ -67,10 +68,10 @@ export function reportsOf<T extends string>({report}: Options, names: readonly T
 /** Errors in ten thousand characters. */
 export function maxScoreOf({maxScore}: Options): number | undefined {
   if (typeof maxScore !== 'string') return undefined
-  if (/^\d+(?:\.\d+)?$/.test(maxScore) && Number(maxScore) > 0) return Number(maxScore)
+  if (/^\d+(?:\.\d+)?$/.test(maxScore) && Number(maxScore) >= leastLimit) return Number(maxScore)
   throw new Complaint({
-    zh: `--max-score 应当是一个大于 0 的数，如 3，现在是“${maxScore}”`,
-    en: `--max-score must be a number greater than 0, like 3, not “${maxScore}”`
+    zh: `--max-score 应当是一个不小于 ${leastLimit} 的数，写每万字的差错数，如 3，现在是“${maxScore}”`,
+    en: `--max-score must be a number, at least ${leastLimit}: errors in ten thousand characters, like 3; not “${maxScore}”`
   })
 }
 

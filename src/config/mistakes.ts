@@ -24,7 +24,7 @@ interface Shape {
 const kinds: Readonly<Record<string, Texts>> = {
   string: {zh: '文字', en: 'a text'},
   number: {zh: '数字', en: 'a number'},
-  boolean: {zh: 'true 或 false', en: 'true or false'},
+  boolean: {zh: ' true 或 false', en: 'true or false'},
   array: {zh: '列表', en: 'a list'},
   strict_object: {zh: '“键: 值”', en: '“key: value” pairs'},
   record: {zh: '“键: 值”', en: '“key: value” pairs'}

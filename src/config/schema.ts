@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import {severities} from '../rule/finding.ts'
-import {scoreKinds, type Weight, weights} from '../score/options.ts'
+import {leastLimit, scoreKinds, type Weight, weights} from '../score/options.ts'
 
 /** What a rule may be set to. */
 export const levels = ['off', 'error', 'warning', 'info'] as const
@@ -24,7 +24,8 @@ const weightSchema = v.optional(v.pipe(v.number(), v.finite(), v.minValue(0)))
 /** How errors are counted for the error rate. */
 export const scoreSchema = v.strictObject({
   kind: v.optional(v.picklist(scoreKinds)),
-  limit: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))),
+  // 3 for three in ten thousand: who writes 0.0003 would have every page fail
+  limit: v.optional(v.pipe(v.number(), v.finite(), v.minValue(leastLimit))),
   severities: v.optional(v.pipe(v.array(v.picklist(severities)), v.minLength(1))),
   weights: v.optional(
     v.strictObject(

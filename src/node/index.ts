@@ -55,8 +55,14 @@ export function statusOf(
   maxScore?: number
 ): Status {
   if (pages.length === 0 || pages.some(({failures}) => failures.length > 0)) return 2
+  if (unjudged(pages, maxScore).length > 0) return 2
   const {error, warning} = count(pages)
   return error > 0 || warning > maxWarnings || overScore(pages, maxScore).length > 0 ? 1 : 0
+}
+
+/** The pages that have no text where a rate is asked for: an export that failed must not pass. */
+export function unjudged(pages: Run['pages'], most?: number): string[] {
+  return most === undefined ? [] : pages.filter(({score}) => score?.characters === 0).map(({path}) => path)
 }
 
 /** The issues whose error rate is higher than allowed, each by its first page. */

@@ -15,7 +15,7 @@ import type {Settings, SettingsFinder} from './settings.ts'
 
 /** A page's report, its failures in both languages until the report's is known. */
 export interface Draft extends Omit<PageReport, 'failures'> {
-  /** Of its config: many pages share them. */
+  /** Of its config and its word lists: many pages share them. */
   readonly shared: readonly Texts[]
   readonly own: readonly Texts[]
 }

@@ -89,7 +89,10 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
   const pages = drafts.map(({shared, own, ...page}) => ({
     ...page,
-    failures: [...shared, ...own].map((texts) => ({reason: texts[spoken]}))
+    failures: [
+      ...shared.map((texts) => ({reason: texts[spoken], shared: true as const})),
+      ...own.map((texts) => ({reason: texts[spoken]}))
+    ]
   }))
   const complaints = drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))])
   return {

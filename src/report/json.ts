@@ -12,7 +12,7 @@ export const json: Reporter = (pages, options) => {
   const report = pages.map((page) => ({
     path: page.path,
     messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
-    failures: page.failures,
+    failures: page.failures.map(({reason}) => ({reason})),
     ...(options.score === true && page.score && {score: toScore(page.score)})
   }))
   return `${JSON.stringify(report, null, 2).replace(unsafe, toEscape)}\n`

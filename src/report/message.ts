@@ -72,8 +72,11 @@ export interface PageReport {
   /** In the order of the page. */
   readonly stories: readonly Story[]
   readonly messages: readonly Message[]
-  /** What could not be done, each one clear sentence. */
-  readonly failures: readonly {readonly reason: string}[]
+  /**
+   * What could not be done, each one clear sentence. What is `shared` is no matter of this page: a mistake in the config or in a word list
+   * stands with all pages that it keeps from being checked, and is told once.
+   */
+  readonly failures: readonly {readonly reason: string; readonly shared?: true}[]
   /** Only where the error rate was asked for. */
   readonly score?: PageScore
 }

@@ -14,7 +14,7 @@ export type Spared =
   | 'thrice'
   /** The style of figures has cost the issue all that it may. */
   | 'numerals'
-  /** These words are counted already, with another finding. */
+  /** These words are counted already, with another finding, or some of them. */
   | 'told'
 
 /** One line of the account. Plain data. */
@@ -46,7 +46,8 @@ export interface Item {
 export interface Sum {
   readonly points: number
   readonly rate: number
-  readonly passed: boolean
+  /** `null` without a single character: an empty page was perhaps not exported, so nobody may take it for one that has passed. */
+  readonly passed: boolean | null
 }
 
 export interface Total extends Sum {
@@ -163,7 +164,7 @@ function totalOf(items: readonly Item[], characters: number, limit: number): Tot
   const sum = (own: readonly Item[]): Sum => {
     const points = rounded(own.reduce((total, it) => total + it.points, 0))
     const rate = characters === 0 ? 0 : rounded((points * 10_000) / characters)
-    return {points, rate, passed: rate <= limit}
+    return {points, rate, passed: characters === 0 ? null : rate <= limit}
   }
   return {characters, ...sum(items.filter(({certain}) => certain)), likely: sum(items)}
 }

@@ -1,7 +1,10 @@
-import type {Severity} from '../rule/finding.ts'
+import {type Severity, severities} from '../rule/finding.ts'
 
 /** The publications that the regulation knows, and how many errors in ten thousand characters each may have. */
 export const limits = {newspaper: 3, periodical: 2} as const
+
+/** What is less is no limit but a share, as 0.0003 for three in ten thousand. */
+export const leastLimit = 0.1
 
 export type ScoreKind = keyof typeof limits
 
@@ -33,7 +36,7 @@ export interface ScoreOptions {
   readonly kind: ScoreKind
   /** Errors in ten thousand characters; more fail. */
   readonly limit: number
-  /** The findings of which severities are errors; warnings that are none of them are summed beside. */
+  /** The findings of which severities are errors, `error` always among them; warnings that are none of them are summed beside. */
   readonly severities: readonly Severity[]
   readonly weights: Readonly<Record<Weight, number>>
 }
@@ -57,7 +60,8 @@ export function scoreOptions(config: ScoreConfig = {}, asked?: ScoreKind): Score
   return {
     kind,
     limit: (kind === own ? config.limit : undefined) ?? limits[kind],
-    severities: config.severities ?? ['error'],
+    // what the page proves counts always: ["warning"] means warnings as well
+    severities: severities.filter((it) => it === 'error' || config.severities?.includes(it)),
     weights: {...weights, ...config.weights}
   }
 }

@@ -24,7 +24,7 @@ export function headAt(place: Required<Span>, blocks: Blocks): Role | undefined 
   const block = own[index]
   if (!block || place.end > block.end || place.start < lineOf(block)) return undefined
   if (heads.has(block.role)) return block.role
-  return block.role === 'furniture' && isAbove(own, index) ? 'furniture' : undefined
+  return isMasthead(own, index) ? 'furniture' : undefined
 }
 
 /** A finding may begin with the marks of the head, which stand before its words. */
@@ -42,8 +42,24 @@ function last(blocks: readonly Block[], end: number): number {
   return low
 }
 
-/** Whether nothing but the frame stands above. */
-function isAbove(blocks: readonly Block[], index: number): boolean {
-  for (let i = 0; i < index; i++) if (blocks[i]?.role !== 'furniture') return false
-  return true
+/** A line of the masthead is no longer than this: 临溪日报 2026年11月24日 星期三 农历丙午年十月十六 第12345期 今日8版. */
+const longestLine = 60
+
+/**
+ * Whether a block is a line above all stories (报头、报眉): nothing stands above it but such lines. The frame is one by itself; 临溪日报 or
+ * A3 民生 2026年11月24日 is to the parser a paragraph without its head, and is one where a head comes below and it is short and has no stop.
+ */
+function isMasthead(blocks: readonly Block[], index: number): boolean {
+  let needsHead = false
+  // ends at the first story: a page of thousand paragraphs is not walked through for each of its findings
+  for (let i = 0; i <= index; i++) {
+    const block = blocks[i]
+    if (!block || block.role === 'furniture') continue
+    if (!isLoneLine(block)) return false
+    needsHead = true
+  }
+  return !needsHead || blocks.some(({role}, i) => i > index && heads.has(role))
 }
+
+const isLoneLine = ({role, text}: Block): boolean =>
+  role === 'body' && text.length <= longestLine && !/[。！？；.!?;]\s*["”’）)]?\s*$/.test(text)

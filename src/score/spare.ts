@@ -32,7 +32,24 @@ export function spare(items: readonly Item[], slipOf: (item: Item) => string): I
       if (times > mostAlike) points.set(item, {points: 0, spared: 'thrice'})
     }
   }
-  return items.map((item) => ({...item, ...points.get(item)}))
+  return withoutInner(items.map((item) => ({...item, ...points.get(item)})))
+}
+
+/**
+ * Of a likely passage that goes altogether, what is certain inside it has been counted: four figures in an ending that is perhaps printed twice are
+ * 0.4 without it, and with it the passage is 4 and not 4.4. The passage adds what is left.
+ */
+function withoutInner(items: readonly Item[]): Item[] {
+  const certain = items.filter((item) => item.certain && item.points > 0)
+  const taken = new Set<Item>()
+  return items.map((item) => {
+    if (item.certain || item.points === 0 || !goes(item)) return item
+    const inner = certain.filter((it) => it.finding !== item.finding && !taken.has(it) && isWithin(it.at, item.at))
+    if (inner.length === 0) return item
+    for (const it of inner) taken.add(it)
+    const counted = inner.reduce((sum, it) => sum + it.points, 0)
+    return {...item, points: Math.max(0, Math.round((item.points - counted) * 100) / 100), spared: 'told'}
+  })
 }
 
 /** Items whose words another one has counted: the weightier speaks, and what is certain before what is likely. */
@@ -62,9 +79,14 @@ function isOneDefect(a: Item, b: Item): boolean {
   if (shared * 2 >= length(a.at) && shared * 2 >= length(b.at)) return true
   if (a.counts === 'fact' && b.counts === 'fact' && a.at.start === b.at.start) return true
   const [wide, narrow] = length(a.at) > length(b.at) ? [a, b] : [b, a]
-  const goes = wide.counts === 'character' && (wide.characters ?? 0) > 5 && (wide.certain || !narrow.certain)
-  return goes && shared === length(narrow.at)
+  return goes(wide) && (wide.certain || !narrow.certain) && shared === length(narrow.at)
 }
+
+/** Whether a whole passage is superfluous: what is wrong inside goes with it. */
+const goes = ({counts, characters = 0}: Item): boolean => counts === 'character' && characters > 5
+
+const isWithin = (inner: Required<Span>, outer: Required<Span>): boolean =>
+  inner.page === outer.page && inner.start >= outer.start && inner.end <= outer.end
 
 const outranks = (a: Item, b: Item): boolean => (a.certain === b.certain ? a.points > b.points : a.certain)
 

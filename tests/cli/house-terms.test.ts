@@ -194,6 +194,32 @@ describe('mistakes are told with their places, and the nearest key', () => {
     expect(lines.at(-1)).toBe('terms.yaml: 30 more mistakes are not shown')
   })
 
+  test('once a run, in the order of the file, and as no errors of pages', async () => {
+    const wrong = `forbidden:\n${'  - {trem: 残废}\n'.repeat(25)}`
+    const {root} = folder({'a.txt': page, 'b.txt': page, '.lintrc.json': config('terms.yaml'), 'terms.yaml': wrong})
+    for (const format of ['text', 'pretty']) {
+      const {status, out} = await copylint(root, ['a.txt', 'b.txt', '--format', format, '--lang', 'zh'])
+      expect(status).toBe(2)
+      const told = out.split('\n').filter((line) => line.includes('terms.yaml'))
+      expect(told.slice(0, -1).map((line) => Number(/yaml:(\d+)/.exec(line)?.[1]))).toEqual(
+        Array.from({length: 20}, (_, index) => index + 2)
+      )
+      expect(told.at(-1)?.trim()).toBe('terms.yaml: 还有 5 处错误，没有列出')
+      expect(out).not.toMatch(/\d+ errors|no issues found|没有发现/)
+    }
+  })
+
+  test('findings of other rules are told beside', async () => {
+    const {root} = folder({
+      'a.txt': `${page}\n桥修好了。。\n`,
+      '.lintrc.json': JSON.stringify({rules: {'house-terms': ['error', {files: ['none.yaml']}]}})
+    })
+    const {out} = await copylint(root, ['a.txt', '--format', 'text', '--lang', 'en'])
+    expect(out).toMatch(
+      /^a\.txt\n[\s\S]*doubled-punctuation[\s\S]*✖ Not finished \(1 file\)\n {2}none\.yaml: there is no such file/
+    )
+  })
+
   test('in the config itself', async () => {
     const lintrc = JSON.stringify({
       rules: {'house-terms': ['error', {terms: {people: [{name: '林岚', offce: '县长'}]}}]}

@@ -132,6 +132,32 @@ describe('--score', () => {
   })
 })
 
+describe('a page without text', () => {
+  test.each(['', '\n\n \u3000\n'])('%j is not judged', async (empty) => {
+    const {root} = folder({'a.txt': empty})
+    for (const [lang, sentence] of [
+      ['zh', '本版：没有文字，不能算'],
+      ['en', 'This page: no text, there is nothing to judge']
+    ] as const) {
+      const {status, out} = await copylint(root, ['a.txt', '--score', '--format', 'text', '--lang', lang])
+      expect(status).toBe(0)
+      expect(out).toContain(sentence)
+      expect(out).not.toMatch(/合格$|passed|没有可以确定的差错|No certain errors/m)
+    }
+    const {out} = await score({'a.txt': empty})
+    expect(scoresOf(out)).toMatchObject([{characters: 0, passed: null, likely: {passed: null}}])
+  })
+
+  test('--max-score does not let it pass, alone or in an issue', async () => {
+    const {root} = folder({'a.txt': '', 'b.txt': clean})
+    const sentence = 'copylint: there is no text in a.txt: --max-score has nothing to judge; was the page exported?\n'
+    for (const args of [['a.txt'], ['a.txt', 'b.txt'], ['--issue', 'a.txt', 'b.txt']]) {
+      const {status, err} = await copylint(root, [...args, '--max-score', '3', '--lang', 'en'])
+      expect({status, err}).toEqual({status: 2, err: sentence})
+    }
+  })
+})
+
 describe('--score-kind', () => {
   test('a periodical may have two, and its heads are not double', async () => {
     const {out} = await score({'a.txt': doubled}, '--score-kind', 'periodical')
@@ -186,10 +212,10 @@ describe('--max-score', () => {
     expect(err).toMatch(/^copylint: 这一期的差错率是 [\d.]+\/10000，高于 --max-score 允许的 3\/10000\n$/)
   })
 
-  test.each(['0', '-1', 'three', '', '1e3', 'Infinity'])('%j is refused', async (most) => {
+  test.each(['0', '0.0003', '-1', 'three', '', '1e3', 'Infinity'])('%j is refused', async (most) => {
     const {status, err} = await run(most)
     expect(status).toBe(2)
-    expect(err).toContain('--max-score must be a number greater than 0')
+    expect(err).toContain('--max-score must be a number, at least 0.1')
   })
 })
 
@@ -204,6 +230,20 @@ describe('in the config', () => {
     expect(scoresOf(out)).toMatchObject([
       {kind: 'periodical', limit: 500, severities: ['error', 'warning'], points: 2.5, passed: true}
     ])
+  })
+
+  test('errors count whatever the severities are', async () => {
+    const {out} = await inConfig({score: {severities: ['warning']}})
+    expect(scoresOf(out)).toMatchObject([{severities: ['error', 'warning'], points, passed: false}])
+  })
+
+  test.each([
+    ['{"score": {"limit": 0.0003}}', '“limit”应当不小于 0.1，现在是 0.0003；这里写每万字的差错数，万分之三写 3'],
+    ['{"score": {"severities": []}}', '“severities”应当至少有 1 项，现在是 0 项'],
+    ['{"score": {"weights": {"fact": -1}}}', '“fact”应当不小于 0，现在是 -1'],
+    ['{"rules": {"banned-term": ["error", {"add": [{"term": ""}]}]}}', '“term”应当至少有 1 个字，现在是 0 个字']
+  ])('in Chinese: %s', async (config, reason) => {
+    expect((await inConfig(config, '--lang', 'zh')).err).toContain(`: ${reason}\n`)
   })
 
   test('--score-kind outranks it, and has its own limit', async () => {
@@ -239,9 +279,12 @@ describe('in the config', () => {
   test.each([
     ['{"score": {"kind": "paper"}}', '.lintrc.json:1:20: “kind” must be "newspaper" or "periodical", not "paper"'],
     ['{"score": {"limt": 3}}', '.lintrc.json:1:12: there is no key “limt”; did you mean limit?'],
-    ['{"score": {"limit": 0}}', '.lintrc.json:1:21: “limit” must be greater than 0, not 0'],
+    [
+      '{"score": {"limit": 0}}',
+      '.lintrc.json:1:21: “limit” must be at least 0.1, not 0; errors in ten thousand characters are asked for: 3'
+    ],
     ['{"score": {"limit": "3"}}', '.lintrc.json:1:21: “limit” must be a number, not "3"'],
-    ['{"score": {"severities": []}}', '.lintrc.json:1:26: “severities” must be at least 1 long, not 0'],
+    ['{"score": {"severities": []}}', '.lintrc.json:1:26: “severities” must have at least 1 item, not 0'],
     ['{"score": {"weights": {"fakt": 1}}}', '.lintrc.json:1:24: there is no key “fakt”; did you mean fact?'],
     ['{"score": {"weights": {"fact": -1}}}', '.lintrc.json:1:32: “fact” must be at least 0, not -1'],
     ['{"score": []}', '.lintrc.json:1:11: this must be an object {…}, not a list'],

@@ -1,12 +1,14 @@
 import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {copylint, folder} from '../cli/command.ts'
 import {trackedFiles} from './files.ts'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const readmes = ['README.md', 'README.zh-CN.md']
 
 interface Manifest {
+  readonly files: readonly string[]
   readonly scripts: Readonly<Record<string, string>>
   readonly bin: Readonly<Record<string, string>>
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
@@ -59,11 +61,35 @@ describe.each(readmes)('%s', (readme) => {
     expect([...named, ...shown].filter((path) => !existsSync(path))).toEqual([])
   })
 
+  test('links only to files that the package has: its readers have no copy of the repository', () => {
+    const named = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => path)
+    const shipped = (path: string) =>
+      /^README|^LICENSE/.test(path) ||
+      manifest.files.some((it) => path === it || path.startsWith(`${it}/`) || matches(path, it))
+    expect(named.filter((path) => !shipped(path))).toEqual([])
+  })
+
+  test('what it says of its first page is so', async () => {
+    const [, page = ''] = /`issue\.txt`[:：]\n\n```text\n([\s\S]*?)```/.exec(text) ?? []
+    const {root, read} = folder({'issue.txt': page})
+    const {status, out} = await copylint(root, ['issue.txt', '--format', 'json'])
+    expect(status).toBe(1)
+    expect(JSON.parse(out)[0].messages.map(({ruleId}: {ruleId: string}) => ruleId)).toEqual(['duplicate-closing'])
+    await copylint(root, ['--fix', 'issue.txt'])
+    expect(read('issue.txt').match(/邱三水/g)).toHaveLength(1)
+  })
+
   test('begins with the two commands, word for word', () => {
     expect(text).toMatch(/npm ci && npx copylint fixtures\/\S+/)
     expect(text).toContain('npm ci && npm test')
   })
 })
+
+// whether a pattern of `files` names a path: rules/*/README.md
+function matches(path: string, pattern: string): boolean {
+  const [before = '', behind] = pattern.split('*')
+  return behind !== undefined && path.startsWith(before) && path.endsWith(behind)
+}
 
 interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>

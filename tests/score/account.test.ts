@@ -81,6 +81,25 @@ describe('in a head', () => {
     expect(account([on('logic', words)]).items).toMatchObject([{weight: 1, doubled: role, points: 2}])
   })
 
+  test.each([
+    '临溪日报 2026年11月24日 星期三',
+    '临溪日报\n2026年11月24日 星期三',
+    '临溪日报\n\n2026年11月24日 星期三',
+    '3 民生 2026年11月24日 星期三',
+    'A3 民生 2026年11月24日 星期三\n责任编辑 林岚',
+    'Linxi Daily, 24 November 2026 星期三'
+  ])('the masthead %j', (masthead) => {
+    const weekday = (source: string, at = source.indexOf('星期三')) =>
+      account([{id: 'found', ruleId: 'logic', severity: 'error', at: {page: 0, start: at, end: at + 3}}], {}, [source])
+        .items[0]?.points
+    const story = page.slice(page.indexOf('# '))
+    expect(weekday(`${masthead}\n\n${story}`)).toBe(2)
+    expect(weekday(`${masthead}\n\n${story.replaceAll('#', '').replaceAll('\n ', '\n')}`)).toBe(2)
+    // in the same words nothing is a masthead below a story, nor where no head comes
+    expect(weekday(`${story}\n${masthead}。\n`)).toBe(1)
+    expect(weekday(`本报讯 石匠林岚说，老石桥到了星期三才修好。\n\n${story}`)).toBe(1)
+  })
+
   test('characters and figures too, marks and layout not', () => {
     const words = '青溪县修缮'
     expect(pointsOf([on('words', words)])).toEqual([4])
@@ -175,6 +194,13 @@ describe('what is not counted', () => {
     expect(items.map(({points}) => points)).toEqual([0, 1])
   })
 
+  test('a likely passage adds what the slips inside it have not', () => {
+    const passage = on('words', '镇里请来的石匠林岚说，桥面的石板要一块一块', {severity: 'warning'})
+    const {items, whole} = account([passage, on('figures', '石匠'), on('figures', '桥面')])
+    expect(items.map(({points}) => points)).toEqual([3.8, 0.1, 0.1])
+    expect([whole.points, whole.likely.points]).toEqual([0.2, 4])
+  })
+
   test('questions, matters of taste and rules that do not say what they count as are told', () => {
     const findings = [
       on('logic', '三个月', {severity: 'info'}),
@@ -244,7 +270,13 @@ describe('the sums', () => {
   })
 
   test('a page without a word', () => {
-    expect(account([], {}, ['']).whole).toMatchObject({characters: 0, points: 0, rate: 0, passed: true})
+    expect(account([], {}, ['']).whole).toMatchObject({
+      characters: 0,
+      points: 0,
+      rate: 0,
+      passed: null,
+      likely: {passed: null}
+    })
   })
 
   test('English', () => {

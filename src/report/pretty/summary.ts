@@ -8,18 +8,20 @@ import {storyOf} from './index.ts'
 import {type Style, signs} from './style.ts'
 import {prettyTexts} from './texts.ts'
 
-/** What could not be done, each reason once. */
+/** What could not be done, each reason once. What is of no page has its own place before it: `terms.yaml:3:5: …`. */
 export function drawFailures(pages: readonly PageReport[], language: Language, style: Style): string[] {
   const files = new Map<string, string[]>()
   for (const {path, failures} of pages) {
-    for (const {reason} of failures) files.set(reason, [...(files.get(reason) ?? []), path])
+    for (const {reason, shared} of failures)
+      files.set(reason, [...(files.get(reason) ?? []), ...(shared ? [] : [path])])
   }
   if (files.size === 0) return []
   const say = prettyTexts[language]
   const colon = language === 'zh' ? '：' : ': '
   const lines = [...files].flatMap(([reason, paths]) => {
-    const where = paths.length > 1 ? say.files(paths.length) : ''
-    const text = paths.length > 1 ? visible(reason) + where : `${visible(paths[0] ?? '')}${colon}${visible(reason)}`
+    const before = paths.length === 1 ? visible(paths[0] ?? '') + colon : ''
+    const behind = paths.length > 1 ? say.files(paths.length) : ''
+    const text = before + visible(reason) + behind
     return wrap(text, style.columns - 4, style.measure).map((line) => `    ${line}`)
   })
   return [` ${style.severity.error(`${signs.error} ${say.failed}`)}`, ...lines, '']

@@ -57,7 +57,7 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
       unsafe: (title) => `Mended by --fix-unsafe, look first: ${title}`
     },
     failed: 'Not finished',
-    files: (count) => `(${count} files)`,
+    files: (count) => ` (${plural(count, 'file')})`,
     clean: (files, stories) => `${plural(files, 'file')}, ${plural(stories, 'story', 'stories')}: nothing found`,
     found: (bad, stories, files) =>
       `${bad} of ${plural(stories, 'story', 'stories')}${files > 1 ? ` in ${files} files` : ''}: `,

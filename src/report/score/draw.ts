@@ -50,7 +50,9 @@ function drawPage(
   return [
     style.bold(say.title(score)) + colon + style.path(visible(page.path)),
     '',
-    ...(certain.length > 0 ? drawItems(certain, page, say, style) : [`  ${say.nothing}`, '']),
+    ...(certain.length > 0 ? drawItems(certain, page, say, style) : []),
+    // that there are no errors on a page without a word would be praise of nothing
+    ...(certain.length === 0 && score.characters > 0 ? [`  ${say.nothing}`, ''] : []),
     ...(likely.length > 0 && !quiet ? [`  ${style.bold(say.likely)}`, '', ...drawItems(likely, page, say, style)] : []),
     ...(uncounted.length > 0 && !quiet
       ? [`  ${style.bold(say.uncounted)}`, ...uncounted.flatMap((text) => indented(text, style).map(style.dim)), '']
@@ -123,7 +125,7 @@ function together(pages: readonly Counted[]): Total {
   const characters = sum((score) => score.characters)
   const toSum = (points: number) => {
     const rate = characters === 0 ? 0 : rounded((points * 10_000) / characters)
-    return {points, rate, passed: rate <= limits.newspaper}
+    return {points, rate, passed: characters === 0 ? null : rate <= limits.newspaper}
   }
   return {characters, ...toSum(sum((score) => score.points)), likely: toSum(sum((score) => score.likely.points))}
 }

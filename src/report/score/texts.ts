@@ -1,5 +1,5 @@
 import type {Language} from '../../rule/rule.ts'
-import type {Sum, Total, Uncounted} from '../../score/account.ts'
+import {rounded, type Sum, type Total, type Uncounted} from '../../score/account.ts'
 import type {PageScore, ScoreItem} from '../message.ts'
 
 /** What the account says, for editors. */
@@ -49,6 +49,10 @@ const heads = {
 const headOf = (language: Language, role: string): string =>
   (heads[language] as Readonly<Record<string, string>>)[role] ?? role
 
+/** How much of an item was counted with others. */
+const alreadyCounted = ({weight, doubled, points}: ScoreItem): number =>
+  rounded((doubled ? weight * 2 : weight) - points)
+
 export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
   zh: {
     title: ({kind, limit}) => `差错率（${kind === 'newspaper' ? '报纸' : '期刊'}，合格线 ${limit}/10000）`,
@@ -67,7 +71,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       const spared = {
         thrice: '同一差错已计 3 次，不再计',
         numerals: '数字用法一期最多计 1',
-        told: '这几个字已按另一处计过'
+        told: item.points > 0 ? `其中 ${alreadyCounted(item)} 已按里面的差错计过` : '这几个字已按另一处计过'
       }
       return [
         `${item.ruleId}：${classes[counts]}，每处计 ${item.weight}`,
@@ -92,6 +96,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       return `${ruleId}：${findings} 处，${reasons[why]}`
     },
     total: ({characters, points, rate, passed}, what, limit) => {
+      if (passed === null) return `${what}：没有文字，不能算`
       const verdict = passed ? `没有超过 ${limit}/10000，合格` : `超过 ${limit}/10000，不合格`
       const sum = `${what}：${grouped(characters)} 字，计差错 ${points} 个，差错率 ${rate}/10000`
       return limit === undefined ? sum : `${sum}，${verdict}`
@@ -125,7 +130,10 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       const spared = {
         thrice: 'the same slip was counted three times',
         numerals: 'style of figures counts at most 1 an issue',
-        told: 'these words are counted already'
+        told:
+          item.points > 0
+            ? `${alreadyCounted(item)} of it is counted already, with what is wrong inside`
+            : 'these words are counted already'
       }
       return [
         `${item.ruleId}: ${classes[counts]}, ${item.weight} each`,
@@ -150,6 +158,7 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
       return `${ruleId}: ${plural(findings, 'finding')}, ${reasons[why]}`
     },
     total: ({characters, points, rate, passed}, what, limit) => {
+      if (passed === null) return `${what}: no text, there is nothing to judge`
       const verdict = passed ? `not over ${limit}, passed` : `over ${limit}, not passed`
       const sum = `${what}: ${plural(points, 'error')} in ${grouped(characters)} characters, ${rate} in 10,000`
       return limit === undefined ? sum : `${sum}: ${verdict}`
