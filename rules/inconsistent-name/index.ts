@@ -117,6 +117,8 @@ export default defineRule({
       yield {
         id: name.place ? 'place' : 'person',
         at: spanAt(first, length),
+        // one character is wrong, wherever the form stands
+        ...(near.differs >= 0 && {wrong: near.places.map((place) => spanAt(place + near.differs, 1))}),
         data: {usual: name.text, count: usual.length},
         ...(certainty === 1 && {severity: 'info'}),
         related: [
