@@ -117,8 +117,7 @@ export default defineRule({
       yield {
         id: name.place ? 'place' : 'person',
         at: spanAt(first, length),
-        // one character is wrong, wherever the form stands
-        ...(near.differs >= 0 && {wrong: near.places.map((place) => spanAt(place + near.differs, 1))}),
+        wrong: near.places.map((place) => spanAt(place + firstOther(near.text, name.text), 1)),
         data: {usual: name.text, count: usual.length},
         ...(certainty === 1 && {severity: 'info'}),
         related: [
@@ -152,3 +151,10 @@ export default defineRule({
     }
   }
 })
+
+/** Which character of a form is the first that its name does not have there: one is wrong, or one transposition. */
+function firstOther(form: string, name: string): number {
+  let at = 0
+  while (at < form.length - 1 && form[at] === name[at]) at++
+  return at
+}
