@@ -102,6 +102,7 @@ export default defineRule({
       yield {
         id: 'institution',
         at: spanAt(near.start, length),
+        wrong: [spanAt(near.start + firstOther(text.slice(near.start, near.start + length), near.text), 1)],
         data: {usual: near.text, count: near.places.length},
         ...(certainty === 1 && {severity: 'info'}),
         related: near.places.map((place) => ({at: spanAt(place, length), label: 'usual' as const}))
