@@ -20,6 +20,7 @@ const person = {
   office: v.optional(office),
   also,
   wrong,
+  level: grave,
   rank: v.optional(
     v.pipe(
       v.number(),
@@ -71,7 +72,8 @@ export const houseSchema = v.strictObject({
           v.strictObject({
             name: term,
             short: v.optional(v.pipe(terms, v.description('可用的简称。 Short forms that are right.'))),
-            wrong
+            wrong,
+            level: grave
           })
         ])
       ),
@@ -79,7 +81,10 @@ export const houseSchema = v.strictObject({
     )
   ),
   places: v.optional(
-    v.pipe(v.array(v.union([term, v.strictObject({name: term, also, wrong})])), v.description('地名。 Places.'))
+    v.pipe(
+      v.array(v.union([term, v.strictObject({name: term, also, wrong, level: grave})])),
+      v.description('地名。 Places.')
+    )
   ),
   phrases: v.optional(
     v.pipe(

@@ -76,6 +76,22 @@ describe('people', () => {
     expect(await told({people: ['林岚', '何苗'], order: false}, '何苗、林岚参加。')).toEqual([])
   })
 
+  test('the level of an entry is that of its wrong forms, near names and offices', async () => {
+    const graves = {
+      people: {林岚: {office: '县委书记', wrong: '林栏', level: 'error'}, 蔡仲涵: {office: '副县长', level: 'info'}},
+      organisations: [{name: '青溪县人民政府', wrong: '青溪县府', level: 'error'}],
+      places: [{name: '海棠坳', level: 'error'}]
+    }
+    expect(await told(graves, '县委书记林兰说。林栏、青溪县府。副县长林岚到海堂坳。')).toEqual([
+      'name error 林兰',
+      'preferred error 林栏',
+      'preferred error 青溪县府',
+      'office error 副县长',
+      'name error 海堂坳'
+    ])
+    expect(await told(graves, '副县长蔡仲函说。')).toEqual(['name info 蔡仲函'])
+  })
+
   test('an office wrong in one place shows where it is right', async () => {
     const [found] = await find(terms, '副县长林岚到会。县委书记林岚讲话。')
     expect(found?.related).toMatchObject([{label: 'elsewhere'}])
