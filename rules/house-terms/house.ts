@@ -1,10 +1,12 @@
 import type {DataMistake, Issue, ListFile, ListMistake, Use} from 'copylint'
 import {listFault, mistakesIn, readData} from 'copylint'
 import {check, type Found} from './check.ts'
-import {clashesOf} from './clashes.ts'
+import {clashesOf, merged} from './clashes.ts'
 import {type Entry, entriesOf} from './entries.ts'
+import {chinese, withPairs} from './keys.ts'
 import {lexiconOf} from './lexicon.ts'
 import {type House, houseSchema} from './schema.ts'
+import {unmeantIn} from './unmeant.ts'
 
 /** So many mistakes of one file are told, the others counted: one slip of the form makes thousands. */
 const mostTold = 20
@@ -12,37 +14,9 @@ const mostTold = 20
 /** What terms in the options are called, that stand in no file of their own. */
 const inline = 'house-terms › terms'
 
-/** Keys as an editor may write them. */
-const chinese: Readonly<Record<string, string>> = {
-  人物: 'people',
-  人名: 'people',
-  人员: 'people',
-  领导: 'people',
-  机构: 'organisations',
-  单位: 'organisations',
-  organizations: 'organisations',
-  地名: 'places',
-  固定提法: 'phrases',
-  提法: 'phrases',
-  规范: 'preferred',
-  规范写法: 'preferred',
-  禁用: 'forbidden',
-  禁用词: 'forbidden',
-  姓名: 'name',
-  名字: 'name',
-  名称: 'name',
-  职务: 'office',
-  排名: 'rank',
-  简称: 'short',
-  别名: 'also',
-  错: 'wrong',
-  对: 'right',
-  原因: 'why',
-  理由: 'why',
-  级别: 'level',
-  例外: 'except',
-  词: 'term',
-  改为: 'instead'
+const wordless = {
+  zh: '里面没有词；至少写两行，如 forbidden: 和下一行的 - 残废',
+  en: 'there is no term in it; write two lines at least, such as “forbidden:” and “- 残废” in the next'
 }
 
 type Path = readonly (string | number)[]
@@ -67,13 +41,17 @@ export async function readHouse(
   const mistakes: ListMistake[] = []
   const sources: Source[] = []
   const entries: Entry[] = []
-  const add = (value: unknown, source: Source) => {
+  const add = (data: unknown, source: Source) => {
+    const value = withPairs(data)
     const wrong = value === undefined || value === null ? [] : [...mistakesIn(houseSchema, value)]
     for (const it of wrong) mistakes.push(worded(it, value, source))
     if (wrong.some(({path}) => path.length === 0)) return
     const left = new Set(wrong.map(({path}) => path.slice(0, 2).join('/')))
     const file = sources.push(source) - 1
-    for (const entry of entriesOf((value ?? {}) as House, file, left)) entries.push(entry)
+    const own = entriesOf((value ?? {}) as House, file, left)
+    for (const entry of own) entries.push(entry)
+    if (own.length === 0 && wrong.length === 0 && source.path !== inline)
+      mistakes.push({path: source.path, ...wordless})
   }
   add(terms, {path: inline, placeOf: () => ({})})
   for (const file of files) {
@@ -84,6 +62,12 @@ export async function readHouse(
       else add(data.value, {path: listFile.path, placeOf: data.placeOf})
     } catch (error) {
       mistakes.push(...told(error))
+    }
+  }
+  for (const entry of entries) {
+    for (const texts of unmeantIn(entry)) {
+      const {path, placeOf} = sources[entry.file] as Source
+      mistakes.push({path, ...placeOf(entry.path, 'key'), ...texts})
     }
   }
   for (const {entry, other, zh, en} of clashesOf(entries)) {
@@ -98,7 +82,7 @@ export async function readHouse(
   }
   if (mistakes.length > 0) throw listFault(bounded(mistakes))
   if (entries.length === 0) return undefined
-  const lexicon = await lexiconOf(entries, (entry) => lineOf(entry, sources))
+  const lexicon = await lexiconOf(merged(entries), (entry) => lineOf(entry, sources))
   return (issue, use) => check(issue, use, lexicon)
 }
 

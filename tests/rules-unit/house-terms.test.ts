@@ -44,6 +44,49 @@ describe('words', () => {
   })
 })
 
+describe('what is meant', () => {
+  test('marks that belong to a term', async () => {
+    const terms = {
+      people: ['阿依古丽·买买提', {name: '林岚', also: '林　岚'}],
+      phrases: ['不忘初心、牢记使命', '“四个意识”和“四个自信”'],
+      preferred: {十四五: '“十四五”', '不忘初心，牢记使命': '不忘初心、牢记使命'},
+      forbidden: ['《江湖、恩怨》', {term: '聋子', instead: '听障人士、聋人'}]
+    }
+    expect(await told(terms, '不忘初心，牢记使命。《江湖、恩怨》写“十四五”。')).toEqual([
+      'preferred warning 不忘初心，牢记使命',
+      'forbidden warning 《江湖、恩怨》'
+    ])
+  })
+
+  test('lists of pairs', async () => {
+    const terms = {
+      people: [{顾廷章: '县委书记'}, {何苗: {office: '县长', level: 'error'}}],
+      preferred: [{帐户: '账户'}, {wrong: '身分', right: '身份'}]
+    }
+    expect(await told(terms, '县委书记何苗、县长顾廷章查帐户、身分。')).toEqual([
+      'office error 县委书记',
+      'office warning 县长',
+      'order warning 顾廷章',
+      'preferred warning 帐户',
+      'preferred warning 身分'
+    ])
+  })
+
+  test('the same said twice is harmless', async () => {
+    const terms = {
+      people: ['林岚', {name: '林岚', office: '县委书记', level: 'error'}],
+      places: ['青溪县', '青溪县'],
+      preferred: [{wrong: ['帐户', '帐户'], right: '账户'}, {帐户: '账户'}],
+      forbidden: ['残废', '残废']
+    }
+    expect(await told(terms, '县委书记林兰说，帐户，残废。')).toEqual([
+      'name error 林兰',
+      'preferred warning 帐户',
+      'forbidden warning 残废'
+    ])
+  })
+})
+
 describe('people', () => {
   const people = {林岚: '青溪县委书记', 何苗: ['青溪县委副书记', '青溪县县长'], 李明: '县政协主席', 蔡仲涵: '副县长'}
   const terms = {people, places: ['青溪县']}
