@@ -112,6 +112,27 @@ describe('people', () => {
     expect(await told(terms, text)).toEqual(expected)
   })
 
+  describe('without places', () => {
+    const people = {
+      林岚: '临溪县委书记',
+      何苗: ['临溪县委副书记（主持全面工作）', '临溪县县长'],
+      周启: '松岭镇镇长',
+      李明: '社区书记',
+      安禾: ['临溪县教育局局长', '青溪市政工程公司经理']
+    }
+    test.each<[string, string[]]>([
+      ['县委书记林岚、临溪县县长何苗、县长何苗、镇长周启、松岭镇镇长周启说。', []],
+      ['县委副书记何苗、临溪县委副书记何苗说。书记李明说。', []],
+      ['县委书记林兰说。', ['name warning 林兰']],
+      ['县教育局局长安合说。', ['name warning 安合']],
+      ['县长林岚说，临溪县委副书记林岚说。', ['office warning 县长', 'office warning 临溪县委副书记']],
+      ['邻县县长林岚说，邻县县委书记何苗说，原县长林岚说。', []],
+      ['临溪县镇长林岚说。', ['office warning 镇长']]
+    ])('%s', async (text, expected) => {
+      expect(await told({people, order: false}, text)).toEqual(expected)
+    })
+  })
+
   test('ranks, where they are given: equal ones in any order; `order: false` asks nothing', async () => {
     const ranked = {people: [{name: '何苗', rank: 2}, {name: '林岚', rank: 1}, {name: '李明', rank: 2}, '周启']}
     expect(await told(ranked, '李明、何苗、周启参加。')).toEqual([])
