@@ -1,4 +1,4 @@
-import type {DataMistake, Issue, ListFile, ListMistake, Use} from 'copylint'
+import type {DataMistake, Issue, ListFile, ListMistake, Texts, Use} from 'copylint'
 import {listFault, mistakesIn, readData} from 'copylint'
 import {check, type Found} from './check.ts'
 import {clashesOf, merged} from './clashes.ts'
@@ -25,6 +25,8 @@ type Path = readonly (string | number)[]
 interface Source {
   readonly path: string
   readonly placeOf: (path: Path, part?: 'key' | 'value') => {readonly line?: number; readonly column?: number}
+  /** What is written from a place on. */
+  readonly textAt?: (place: {readonly line?: number; readonly column?: number}) => string
 }
 
 /**
@@ -59,7 +61,11 @@ export async function readHouse(
       const listFile = await read(file)
       const data = await readData(listFile)
       if (data.mistakes.length > 0) mistakes.push(...data.mistakes)
-      else add(data.value, {path: listFile.path, placeOf: data.placeOf})
+      else {
+        const textAt: Source['textAt'] = ({line = 1, column = 1}) =>
+          (listFile.text.replace(/^\ufeff/, '').split(/\r\n?|\n/)[line - 1] ?? '').slice(column - 1)
+        add(data.value, {path: listFile.path, placeOf: data.placeOf, textAt})
+      }
     } catch (error) {
       mistakes.push(...told(error))
     }
@@ -86,22 +92,52 @@ export async function readHouse(
   return (issue, use) => check(issue, use, lexicon)
 }
 
-function worded({path: keys, part, zh, en}: DataMistake, value: unknown, {path, placeOf}: Source): ListMistake {
-  const colon = colonIn(value, keys)
+function worded({path: keys, part, zh, en}: DataMistake, value: unknown, {path, placeOf, textAt}: Source): ListMistake {
+  const place = placeOf(keys, part)
+  const hint = hintFor(value, keys, part)
   const inner = path === inline && keys.length > 0 ? `${inline}.${keys.join('.')}` : path
-  const meant = part === 'key' ? chinese[String(keys.at(-1))] : undefined
+  const meant = part === 'key' ? chinese[String(keys.at(-1)).trim()] : undefined
   const said = {
     zh: meant === undefined ? zh : zh.replace(/（可用.*/, `，请写 ${meant}`),
     en: meant === undefined ? en : en.replace(/ \(there are.*/, `; write ${meant}`)
   }
-  return {path: inner, ...placeOf(keys, part), zh: said.zh + colon.zh, en: said.en + colon.en}
+  // 0110 is 110 for YAML, and not what the editor wrote
+  const written = /^[-+.\w]+/.exec(textAt?.(place) ?? '')?.[0]
+  const asWritten = (text: string): string =>
+    written === undefined ? text : text.replace(/"[-+.\w]+"$/, () => `"${written}"`)
+  const isNumber = typeof at(value, keys) === 'number'
+  return {
+    path: inner,
+    ...place,
+    zh: (isNumber ? asWritten(said.zh) : said.zh) + hint.zh,
+    en: (isNumber ? asWritten(said.en) : said.en) + hint.en
+  }
 }
 
-/** A text where pairs should stand has perhaps a colon that YAML does not know: 林岚：县长, or 林岚:县长 without a blank. */
-function colonIn(value: unknown, keys: Path): {zh: string; en: string} {
+function at(value: unknown, keys: Path): unknown {
   let inner = value
   for (const key of keys) inner = (inner as Readonly<Record<string | number, unknown>> | undefined)?.[key]
-  if (typeof inner !== 'string' || !/[：:]/.test(inner)) return {zh: '', en: ''}
+  return inner
+}
+
+/** What a text that stands where pairs or a list should was perhaps to be: 林岚：县长, 林岚:县长 without a blank, -残废. */
+function hintFor(value: unknown, keys: Path, part: 'key' | 'value'): Texts {
+  const inner = part === 'key' ? String(keys.at(-1)) : at(value, keys)
+  if (typeof inner !== 'string') return {zh: '', en: ''}
+  if (/^[\u3000\u00a0]|[:：-] *[\u3000\u00a0]/.test(inner)) {
+    return {
+      zh: '；这里有全角空格（或网页上复制来的空格），请换成普通的半角空格',
+      en: '; a blank here is a full-width or a non-breaking one: make it a plain blank'
+    }
+  }
+  if (part === 'key') return {zh: '', en: ''}
+  if (/^[-－–—]\s?\S/.test(inner)) {
+    return {
+      zh: '；列表每项前面用英文的 -，后面空一格：“- 残废”',
+      en: '; an item of a list begins with “- ”: a plain dash, and a blank behind it'
+    }
+  }
+  if (!/[：:]/.test(inner)) return {zh: '', en: ''}
   return {zh: '；冒号要用英文冒号，后面空一格', en: '; write the colon as “: ”, with a blank behind it'}
 }
 

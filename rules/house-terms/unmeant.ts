@@ -20,7 +20,7 @@ export function* unmeantIn(entry: Entry): Generator<Texts> {
 }
 
 /** What most words have none of: fifty thousand are asked. */
-const seemsOff = (word: string): boolean => /[“”‘’「」『』、，；：＃。,;:#\s]/.test(word)
+const seemsOff = (word: string): boolean => /[“”‘’「」『』、，；：＃。,;:#\s]|^[-－–—]/.test(word)
 
 const bare = (word: string): string => word.replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -59,10 +59,16 @@ function unmeant(word: string, kind: Entry['kind']): Texts | undefined {
     }
   }
   // 残废 and, less indented or more, - 聋子: YAML makes one word of them
-  if (/\s- ?/.test(text) || /[\r\n]/.test(text)) {
+  if (/^[-－–—]\s?[\u3400-\u9fff]/.test(text)) {
     return {
-      zh: `“${shown}”是几行连成的一个词；请把各行的 - 缩进对齐`,
-      en: `“${shown}” is one word out of several lines: align the dashes`
+      zh: `“${shown}”以 - 开头；列表每项前面用英文的 -，后面空一格：“- ${shown.slice(1).trim()}”`,
+      en: `“${shown}” begins with a dash: an item of a list begins with “- ”, a plain dash and a blank`
+    }
+  }
+  if (/\s[-－–—] ?[\u3400-\u9fff]/.test(text) || /[\r\n]/.test(text)) {
+    return {
+      zh: `“${shown}”是几行连成的一个词；请把各行的 - 对齐，后面空一格`,
+      en: `“${shown}” is one word out of several lines: align the dashes, each with a blank behind it`
     }
   }
   // set phrases have commas of their own: 不忘初心、牢记使命

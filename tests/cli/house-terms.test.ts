@@ -185,7 +185,7 @@ describe('mistakes are told with their places, and the nearest key', () => {
     [
       'a dash that is not aligned',
       'forbidden:\n  - 残废\n    - 聋子',
-      ['terms.yaml:2:5: “残废 - 聋子” is one word out of several lines: align the dashes']
+      ['terms.yaml:2:5: “残废 - 聋子” is one word out of several lines: align the dashes, each with a blank behind it']
     ],
     [
       'a section that is indented',
@@ -201,6 +201,35 @@ describe('mistakes are told with their places, and the nearest key', () => {
         'terms.yaml:2:3: “wrong” is a key, but is a word of “preferred” here: check the indent, and write “- ” before each item'
       ]
     ],
+    [
+      'a dash without a blank',
+      'forbidden:\n  - 残废\n  -聋子',
+      ['terms.yaml:3:3: an item of a list begins with “- ”: a plain dash, and a blank behind it']
+    ],
+    [
+      'a full-width dash',
+      'forbidden:\n  － 残废',
+      [
+        'terms.yaml:2:3: “forbidden” must be a list, not "－ 残废"; an item of a list begins with “- ”: a plain dash, and a blank behind it'
+      ]
+    ],
+    [
+      'a full-width blank',
+      'people:\n  林岚:　县长\n  何苗: 县长',
+      ['terms.yaml:2:5: this blank is a full-width or a non-breaking one: make it a plain blank']
+    ],
+    [
+      'a number with a nought before it',
+      'forbidden:\n  - 0110',
+      [
+        'terms.yaml:2:5: item 1 of “forbidden” must be a text or “key: value” pairs, not 110; to make it a word, quote it: "0110"'
+      ]
+    ],
+    ...['!', '|', '>'].map((mark): [string, string, string[]] => [
+      mark,
+      `forbidden:\n  - ${mark}残废`,
+      [`terms.yaml:2:5: quote a word that begins with ${mark}, as in "${mark}…"`]
+    ]),
     [
       'no term',
       '# nothing yet\n',
@@ -270,7 +299,7 @@ describe('mistakes are told with their places, and the nearest key', () => {
     expect(status).toBe(2)
     expect(missing).toBe('term.yaml: there is no such file; did you mean terms.yaml?')
     expect(dir).toBe('sub: this file cannot be read (it is a folder)')
-    expect(image).toMatch(/^image\.yaml: this is /)
+    expect(image).toMatch(/^image\.yaml: this is .*copy its words into a text file/)
     expect(reasons(out)).not.toEqual([])
   })
 })
