@@ -3,7 +3,7 @@ import {listFault, mistakesIn, readData} from 'copylint'
 import {check, type Found} from './check.ts'
 import {clashesOf, merged} from './clashes.ts'
 import {type Entry, entriesOf} from './entries.ts'
-import {chinese, withPairs} from './keys.ts'
+import {chinese, pathIn, withPairs} from './keys.ts'
 import {lexiconOf} from './lexicon.ts'
 import {type House, houseSchema} from './schema.ts'
 import {unmeantIn} from './unmeant.ts'
@@ -43,8 +43,9 @@ export async function readHouse(
   const mistakes: ListMistake[] = []
   const sources: Source[] = []
   const entries: Entry[] = []
-  const add = (data: unknown, source: Source) => {
+  const add = (data: unknown, {placeOf, ...rest}: Source) => {
     const value = withPairs(data)
+    const source: Source = {...rest, placeOf: (path, part) => placeOf(pathIn(data, path), part)}
     const wrong = value === undefined || value === null ? [] : [...mistakesIn(houseSchema, value)]
     for (const it of wrong) mistakes.push(worded(it, value, source))
     if (wrong.some(({path}) => path.length === 0)) return

@@ -70,6 +70,15 @@ function inFull(section: unknown, main: string, pair: string): unknown {
   })
 }
 
+/** Where in a file what `withPairs` has put at a path stands: people, 0, 顾廷章, office for people, 0, office. */
+export function pathIn(value: unknown, path: readonly (string | number)[]): readonly (string | number)[] {
+  const [section, index, ...rest] = path
+  if (rest.length === 0 || !isObject(value) || (section !== 'people' && section !== 'preferred')) return path
+  const list = value[section]
+  const key = Array.isArray(list) ? pairOf(list[index as number]) : undefined
+  return key === undefined ? path : [section, index as number, key, ...rest]
+}
+
 /** The one key of an item that is a word of the house: not one of ours, nor perhaps one mistyped (`nmae`). */
 function pairOf(item: unknown): string | undefined {
   if (!isObject(item)) return undefined

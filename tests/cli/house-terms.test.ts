@@ -231,6 +231,11 @@ describe('mistakes are told with their places, and the nearest key', () => {
       [`terms.yaml:2:5: quote a word that begins with ${mark}, as in "${mark}…"`]
     ]),
     [
+      'a key within a pair of a list',
+      'people:\n  - 林岚: 县长\n  - 何苗:\n      offce: 县长',
+      ['terms.yaml:4:7: there is no key “offce”; did you mean office?']
+    ],
+    [
       'no term',
       '# nothing yet\n',
       ['terms.yaml: there is no term in it; write two lines at least, such as “forbidden:” and “- 残废” in the next']
