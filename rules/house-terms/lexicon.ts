@@ -61,7 +61,7 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
           targets.push({text, exact, whole: exact || kind === 'organisations', name: kind === 'people', entry})
       }
     }
-    for (const office of entry.offices.flatMap((it) => [it, ...shortForms(it, places, own)])) {
+    for (const office of entry.offices.flatMap((it) => formsIn(it, places, own))) {
       const list = holders.get(office)
       if (list) list.push(entry)
       else holders.set(office, [entry])
@@ -87,6 +87,12 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
 const title =
   /(?:委员长|秘书长|检察长|书记|主席|主任|市长|县长|省长|区长|镇长|乡长|州长|局长|厅长|部长|院长|校长|会长|社长|台长|馆长|处长|科长|所长|站长|队长|总编辑|总经理|董事长|总理)$/
 
+/** An office as pages say it; with 中共临溪县委书记 also 临溪县委书记 and 县委书记. */
+function formsIn(office: string, places: ReadonlySet<string>, own: Set<string>): string[] {
+  const plain = office.replace(/^中共(?=.{4})/, '')
+  return [...new Set([office, plain, ...shortForms(plain, places, own)])]
+}
+
 /** The place with which an office begins: 临溪县 of 临溪县委书记; none where it is no name, 社区书记 and 开发区主任. */
 const ownPlace = new RegExp(
   '^[^省市县区旗镇乡道国党中\\s][^省市县区旗镇乡\\s]{0,7}?(?:自治[区县旗]|街道|[省市县区旗镇乡])' +
@@ -99,16 +105,16 @@ const noPlace = /^(?:城[市区镇乡]|都市|社区|小区|校区|院区|园区
 function shortForms(office: string, places: ReadonlySet<string>, own: Set<string>): string[] {
   for (let length = 2; length <= 6 && length < office.length - 1; length++) {
     const place = office.slice(0, length)
-    if (places.has(place)) return formsOf(office, place)
+    if (places.has(place)) return atHome(office, place)
   }
   const place = ownPlace.exec(office)?.[0]
   if (place === undefined || noPlace.test(place)) return []
   own.add(place)
   // 书记 alone is anybody's
-  return formsOf(office, place).filter((it) => it.length > 2 || /^[省市县区旗镇乡]/.test(it))
+  return atHome(office, place).filter((it) => it.length > 2 || /^[省市县区旗镇乡]/.test(it))
 }
 
-function formsOf(office: string, place: string): string[] {
+function atHome(office: string, place: string): string[] {
   const kind = place.endsWith('街道') ? 2 : 1
   const [without, within] = [office.slice(place.length), office.slice(place.length - kind)]
   // 青溪县县长 is 县长, not 县县长; 青溪县委书记 is 县委书记, not 委书记
