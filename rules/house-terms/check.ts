@@ -64,9 +64,10 @@ function toSlip(slip: Exclude<Slip, {kind: 'right'}>, at: Span, block: Block, {p
   const {person} = slip
   const name = person.right ?? ''
   const entry = placeOf(person)
-  if (slip.kind === 'name') return {id: 'name', at, severity: 'warning', data: {right: slip.right, entry}}
+  const severity = person.level ?? 'warning'
+  if (slip.kind === 'name') return {id: 'name', at, severity, data: {right: slip.right, entry}}
   if (slip.kind === 'office') {
-    return {id: 'office', at, severity: 'warning', data: {name, office: person.offices.join('、'), entry}}
+    return {id: 'office', at, severity, data: {name, office: person.offices.join('、'), entry}}
   }
   const {before} = slip
   return {

@@ -19,7 +19,10 @@ interface Use {
   readonly role: Role
 }
 
-/** Words that are entered twice, or as right and as wrong: of two entries that say different things neither can be followed. */
+/**
+ * Words that are entered with two meanings: of two entries that say different things neither can be followed. The same said twice is none, 残废 in
+ * two files.
+ */
 export function clashesOf(entries: readonly Entry[]): Clash[] {
   const clashes: Clash[] = []
   const names = new Map<string, Entry>()
@@ -61,7 +64,8 @@ function within(word: string, role: Role, before: Role): {zh: string; en: string
   if ((role === 'wrong') !== (before === 'wrong')) {
     return {zh: `“${word}”既写成对的，又写成不用的`, en: `“${word}” is entered as right and as wrong`}
   }
-  return {zh: `“${word}”在这一条里写了两次`, en: `“${word}” is entered twice here`}
+  // twice, and harmless
+  return undefined
 }
 
 function clash(word: string, now: Use, before: Use): {zh: string; en: string} | undefined {
@@ -74,10 +78,8 @@ function clash(word: string, now: Use, before: Use): {zh: string; en: string} | 
       en: `“${word}” is ${hereEn} here and ${thereEn} at {place}: keep one`
     }
   }
-  const twice = {
-    zh: `“${word}”写了两次，先在 {place}，请删去一处`,
-    en: `“${word}” is entered twice, first at {place}: delete one`
-  }
+  // what two files say alike is harmless
+  const twice = a.kind === b.kind ? leveled(word, a, b) : undefined
   if (now.role === 'wrong') {
     if (a.right === b.right) return twice
     return {
@@ -95,9 +97,47 @@ function clash(word: string, now: Use, before: Use): {zh: string; en: string} | 
     }
   }
   const [first, second] = [a.offices.join('、'), b.offices.join('、')]
-  if (first === second) return twice
+  // who has an office in one file only has it
+  if (first === second || first === '' || second === '') return twice
   return {
-    zh: `“${word}”写了两次，职务不同：${second || '没有写'}，在 {place} 是${first || '没有写'}；请合成一条，兼职写成列表`,
-    en: `“${word}” is entered twice with different offices: ${second || 'none'}, and at {place} ${first || 'none'}; make them one, with a list of offices`
+    zh: `“${word}”写了两次，职务不同：${second}，在 {place} 是${first}；请合成一条，兼职写成列表`,
+    en: `“${word}” is entered twice with different offices: ${second}, and at {place} ${first}; make them one, with a list of offices`
   }
 }
+
+function leveled(word: string, a: Entry, b: Entry): {zh: string; en: string} | undefined {
+  // a name without a level takes that of the other
+  const unsaid = a.kind === 'preferred' || a.kind === 'forbidden' ? 'warning' : undefined
+  const [first, second] = [a.level ?? unsaid ?? b.level, b.level ?? unsaid ?? a.level]
+  if (first === second) return undefined
+  return {
+    zh: `“${word}”写了两次，级别不同：${second}，在 {place} 是 ${first}；请留一处`,
+    en: `“${word}” is entered twice with different levels: ${second}, and at {place} ${first}; keep one`
+  }
+}
+
+/** Entries with each name once: what two files say of one person is said of one. */
+export function merged(entries: readonly Entry[]): Entry[] {
+  const names = new Map<string, number>()
+  const kept: Entry[] = []
+  for (const entry of entries) {
+    const named = entry.kind !== 'preferred' && entry.kind !== 'forbidden'
+    const key = `${entry.kind} ${entry.right}`
+    const at = named ? names.get(key) : undefined
+    if (at !== undefined) kept[at] = joined(kept[at] as Entry, entry)
+    else {
+      if (named) names.set(key, kept.length)
+      kept.push(entry)
+    }
+  }
+  return kept
+}
+
+const joined = (a: Entry, b: Entry): Entry => ({
+  // she has her place in the order in that file that gives her one
+  ...(a.rank === undefined && b.rank !== undefined ? b : a),
+  also: [...new Set([...a.also, ...b.also])],
+  wrong: [...new Set([...a.wrong, ...b.wrong])],
+  offices: a.offices.length > 0 ? a.offices : b.offices,
+  level: a.level ?? b.level
+})

@@ -114,7 +114,8 @@ function listed(value: unknown): readonly string[] {
 
 /** 县委副书记、县长 are two. */
 function officesIn(value: unknown): readonly string[] {
-  const offices = listed(value)
-  if (!offices.some((it) => /[、，,；;]/.test(it))) return offices
+  // 县委副书记（主持全面工作） is on the page without what is in brackets
+  const offices = listed(value).map((it) => it.replace(/[（(][^（）()]*[）)]/g, '').trim())
+  if (!offices.some((it) => it === '' || /[、，,；;]/.test(it))) return offices
   return offices.flatMap((it) => it.split(/[、，,；;]\s*/)).filter((it) => it !== '')
 }

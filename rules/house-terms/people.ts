@@ -88,7 +88,10 @@ const isComparable = (office: string, {offices}: Entry): boolean =>
 function begins(text: string, hits: readonly Hit[], index: number): boolean {
   const {start, end} = hits[index] as Hit
   const before = hits[index - 1]
-  if (before?.end === start && before.word.role === 'right' && before.word.entry?.kind !== 'people') return true
+  if (before?.end === start) {
+    const {role, entry} = before.word
+    if (role === 'place' || (role === 'right' && entry?.kind !== 'people')) return true
+  }
   // 某厂党委书记、部长: who has an office that the house does not know is perhaps somebody else; 县委常委、县长 is not
   if (text[start - 1] === '、' && before?.end !== start - 1 && end - start < leastTelling) {
     const other = /[\u3400-\u9fff]*$/.exec(text.slice(Math.max(0, start - 1 - longestOffice), start - 1))?.[0] ?? ''

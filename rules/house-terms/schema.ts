@@ -20,6 +20,7 @@ const person = {
   office: v.optional(office),
   also,
   wrong,
+  level: grave,
   rank: v.optional(
     v.pipe(
       v.number(),
@@ -43,6 +44,9 @@ const preferred = {
   except
 }
 
+/** A pair in a list, `- 帐户: 账户`. */
+const single = <T extends v.GenericSchema>(value: T) => v.pipe(v.record(v.string(), value), v.maxEntries(1))
+
 /** What a file of house terms may hold. A single text stands for an object with that name. */
 export const houseSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -57,7 +61,9 @@ export const houseSchema = v.strictObject({
   people: v.optional(
     v.pipe(
       v.union([
-        v.array(v.union([term, v.strictObject({name: term, ...person})])),
+        v.array(
+          v.union([term, v.strictObject({name: term, ...person}), single(v.union([office, v.strictObject(person)]))])
+        ),
         v.record(v.string(), v.union([office, v.strictObject(person)]))
       ]),
       v.description('人物，按排名先后。 People, in their order of precedence.')
@@ -71,7 +77,8 @@ export const houseSchema = v.strictObject({
           v.strictObject({
             name: term,
             short: v.optional(v.pipe(terms, v.description('可用的简称。 Short forms that are right.'))),
-            wrong
+            wrong,
+            level: grave
           })
         ])
       ),
@@ -79,7 +86,10 @@ export const houseSchema = v.strictObject({
     )
   ),
   places: v.optional(
-    v.pipe(v.array(v.union([term, v.strictObject({name: term, also, wrong})])), v.description('地名。 Places.'))
+    v.pipe(
+      v.array(v.union([term, v.strictObject({name: term, also, wrong, level: grave})])),
+      v.description('地名。 Places.')
+    )
   ),
   phrases: v.optional(
     v.pipe(
@@ -90,7 +100,12 @@ export const houseSchema = v.strictObject({
   preferred: v.optional(
     v.pipe(
       v.union([
-        v.array(v.strictObject({wrong: terms, right: term, ...preferred})),
+        v.array(
+          v.union([
+            v.strictObject({wrong: terms, right: term, ...preferred}),
+            single(v.union([term, v.strictObject({right: term, ...preferred})]))
+          ])
+        ),
         v.record(v.string(), v.union([term, v.strictObject({right: term, ...preferred})]))
       ]),
       v.description('不用的写法: 规范写法。 The form that the house writes, by the form that it does not.')

@@ -29,7 +29,7 @@ export function endsName(text: string, start: number, end: number): boolean {
 }
 
 /** What comes before an office or a name that nothing belongs to: 由县长林岚, 昨天县长林岚. */
-const beforeOffice = /(?:[日天年月晚午由和与及跟同是向对把让请被随给]|会见|看望|陪同|其中|以及|现任|新任|当选)$/
+const beforeOffice = /(?:[日天年月晚午由和与及跟同是向对把让请被随给]|会见|看望|陪同|中共|其中|以及|现任|新任|当选)$/
 
 /** Whether what stands before an office is no part of it: 邻县县长 is another office, ，县长 is not. */
 export function beginsOffice(text: string, start: number): boolean {

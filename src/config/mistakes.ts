@@ -21,13 +21,14 @@ interface Shape {
 }
 
 /** What is asked for, by the name that valibot gives to a type. */
+const pairs: Texts = {zh: '“键: 值”', en: '“key: value” pairs'}
 const kinds: Readonly<Record<string, Texts>> = {
   string: {zh: '文字', en: 'a text'},
   number: {zh: '数字', en: 'a number'},
   boolean: {zh: ' true 或 false', en: 'true or false'},
   array: {zh: '列表', en: 'a list'},
-  strict_object: {zh: '“键: 值”', en: '“key: value” pairs'},
-  record: {zh: '“键: 值”', en: '“key: value” pairs'}
+  strict_object: pairs,
+  record: pairs
 }
 
 /**

@@ -37,6 +37,26 @@ const complaints: readonly (readonly [RegExp, Texts])[] = [
   [/non-printable/, {zh: '文件里有控制符', en: 'a control character stands in the file'}]
 ]
 
+/** Slips that the parser finds later, or calls by another name: told by what the line looks like. */
+const slips: readonly (readonly [RegExp, Texts])[] = [
+  // -残废, － 残废
+  [
+    /^[ \t]*(?:-(?=[\u3400-\u9fff])|[－–—]\s?\S)/,
+    {
+      zh: '列表每项前面要用英文的 -，后面空一格：“- 残废”',
+      en: 'an item of a list begins with “- ”: a plain dash, and a blank behind it'
+    }
+  ],
+  // a blank that is none for YAML: an indent, or what stands behind a colon, that was copied from a web page
+  [
+    /^[ \t]*[\u3000\u00a0]|[:-][ \t]*[\u3000\u00a0]/,
+    {
+      zh: '这里有全角空格（或网页上复制来的空格），请换成普通的半角空格',
+      en: 'this blank is a full-width or a non-breaking one: make it a plain blank'
+    }
+  ]
+]
+
 const other: Texts = {zh: 'YAML 写得不对', en: 'this is not YAML'}
 const quoted = (mark: string): Texts => ({
   zh: `以 ${mark} 开头的词要加引号，如 "${mark}…"`,
@@ -227,10 +247,34 @@ function find(root: Place, path: readonly (string | number)[], part: 'key' | 'va
 function toFault(error: unknown, source: string, shift: number): Fault {
   if (!(error instanceof YAMLException)) throw error
   const offset = error.mark?.position ?? 0
-  const mark = /^[@`%|>]/.exec(source.slice(offset, offset + 1))?.[0]
   const texts = complaints.find(([said]) => said.test(error.reason))?.[1] ?? other
-  return {
-    offset: offset + shift,
-    texts: mark !== undefined && /^bad indentation/.test(error.reason) ? quoted(mark) : texts
+  if (/^tab characters|^duplicated/.test(error.reason)) return {offset: offset + shift, texts}
+  // !残废 and |残废 are read as far as their second character
+  const mark = /^[@`%|>!]/.exec(source.slice(offset, offset + 1))?.[0]
+  const opened = /(?:^|[-:[{,]) *([!|>])[^\s|>]*$/.exec(lineBefore(source, offset))?.[1]
+  if (mark !== undefined && /^bad indentation/.test(error.reason)) return {offset: offset + shift, texts: quoted(mark)}
+  if (texts === other && opened !== undefined) {
+    return {offset: source.lastIndexOf(opened, offset - 1) + shift, texts: quoted(opened)}
   }
+  return slipNear(source, offset, shift) ?? {offset: offset + shift, texts}
+}
+
+const lineBefore = (source: string, offset: number): string =>
+  source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)
+
+/** A slip in the line of a fault, or the two before it: the parser goes on until it finds no way. */
+function slipNear(source: string, offset: number, shift: number): Fault | undefined {
+  let end = offset
+  for (let back = 0; back < 3; back++) {
+    const start = source.lastIndexOf('\n', end - 1) + 1
+    const stop = source.indexOf('\n', start)
+    const line = source.slice(start, stop < 0 ? source.length : stop).replace(/(?:^|\s)#.*/, '')
+    for (const [pattern, texts] of slips) {
+      const found = pattern.exec(line)
+      if (found) return {offset: start + found.index + shift + (/^[ \t]*/.exec(found[0])?.[0].length ?? 0), texts}
+    }
+    if (start === 0) return undefined
+    end = start - 1
+  }
+  return undefined
 }

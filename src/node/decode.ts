@@ -1,6 +1,6 @@
 import type {Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
-import {guessEncoding, likelier} from './guess.ts'
+import {asText, guessEncoding, likelier} from './guess.ts'
 import {kindOf} from './kinds.ts'
 import {undecodable} from './undecodable.ts'
 
@@ -96,7 +96,7 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding, bom: boolean): Decoded 
 
 function notText(kind: Texts): Texts {
   return {
-    zh: `这是${kind.zh}，不是纯文本；请把稿件另存为纯文本（.txt，UTF-8）再检查。`,
-    en: `this is ${kind.en}, not plain text; export the copy as text (.txt, UTF-8) first.`
+    zh: `这是${kind.zh}，不是纯文本；${asText.zh}`,
+    en: `this is ${kind.en}, not plain text; ${asText.en}`
   }
 }

@@ -123,9 +123,15 @@ function isCommon(bytes: Uint8Array): boolean {
   return common >= all * 0.7
 }
 
+/** What to do with a page that is no text; files of terms have another way out. */
+export const asText = {
+  zh: '请把稿件另存为纯文本（.txt，UTF-8）再检查。',
+  en: 'export the copy as text (.txt, UTF-8) first.'
+}
+
 function binary(offset: number): {zh: string; en: string} {
   return {
-    zh: `这是二进制文件（第 ${offset} 字节为零），不是纯文本；请把稿件另存为纯文本（.txt，UTF-8）再检查。`,
-    en: `this is a binary file (byte ${offset} is zero), not plain text; export the copy as text (.txt, UTF-8) first.`
+    zh: `这是二进制文件（第 ${offset} 字节为零），不是纯文本；${asText.zh}`,
+    en: `this is a binary file (byte ${offset} is zero), not plain text; ${asText.en}`
   }
 }

@@ -2,7 +2,9 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {ReadList} from '../lists.ts'
 import {type ListFile, listFault} from '../rule/lists.ts'
+import type {Texts} from '../rule/rule.ts'
 import {noFile} from './files.ts'
+import {asText} from './guess.ts'
 import {readPage} from './pages.ts'
 import {shown} from './settings.ts'
 
@@ -19,9 +21,15 @@ export function listReader(cwd: string): ReadList {
     const name = shown(absolute, cwd)
     if (!existsSync(absolute)) throw listFault([{path: name, ...noFile(absolute)}])
     const read = readPage({path: name, absolute})
-    if ('unread' in read) throw listFault([{path: name, ...read.unread}])
+    if ('unread' in read) throw listFault([{path: name, ...ofList(read.unread)}])
     const file = {path: name, text: read.decoded.text}
     files.set(absolute, file)
     return file
   }
 }
+
+/** A list kept in Word or Excel is no page: its words go into a text file. */
+const ofList = ({zh, en}: Texts): Texts => ({
+  zh: zh.replace(asText.zh, '请把里面的词抄进文本文件（.yaml，UTF-8）。'),
+  en: en.replace(asText.en, 'copy its words into a text file (.yaml, UTF-8).')
+})

@@ -146,9 +146,9 @@ describe('mistakes are told with their places, and the nearest key', () => {
       ['terms.yaml:3:5: “老何” means two people: 何田, and at terms.yaml:2 何苗; use forms that tell them apart']
     ],
     [
-      'a word twice',
-      'places: [青溪县,\n  青溪县]',
-      ['terms.yaml:2:3: “青溪县” is entered twice, first at terms.yaml:1: delete one']
+      'a word twice with two levels',
+      'forbidden: [残废,\n  {term: 残废, level: error}]',
+      ['terms.yaml:2:3: “残废” is entered twice with different levels: error, and at terms.yaml:1 warning; keep one']
     ],
     [
       'right and wrong',
@@ -160,6 +160,86 @@ describe('mistakes are told with their places, and the nearest key', () => {
       'preferred:\n  - {wrong: 帐户, right: 账户}\n  - {wrong: 帐户, right: 户头}',
       ['terms.yaml:3:5: “帐户” has two right forms: 户头, and at terms.yaml:2 账户; keep one']
     ],
+    [
+      'quotes',
+      'phrases:\n  - “一国两制”',
+      [
+        'terms.yaml:2:5: “一国两制” has Chinese quotes, and would be found in quotes only: delete them, or write "一国两制"'
+      ]
+    ],
+    [
+      'a colon in a word',
+      'forbidden:\n  - 残废：听障人士',
+      ['terms.yaml:2:5: “残废：听障人士” has a colon in it: write it as “: ”, with a blank behind it']
+    ],
+    [
+      'a comment that is none',
+      'forbidden:\n  - 残废 ＃不用',
+      ['terms.yaml:2:5: “残废 ＃不用” has a # in it; if a comment follows, write “ # ” with a blank before it']
+    ],
+    [
+      'a full stop',
+      'phrases: [一张蓝图绘到底。]',
+      ['terms.yaml:1:11: “一张蓝图绘到底。” ends with a full stop: delete it']
+    ],
+    [
+      'a dash that is not aligned',
+      'forbidden:\n  - 残废\n    - 聋子',
+      ['terms.yaml:2:5: “残废 - 聋子” is one word out of several lines: align the dashes, each with a blank behind it']
+    ],
+    [
+      'a section that is indented',
+      'people:\n  林岚: 县长\n  forbidden:\n    - 残废',
+      [
+        'terms.yaml:3:3: “forbidden” is the name of a section, but stands within “people”: check the indent, sections begin where the line does'
+      ]
+    ],
+    [
+      'keys for a pair',
+      'preferred:\n  wrong: 帐户',
+      [
+        'terms.yaml:2:3: “wrong” is a key, but is a word of “preferred” here: check the indent, and write “- ” before each item'
+      ]
+    ],
+    [
+      'a dash without a blank',
+      'forbidden:\n  - 残废\n  -聋子',
+      ['terms.yaml:3:3: an item of a list begins with “- ”: a plain dash, and a blank behind it']
+    ],
+    [
+      'a full-width dash',
+      'forbidden:\n  － 残废',
+      [
+        'terms.yaml:2:3: “forbidden” must be a list, not "－ 残废"; an item of a list begins with “- ”: a plain dash, and a blank behind it'
+      ]
+    ],
+    [
+      'a full-width blank',
+      'people:\n  林岚:　县长\n  何苗: 县长',
+      ['terms.yaml:2:5: this blank is a full-width or a non-breaking one: make it a plain blank']
+    ],
+    [
+      'a number with a nought before it',
+      'forbidden:\n  - 0110',
+      [
+        'terms.yaml:2:5: item 1 of “forbidden” must be a text or “key: value” pairs, not 110; to make it a word, quote it: "0110"'
+      ]
+    ],
+    ...['!', '|', '>'].map((mark): [string, string, string[]] => [
+      mark,
+      `forbidden:\n  - ${mark}残废`,
+      [`terms.yaml:2:5: quote a word that begins with ${mark}, as in "${mark}…"`]
+    ]),
+    [
+      'a key within a pair of a list',
+      'people:\n  - 林岚: 县长\n  - 何苗:\n      offce: 县长',
+      ['terms.yaml:4:7: there is no key “offce”; did you mean office?']
+    ],
+    [
+      'no term',
+      '# nothing yet\n',
+      ['terms.yaml: there is no term in it; write two lines at least, such as “forbidden:” and “- 残废” in the next']
+    ],
     ['itself', 'preferred: {账户: 账户}', ['terms.yaml:1:13: “账户” is entered as right and as wrong']],
     [
       'an exception that is none',
@@ -168,11 +248,11 @@ describe('mistakes are told with their places, and the nearest key', () => {
     ],
     [
       'all at once',
-      'people: [3]\nplaces: {}\nforbidden: [青溪, 青溪]',
+      'people: [3]\nplaces: {}\nforbidden: [青溪、海棠]',
       [
         'terms.yaml:1:10: item 1 of “people” must be a text or “key: value” pairs, not 3; to make it a word, quote it: "3"',
         'terms.yaml:2:9: “places” must be a list, not “key: value” pairs',
-        'terms.yaml:3:17: “青溪” is entered twice, first at terms.yaml:3: delete one'
+        'terms.yaml:3:13: “青溪、海棠” is several words; write each word on a line of its own, with “- ” before it, all aligned; or put them in square brackets: [残废, 聋子]'
       ]
     ]
   ])('%s', async (_, content, sentences) => {
@@ -250,7 +330,7 @@ describe('mistakes are told with their places, and the nearest key', () => {
     expect(status).toBe(2)
     expect(missing).toBe('term.yaml: there is no such file; did you mean terms.yaml?')
     expect(dir).toBe('sub: this file cannot be read (it is a folder)')
-    expect(image).toMatch(/^image\.yaml: this is /)
+    expect(image).toMatch(/^image\.yaml: this is .*copy its words into a text file/)
     expect(reasons(out)).not.toEqual([])
   })
 })

@@ -44,6 +44,49 @@ describe('words', () => {
   })
 })
 
+describe('what is meant', () => {
+  test('marks that belong to a term', async () => {
+    const terms = {
+      people: ['阿依古丽·买买提', {name: '林岚', also: '林　岚'}],
+      phrases: ['不忘初心、牢记使命', '“四个意识”和“四个自信”'],
+      preferred: {十四五: '“十四五”', '不忘初心，牢记使命': '不忘初心、牢记使命'},
+      forbidden: ['《江湖、恩怨》', {term: '聋子', instead: '听障人士、聋人'}]
+    }
+    expect(await told(terms, '不忘初心，牢记使命。《江湖、恩怨》写“十四五”。')).toEqual([
+      'preferred warning 不忘初心，牢记使命',
+      'forbidden warning 《江湖、恩怨》'
+    ])
+  })
+
+  test('lists of pairs', async () => {
+    const terms = {
+      people: [{顾廷章: '县委书记'}, {何苗: {office: '县长', level: 'error'}}],
+      preferred: [{帐户: '账户'}, {wrong: '身分', right: '身份'}]
+    }
+    expect(await told(terms, '县委书记何苗、县长顾廷章查帐户、身分。')).toEqual([
+      'office error 县委书记',
+      'office warning 县长',
+      'order warning 顾廷章',
+      'preferred warning 帐户',
+      'preferred warning 身分'
+    ])
+  })
+
+  test('the same said twice is harmless', async () => {
+    const terms = {
+      people: ['林岚', {name: '林岚', office: '县委书记', level: 'error'}],
+      places: ['青溪县', '青溪县'],
+      preferred: [{wrong: ['帐户', '帐户'], right: '账户'}, {帐户: '账户'}],
+      forbidden: ['残废', '残废']
+    }
+    expect(await told(terms, '县委书记林兰说，帐户，残废。')).toEqual([
+      'name error 林兰',
+      'preferred warning 帐户',
+      'forbidden warning 残废'
+    ])
+  })
+})
+
 describe('people', () => {
   const people = {林岚: '青溪县委书记', 何苗: ['青溪县委副书记', '青溪县县长'], 李明: '县政协主席', 蔡仲涵: '副县长'}
   const terms = {people, places: ['青溪县']}
@@ -69,11 +112,50 @@ describe('people', () => {
     expect(await told(terms, text)).toEqual(expected)
   })
 
+  describe('without places', () => {
+    const people = {
+      林岚: '临溪县委书记',
+      何苗: ['临溪县委副书记（主持全面工作）', '临溪县县长'],
+      周启: '松岭镇镇长',
+      蔡仲涵: '中共松岭镇委书记',
+      李明: '社区书记',
+      安禾: ['临溪县教育局局长', '青溪市政工程公司经理']
+    }
+    test.each<[string, string[]]>([
+      ['县委书记林岚、临溪县县长何苗、县长何苗、镇长周启、松岭镇镇长周启说。', []],
+      ['县委副书记何苗、临溪县委副书记何苗说。书记李明说。', []],
+      ['县委书记林兰说。', ['name warning 林兰']],
+      ['中共临溪县委书记林兰说。镇委书记蔡仲函说。', ['name warning 林兰', 'name warning 蔡仲函']],
+      ['县教育局局长安合说。', ['name warning 安合']],
+      ['县长林岚说，临溪县委副书记林岚说。', ['office warning 县长', 'office warning 临溪县委副书记']],
+      ['邻县县长林岚说，邻县县委书记何苗说，原县长林岚说。', []],
+      ['临溪县镇长林岚说。', ['office warning 镇长']]
+    ])('%s', async (text, expected) => {
+      expect(await told({people, order: false}, text)).toEqual(expected)
+    })
+  })
+
   test('ranks, where they are given: equal ones in any order; `order: false` asks nothing', async () => {
     const ranked = {people: [{name: '何苗', rank: 2}, {name: '林岚', rank: 1}, {name: '李明', rank: 2}, '周启']}
     expect(await told(ranked, '李明、何苗、周启参加。')).toEqual([])
     expect(await told(ranked, '何苗、周启、林岚参加。')).toEqual(['order warning 林岚'])
     expect(await told({people: ['林岚', '何苗'], order: false}, '何苗、林岚参加。')).toEqual([])
+  })
+
+  test('the level of an entry is that of its wrong forms, near names and offices', async () => {
+    const graves = {
+      people: {林岚: {office: '县委书记', wrong: '林栏', level: 'error'}, 蔡仲涵: {office: '副县长', level: 'info'}},
+      organisations: [{name: '青溪县人民政府', wrong: '青溪县府', level: 'error'}],
+      places: [{name: '海棠坳', level: 'error'}]
+    }
+    expect(await told(graves, '县委书记林兰说。林栏、青溪县府。副县长林岚到海堂坳。')).toEqual([
+      'name error 林兰',
+      'preferred error 林栏',
+      'preferred error 青溪县府',
+      'office error 副县长',
+      'name error 海堂坳'
+    ])
+    expect(await told(graves, '副县长蔡仲函说。')).toEqual(['name info 蔡仲函'])
   })
 
   test('an office wrong in one place shows where it is right', async () => {
