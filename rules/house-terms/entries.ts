@@ -115,7 +115,9 @@ function listed(value: unknown): readonly string[] {
 /** 县委副书记、县长 are two. */
 function officesIn(value: unknown): readonly string[] {
   // 县委副书记（主持全面工作） is on the page without what is in brackets
-  const offices = listed(value).map((it) => it.replace(/[（(][^（）()]*[）)]/g, '').trim())
-  if (!offices.some((it) => it === '' || /[、，,；;]/.test(it))) return offices
+  const written = listed(value)
+  // most are one office, and nothing else
+  if (!written.some((it) => /[（(、，,；;]/.test(it))) return written
+  const offices = written.map((it) => it.replace(/[（(][^（）()]*[）)]/g, '').trim())
   return offices.flatMap((it) => it.split(/[、，,；;]\s*/)).filter((it) => it !== '')
 }

@@ -45,6 +45,7 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
   const holders = new Map<string, Entry[]>()
   const places = new Set(entries.filter(({kind}) => kind === 'places').map(({right = ''}) => right))
   const own = new Set<string>()
+  const forms = new Map<string, readonly string[]>()
   // of two equal words the first is found: a name before a place, a wrong form before a part of an office
   const people = entries.filter(({kind}) => kind === 'people')
   for (const entry of [...people, ...entries.filter(({kind}) => kind !== 'people')]) {
@@ -61,10 +62,15 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
           targets.push({text, exact, whole: exact || kind === 'organisations', name: kind === 'people', entry})
       }
     }
-    for (const office of entry.offices.flatMap((it) => formsIn(it, places, own))) {
-      const list = holders.get(office)
-      if (list) list.push(entry)
-      else holders.set(office, [entry])
+    for (const office of entry.offices) {
+      // many have the same: mayors, reporters
+      const known = forms.get(office) ?? formsIn(office, places, own)
+      forms.set(office, known)
+      for (const form of known) {
+        const list = holders.get(form)
+        if (list) list.push(entry)
+        else holders.set(form, [entry])
+      }
     }
   }
   for (const office of [...holders.keys()]) {

@@ -3,7 +3,17 @@ import type {Entry} from './entries.ts'
 import {isKey, sections} from './keys.ts'
 
 /** Words of an entry that cannot be meant: “残废、聋子” as one word is on no page, and would be looked for in vain. */
-export function* unmeantIn(entry: Entry): Generator<Texts> {
+export const unmeantIn = (entry: Entry): Iterable<Texts> => (isPlain(entry) ? [] : faultsOf(entry))
+
+/** Most entries are: no generator is made for them. */
+function isPlain({kind, right, also, wrong, except}: Entry): boolean {
+  const main = kind === 'preferred' || kind === 'forbidden' ? wrong[0] : right
+  if (main !== undefined && isKey(main, kind === 'people')) return false
+  if (right !== undefined && seemsOff(right)) return false
+  return !also.some(seemsOff) && !wrong.some(seemsOff) && !except.some(seemsOff)
+}
+
+function* faultsOf(entry: Entry): Generator<Texts> {
   const {kind, right, also, wrong, except} = entry
   const main = kind === 'preferred' || kind === 'forbidden' ? wrong[0] : right
   if (main !== undefined && isKey(main, kind === 'people')) yield keyed(main, kind)

@@ -67,23 +67,29 @@ function build(terms: readonly string[]): Trie {
     depths: new Int32Array(letters)
   }
   const [parents, via] = [new Int32Array(letters), new Uint16Array(letters)]
+  // plain steps and no calls: this runs once, before the engine has made it fast
+  const {mask, froms, codes, tos, terms: ends, depths} = trie
   let states = 1
-  for (const [index, term] of terms.entries()) {
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] as string
     if (term === '') throw new RangeError('a term of a matcher is empty')
     let state = 0
     for (let i = 0; i < term.length; i++) {
       const code = term.charCodeAt(i)
-      let next = follow(trie, state, code)
-      if (next < 0) {
-        next = states++
-        addEdge(trie, state, code, next)
-        parents[next] = state
-        via[next] = code
-        trie.depths[next] = i + 1
+      let slot = hash(state, code) & mask
+      while (tos[slot] !== 0 && (froms[slot] !== state || codes[slot] !== code)) slot = (slot + 1) & mask
+      if (tos[slot] === 0) {
+        froms[slot] = state
+        codes[slot] = code
+        tos[slot] = states
+        parents[states] = state
+        via[states] = code
+        depths[states] = i + 1
+        states++
       }
-      state = next
+      state = tos[slot] as number
     }
-    if (trie.terms[state] === 0) trie.terms[state] = index + 1
+    if (ends[state] === 0) ends[state] = index + 1
   }
   for (const state of byDepth(trie.depths, states)) {
     const parent = parents[state] as number
@@ -125,14 +131,6 @@ function follow({mask, froms, codes, tos}: Trie, from: number, code: number): nu
     if (to === 0) return -1
     if (froms[slot] === from && codes[slot] === code) return to
   }
-}
-
-function addEdge({mask, froms, codes, tos}: Trie, from: number, code: number, to: number): void {
-  let slot = hash(from, code) & mask
-  while (tos[slot] !== 0) slot = (slot + 1) & mask
-  froms[slot] = from
-  codes[slot] = code
-  tos[slot] = to
 }
 
 function hash(from: number, code: number): number {
