@@ -29,6 +29,7 @@ export type {NameWords, Side} from './analysis/name-words.ts'
 export {nameWords, pairAt, side} from './analysis/name-words.ts'
 export type {Name, Names, NearName} from './analysis/names.ts'
 export {names} from './analysis/names.ts'
+export {onlyOther} from './analysis/near-names.ts'
 export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
 export {isLetter, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
 

@@ -1,8 +1,9 @@
+import {isHanCharacter} from 'copylint'
 import type {Entry} from './entries.ts'
 import type {Hit, Lexicon} from './lexicon.ts'
 import type {NearMiss} from './near.ts'
 import type {Slip} from './people.ts'
-import {isHan, namesBehind} from './text.ts'
+import {namesBehind} from './text.ts'
 
 /** Something that is nearly a word of the house. */
 export interface Nearly {
@@ -77,10 +78,12 @@ function gravityOf(
   if (kind !== 'people') return likely
   // without her office another person may have nearly her name
   const alone =
-    start === 0 || !isHan(text.charCodeAt(start - 1)) || (before?.end === start && before.word.role === 'office')
+    start === 0 ||
+    !isHanCharacter(text.charCodeAt(start - 1)) ||
+    (before?.end === start && before.word.role === 'office')
   const ends =
     end === text.length ||
-    !isHan(text.charCodeAt(end)) ||
+    !isHanCharacter(text.charCodeAt(end)) ||
     namesBehind(text, end) ||
     (after?.start === end && after.word.role === 'office')
   return (likely === 'warning' ? alone || ends : alone && ends) ? likely : undefined

@@ -1,5 +1,5 @@
 import type {LikeCharacters} from 'copylint'
-import {isHan} from './text.ts'
+import {isHanCharacter} from 'copylint'
 
 /** A term that the page may have misprinted. */
 export interface Target {
@@ -208,7 +208,7 @@ function search(text: string, targets: readonly Target[], index: Index, alike: L
         const target = keys.targets[entry] as number
         const {text: right, exact, name} = targets[target] as Target
         if (right.length !== length || !differs(right, start, i)) continue
-        const how = judge(right, i, code, exact, !name && isHan(codes[start + length] ?? 0), alike)
+        const how = judge(right, i, code, exact, !name && isHanCharacter(codes[start + length] ?? 0), alike)
         if (how) found.push({target, start, end: start + length, at: start + i, how})
       }
     }
@@ -249,8 +249,8 @@ function search(text: string, targets: readonly Target[], index: Index, alike: L
 
   for (let i = 0; i < n - 1; i++) {
     const [a, b] = [codes[i] as number, codes[i + 1] as number]
-    if (!isHan(b) && known[slotOf(a, b)] === 0) continue
-    if (short && i + shortest <= n && isHan(a)) open(i, shortest, 0, shortest)
+    if (!isHanCharacter(b) && known[slotOf(a, b)] === 0) continue
+    if (short && i + shortest <= n && isHanCharacter(a)) open(i, shortest, 0, shortest)
     if (known[slotOf(a, b)] === 0) continue
     const pair = pairOf(a, b)
     for (let rest = heads.get(pair) ?? 0; rest !== 0; rest &= rest - 1) {
@@ -274,7 +274,7 @@ function isOneMore(long: string, short: string, but: string): boolean {
   let at = 0
   while (at < short.length && long[at] === short[at]) at++
   if (long.slice(at + 1) !== short.slice(at) || at === short.length) return false
-  return isHan(long.charCodeAt(at)) && !but.includes(long.charAt(at)) && !numerals.includes(long.charAt(at))
+  return isHanCharacter(long.charCodeAt(at)) && !but.includes(long.charAt(at)) && !numerals.includes(long.charAt(at))
 }
 
 function judge(
@@ -286,7 +286,7 @@ function judge(
   alike: LikeCharacters
 ): NearMiss['how'] | undefined {
   const wanted = right.charCodeAt(at)
-  if (!isHan(code) || !isHan(wanted)) return undefined
+  if (!isHanCharacter(code) || !isHanCharacter(wanted)) return undefined
   const [there, here] = [String.fromCharCode(code), right.charAt(at)]
   if (telling.includes(there) && telling.includes(here)) return undefined
   const edge = at === 0 || at === right.length - 1

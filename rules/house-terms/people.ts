@@ -1,6 +1,7 @@
+import {isHanCharacter} from 'copylint'
 import type {Entry} from './entries.ts'
 import type {Hit, Lexicon} from './lexicon.ts'
-import {beginsOffice, endsName, isHan} from './text.ts'
+import {beginsOffice, endsName} from './text.ts'
 
 /** What is wrong with people in a text: places as offsets in it. */
 export type Slip =
@@ -125,7 +126,7 @@ function isNear(text: string, from: number, right: string, {alike}: Lexicon, alo
   }
   if (at < 0) return false
   const [there, here] = [text.charCodeAt(from + at), right.charCodeAt(at)]
-  if (!isHan(there)) return false
+  if (!isHanCharacter(there)) return false
   if (alike(here, there)) return true
   // 县长何苗出 is no name
   return alone && right.length > 2 && at > 0 && !/[说在到等和与及对向为是的将率带说讲]/.test(text.charAt(from + at))

@@ -1,11 +1,11 @@
+import {isHanCharacter} from 'copylint'
+
 /** Text with full-width letters and digits made half-width, one for one: places stay (１９９０, ＡＰＰ). */
 export function folded(text: string): string {
   return /[\uff10-\uff5a]/.test(text)
     ? text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (it) => String.fromCharCode(it.charCodeAt(0) - 0xfee0))
     : text
 }
-
-export const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff
 
 const isAlphanumeric = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
@@ -24,7 +24,7 @@ export const namesBehind = (text: string, end: number): boolean => behindName.te
 
 /** Whether a name may end here: a name of two characters goes on in many longer ones (李明 in 李明辉). */
 export function endsName(text: string, start: number, end: number): boolean {
-  if (end >= text.length || !isHan(text.charCodeAt(end))) return true
+  if (end >= text.length || !isHanCharacter(text.charCodeAt(end))) return true
   return end - start > 2 || namesBehind(text, end)
 }
 
@@ -34,6 +34,8 @@ const beforeOffice = /(?:[日天年月晚午由和与及跟同是向对把让请
 /** Whether what stands before an office is no part of it: 邻县县长 is another office, ，县长 is not. */
 export function beginsOffice(text: string, start: number): boolean {
   return (
-    start === 0 || !isHan(text.charCodeAt(start - 1)) || beforeOffice.test(text.slice(Math.max(0, start - 2), start))
+    start === 0 ||
+    !isHanCharacter(text.charCodeAt(start - 1)) ||
+    beforeOffice.test(text.slice(Math.max(0, start - 2), start))
   )
 }

@@ -1,5 +1,5 @@
 import type {NameWords} from 'copylint'
-import {findPairs, isHanCharacter, pairAt, side} from 'copylint'
+import {findPairs, isHanCharacter, onlyOther, pairAt, side} from 'copylint'
 
 /** An institution that is named again and again, and once with another character. */
 export interface NearInstitution {
@@ -62,7 +62,7 @@ export function nearInstitutions(text: string, words: NameWords): NearInstitutio
     for (const {name, back} of others) {
       for (const place of placesOf(pair)) {
         const start = place - back
-        const differs = onlyOther(name, text, start)
+        const differs = onlyOther(text, start, name)
         if (differs < 0 || told.has(start + differs)) continue
         told.add(start + differs)
         found.push({text: name, places: all.get(name) ?? [], start, differs})
@@ -101,16 +101,4 @@ function collect(text: string, words: NameWords): Map<string, number[]> {
     }
   }
   return all
-}
-
-/** Which character is another at an offset; -1 where none or several are. */
-function onlyOther(name: string, text: string, offset: number): number {
-  let differs = -1
-  for (let i = 0; i < name.length; i++) {
-    const code = text.charCodeAt(offset + i)
-    if (code === name.charCodeAt(i)) continue
-    if (differs >= 0 || !isHanCharacter(code)) return -1
-    differs = i
-  }
-  return differs
 }

@@ -128,7 +128,7 @@ function nearForms(text: string, name: string, most: number) {
 }
 
 /** Which character of a name is another at an offset; -1 where none is or several are. */
-function onlyOther(text: string, offset: number, name: string): number {
+export function onlyOther(text: string, offset: number, name: string): number {
   let differs = -1
   for (let i = 0; i < name.length; i++) {
     const code = text.charCodeAt(offset + i)
