@@ -1,3 +1,4 @@
+import type {Outline} from './parse/outline.ts'
 import {parsePage} from './parse/parse.ts'
 import {oneEach} from './precedence.ts'
 import type {Archive} from './rule/archive.ts'
@@ -56,12 +57,12 @@ export interface Result {
  * Lints the pages of one issue: parse, check, and keep one finding a defect.
  * Never throws for what is on the page, and a rule that throws takes no other with it.
  *
- * @param pages paths, for the reports, and decoded text
+ * @param pages paths, for the reports, and the copy: of plain text the file’s, of other formats a document’s `copy` and `outline`
  * @param rules in any order: none sees another's findings; those with word lists have them (`createLists`)
  * @param archive what was printed before; rules of the archive are silent without it
  */
 export function lint(
-  pages: readonly {readonly path: string; readonly source: string}[],
+  pages: readonly {readonly path: string; readonly source: string; readonly outline?: Outline}[],
   rules: readonly ActiveRule[],
   archive?: Archive
 ): Result {
@@ -74,7 +75,9 @@ export function lint(
       timings.set(name, (timings.get(name) ?? 0) + performance.now() - start)
     }
   }
-  const issue = timed('parse', () => toIssue(pages.map((page) => ({...page, tree: parsePage(page.source)}))))
+  const issue = timed('parse', () =>
+    toIssue(pages.map(({path, source, outline}) => ({path, source, tree: parsePage(source, outline)})))
+  )
   return {...checkIssue(issue, rules, archive, timed), issue, timings}
 }
 

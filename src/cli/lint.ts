@@ -11,6 +11,7 @@ import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
+import {packageVersion} from './package.ts'
 import type {Parsed} from './parse.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
@@ -56,7 +57,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     const reporter = await reporters[name]()
     const width = toFile && options.color !== true ? 80 : columns()
     const color = wantsColor(options, toFile) && name !== 'json'
-    return reporter(run.pages, {language: run.language, color, width, sort, quiet: options.quiet === true, score})
+    const how = {language: run.language, color, width, sort, quiet: options.quiet === true, score}
+    return reporter(run.pages, {...how, rules: run.rules, version: packageVersion()})
   }
   const toFile = !isStdout(output)
   const failed = [

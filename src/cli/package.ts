@@ -17,3 +17,9 @@ export function packageFile(...path: readonly string[]): string | undefined {
     return undefined
   }
 }
+
+/** copylint's version; `?` where its package is not around it. */
+export function packageVersion(): string {
+  const {version} = JSON.parse(packageFile('package.json') ?? '{}') as {version?: string}
+  return version ?? '?'
+}

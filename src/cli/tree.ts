@@ -1,7 +1,8 @@
 import {resolve} from 'node:path'
+import {formats} from '../formats/registry.ts'
 import {Complaint} from '../node/complaint.ts'
 import {findFiles} from '../node/files.ts'
-import {decodePage, readPage} from '../node/pages.ts'
+import {openPage, readPage} from '../node/pages.ts'
 import {parsePage} from '../parse/parse.ts'
 import {visible} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
@@ -23,10 +24,11 @@ export async function tree({operands, options}: Parsed, language: Language): Pro
   const stdin = operands.includes('-') ? await readStdin() : undefined
   const named = operands.filter((it) => it !== '-')
   const inputs = named.length > 0 ? await findFiles(named, process.cwd(), async () => false) : []
-  const pages = inputs.map((input) =>
-    'missing' in input ? {path: input.path, unread: input.missing} : readPage(input, encoding)
+  const how = {...(encoding && {encoding}), formats}
+  const pages = await Promise.all(
+    inputs.map(async (input) => ('missing' in input ? {path: input.path, unread: input.missing} : readPage(input, how)))
   )
-  if (stdin) pages.push(decodePage({path: '-', absolute: resolve('-')}, stdin, encoding))
+  if (stdin) pages.push(await openPage({path: '-', absolute: resolve('-')}, stdin, how))
   let status = 0
   for (const page of pages) {
     if ('unread' in page) {
@@ -35,7 +37,8 @@ export async function tree({operands, options}: Parsed, language: Language): Pro
       continue
     }
     if (pages.length > 1) process.stdout.write(`${visible(page.path)}\n`)
-    process.stdout.write(printTree(parsePage(page.decoded.text), page.decoded.text))
+    const {copy, outline} = page.document
+    process.stdout.write(printTree(parsePage(copy, outline), copy))
   }
   return status
 }

@@ -1,8 +1,7 @@
-import {packageFile} from './package.ts'
+import {packageVersion} from './package.ts'
 
 /** `copylint --version`. */
 export function printVersion(): number {
-  const {version} = JSON.parse(packageFile('package.json') ?? '{}') as {version?: string}
-  process.stdout.write(`${version ?? '?'}\n`)
+  process.stdout.write(`${packageVersion()}\n`)
   return 0
 }

@@ -1,3 +1,4 @@
+import {rewrite} from '../formats/plain.ts'
 import {byPlace, clash, overlap} from '../rule/edit.ts'
 import type {Edit, Span} from '../rule/finding.ts'
 
@@ -70,15 +71,4 @@ function indexOf(list: readonly Edit[], edit: Edit): number {
     else high = middle
   }
   return low
-}
-
-function rewrite(source: string, edits: readonly Edit[]): string {
-  if (edits.length === 0) return source
-  let text = ''
-  let at = 0
-  for (const edit of edits) {
-    text += source.slice(at, edit.start) + edit.text
-    at = edit.end
-  }
-  return text + source.slice(at)
 }

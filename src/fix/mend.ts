@@ -1,3 +1,4 @@
+import type {Document} from '../formats/format.ts'
 import type {Found} from '../lint.ts'
 import type {Edit, Fix} from '../rule/finding.ts'
 import {applyFixes} from './apply.ts'
@@ -11,61 +12,71 @@ export type MendLevel = 'safe' | 'unsafe'
 
 export interface MendOptions {
   readonly level: MendLevel
-  /** Whether a page can hold a text: its encoding may not have all characters. */
+  /** Whether a file can hold a text: its encoding may not have all characters. */
   readonly accepts?: (page: number, text: string) => boolean
-  /** What ends the lines of each page; new text with U+000A takes it. */
+  /** What ends the lines of each file; new text with U+000A takes it. */
   readonly lineEnds?: readonly string[]
+  /** The rules whose mends are made; all where absent. */
+  readonly rules?: ReadonlySet<string>
 }
 
 /** The pages of an issue after mending. */
 export interface Mended<R> {
   /** What was found on the pages as they are now. */
   readonly result: R
-  readonly sources: readonly string[]
-  /** By page: what became of the page as it was. */
+  readonly documents: readonly Document[]
+  /** By page: what became of its `source` as it was. */
   readonly pieces: readonly (readonly Piece[])[]
   /** How many mends were made. */
   readonly count: number
   /** By page: how many of them touch it. */
   readonly counts: readonly number[]
-  /** Mends that a page's encoding cannot hold. */
-  readonly refused: readonly {readonly ruleId: string; readonly page: number; readonly text: string}[]
+  /** Mends that could not be made: the file's encoding cannot hold the text, or its markup stands in the way. */
+  readonly refused: readonly Refused[]
   /** Rules whose mends undo one another, or never end: none of theirs was made. */
   readonly circling: readonly string[]
 }
 
+/** A mend that is left to be made by hand. */
+export interface Refused {
+  readonly ruleId: string
+  readonly page: number
+  readonly text: string
+  readonly because: 'encoding' | 'markup'
+}
+
 /** Where mending stands. */
 interface State {
-  readonly sources: readonly string[]
+  readonly documents: readonly Document[]
   readonly pieces: Mended<unknown>['pieces']
   readonly count: number
   readonly counts: readonly number[]
 }
 
-type Lint<R> = (sources: readonly string[]) => R
+type Lint<R> = (documents: readonly Document[]) => R
 type Linted = {readonly findings: readonly Found[]}
 
 /**
  * Mends the pages of an issue: lints, applies, and again until nothing changes, at most ten times. Mends that go in a circle are
  * left out altogether, so that mending what was mended changes nothing.
  */
-export function mend<R extends Linted>(sources: readonly string[], lint: Lint<R>, options: MendOptions): Mended<R> {
+export function mend<R extends Linted>(documents: readonly Document[], lint: Lint<R>, options: MendOptions): Mended<R> {
   const start: State = {
-    sources,
-    pieces: sources.map(({length}) => untouched(length)),
+    documents,
+    pieces: documents.map(({source}) => untouched(source.length)),
     count: 0,
-    counts: sources.map(() => 0)
+    counts: documents.map(() => 0)
   }
   const circling = new Set<string>()
   let state = start
   // other mends may have opened the circle: what was left out is tried again, until trying again changes nothing
   for (let round = 0; round < mostPasses; round++) {
     const done = withoutCircles(state, lint, options, circling)
-    const isStill = key(done.sources) === key(state.sources)
+    const isStill = key(done.documents) === key(state.documents)
     if (isStill || !done.left) return {...done, circling: done.left ? [...circling].sort() : []}
     state = done
   }
-  const result = lint(sources)
+  const result = lint(documents)
   return {...start, result, refused: [], circling: [...new Set(result.findings.map(({ruleId}) => ruleId))].sort()}
 }
 
@@ -89,55 +100,74 @@ function attempt<R extends Linted>(
   options: MendOptions,
   left: ReadonlySet<string>
 ): (State & Pick<Mended<R>, 'result' | 'refused'>) | {readonly unending: readonly string[]} {
-  let {sources, pieces, count, counts} = start
+  let {documents, pieces, count, counts} = start
   /** The pages before each pass, and the rules that mended in it. */
   const passes: {readonly before: string; readonly rules: readonly string[]}[] = []
   for (;;) {
-    const result = lint(sources)
-    const {chosen, refused} = choose(result.findings, options, left)
+    const result = lint(documents)
+    const {chosen, refused} = choose(result.findings, documents, options, left)
     const applied = applyFixes(
-      sources,
+      documents.map(({copy}) => copy),
       chosen.map(({fix}) => fix)
     )
-    if (applied.made.length === 0) return {result, sources, pieces, count, counts, refused}
+    if (applied.made.length === 0) return {result, documents, pieces, count, counts, refused}
 
-    passes.push({before: key(sources), rules: applied.made.map((index) => chosen[index]?.ruleId ?? '')})
-    const again = passes.findIndex(({before}) => before === key(applied.sources))
+    passes.push({before: key(documents), rules: applied.made.map((index) => chosen[index]?.ruleId ?? '')})
+    const again = passes.findIndex(({before}) => before === keyOf(applied.sources))
     if (again >= 0) return {unending: passes.slice(again).flatMap(({rules}) => rules)}
     if (passes.length === mostPasses) return {unending: passes[mostPasses - 1]?.rules ?? []}
 
-    pieces = pieces.map((it, page) => edited(it, applied.edits[page] ?? []))
-    sources = applied.sources
+    const now = documents
+    pieces = pieces.map((it, page) => edited(it, toSource(now[page], applied.edits[page] ?? [])))
+    documents = now.map((it, page) =>
+      (applied.edits[page] ?? []).length > 0 ? it.edited(applied.edits[page] ?? []) : it
+    )
     count += applied.made.length
     const touched = applied.made.map((index) => new Set(chosen[index]?.fix.edits.map((it) => it.page ?? 0)))
     counts = counts.map((before, page) => before + touched.filter((it) => it.has(page)).length)
   }
 }
 
-const key = (sources: readonly string[]): string => sources.map((it) => `${it.length}:${it}`).join('\0')
+const keyOf = (copies: readonly string[]): string => copies.map((it) => `${it.length}:${it}`).join('\0')
+const key = (documents: readonly Document[]): string => keyOf(documents.map(({copy}) => copy))
+
+const toSource = (document: Document | undefined, edits: readonly Edit[]): Edit[] =>
+  edits.flatMap((edit) => document?.toSource(edit) ?? [])
 
 /** Of each finding the first mend that may be made. */
 function choose(
   findings: readonly Found[],
-  {level, accepts, lineEnds = []}: MendOptions,
+  documents: readonly Document[],
+  {level, accepts, lineEnds = [], rules}: MendOptions,
   left: ReadonlySet<string>
-): {chosen: {ruleId: string; fix: {edits: readonly Edit[]}}[]; refused: Mended<unknown>['refused'][number][]} {
+): {chosen: {ruleId: string; fix: {edits: readonly Edit[]}}[]; refused: Refused[]} {
   const chosen: {ruleId: string; fix: {edits: readonly Edit[]}}[] = []
-  const refused: Mended<unknown>['refused'][number][] = []
+  const refused: Refused[] = []
   for (const {ruleId, fixes = []} of findings) {
-    if (left.has(ruleId)) continue
+    if (left.has(ruleId) || (rules && !rules.has(ruleId))) continue
     for (const fix of fixes) {
       if (!allowed(fix, level)) continue
       const edits = fix.edits.map((edit) => ({...edit, text: withLineEnds(edit.text, lineEnds[edit.page ?? 0])}))
-      const bad = edits.find((edit) => accepts && !accepts(edit.page ?? 0, edit.text))
+      const bad = edits.flatMap((edit) => refusedOf(edit, ruleId, documents, accepts) ?? [])[0]
       if (!bad) {
         chosen.push({ruleId, fix: {edits}})
         break
       }
-      refused.push({ruleId, page: bad.page ?? 0, text: bad.text})
+      refused.push(bad)
     }
   }
   return {chosen, refused}
+}
+
+function refusedOf(
+  {page = 0, ...edit}: Edit,
+  ruleId: string,
+  documents: readonly Document[],
+  accepts: MendOptions['accepts']
+): Refused | undefined {
+  const because =
+    accepts && !accepts(page, edit.text) ? 'encoding' : documents[page]?.toSource(edit) ? undefined : 'markup'
+  return because && {ruleId, page, text: edit.text, because}
 }
 
 const allowed = ({safety}: Fix, level: MendLevel): boolean => safety === 'safe' || level === 'unsafe'

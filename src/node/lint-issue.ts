@@ -1,15 +1,16 @@
 import {toScoreConfig} from '../config/score.ts'
+import type {Document, Format} from '../formats/format.ts'
 import {type ActiveRule, type Failure, lint, type Result} from '../lint.ts'
 import type {createLists} from '../lists.ts'
 import {describe, failureTexts} from '../report/describe.ts'
 import {chooseLanguage, localeLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
-import type {Language, Texts} from '../rule/rule.ts'
+import type {AnyRule, Language, Texts} from '../rule/rule.ts'
 import {scoreOptions} from '../score/options.ts'
 import type {Clock} from './clock.ts'
 import type {Input} from './files.ts'
 import type {MendedIssue} from './mend-pages.ts'
-import {decodePage, type ReadPage, readPage, type UnreadPage} from './pages.ts'
+import {openPage, type ReadPage, readPage, type UnreadPage} from './pages.ts'
 import type {LintOptions} from './run.ts'
 import type {Settings, SettingsFinder} from './settings.ts'
 
@@ -30,11 +31,12 @@ export async function lintIssue(
   finder: SettingsFinder,
   lists: ReturnType<typeof createLists>,
   clock: Clock
-): Promise<{pages: Draft[]; language?: Language; mended?: MendedIssue}> {
-  const read = clock.sync('read', () => inputs.map((input) => open(input, options)))
-  const pages = read.filter((page) => 'bytes' in page)
+): Promise<{pages: Draft[]; rules: readonly AnyRule[]; language?: Language; mended?: MendedIssue}> {
   const home = inputs.find((input) => 'absolute' in input)
   const settings = home && (await clock.timed('config', () => finder.settingsOf(home.absolute)))
+  const formats = settings?.formats ?? []
+  const read = await clock.timed('read', () => Promise.all(inputs.map((input) => open(input, options, formats))))
+  const pages = read.filter((page) => 'bytes' in page)
   const usable = settings?.errors.length === 0 ? pages : []
   const listed = settings && usable.length > 0 ? await clock.timed('lists', () => lists(settings.active)) : undefined
   const done = settings && listed && (await check(usable, listed.rules, settings, options, clock))
@@ -44,14 +46,17 @@ export async function lintIssue(
     ...(settings?.lang && {config: settings.lang.value}),
     ...(options.locale !== undefined && {locale: options.locale})
   }
-  const copy = pages.map(({decoded}) => decoded.text)
+  const copy = pages.map(({document}) => document.copy)
   const known = options.language ?? settings?.lang?.value ?? localeLanguage(options.locale)
   const language = known ?? (copy.length > 0 ? chooseLanguage({...hints, copy}) : undefined)
   const rules = [...(settings?.known.values() ?? [])].filter((rule) => rule !== null)
-  const described = done ? clock.sync('describe', () => describe(done.result, language ?? 'en', rules)) : []
+  const {documents = []} = done ?? {}
+  const described = done
+    ? clock.sync('describe', () => describe(done.result, language ?? 'en', rules, {documents}))
+    : []
   const reports =
     done && settings && options.score
-      ? await clock.timed('score', () => counted(described, done.result, settings, options.score))
+      ? await clock.timed('score', () => counted(described, done, settings, options.score))
       : described
   const drafts = read.map((page): Draft => {
     if ('unread' in page) return {...empty(page.path), own: [page.unread]}
@@ -61,31 +66,44 @@ export async function lintIssue(
     const own = done.failures.filter((it) => (it.page ?? 0) === index).map(({texts}) => texts)
     return {...report, shared: [...(settings?.failures ?? []), ...(listed?.failures ?? [])], own}
   })
-  return {pages: drafts, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
+  return {pages: drafts, rules, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
 }
 
 /** What only `--score` needs is loaded for it. */
 async function counted(
   reports: readonly PageReport[],
-  result: Result,
+  {result, documents}: Checked,
   {known, score}: Settings,
   {kind}: NonNullable<LintOptions['score']> = {}
 ): Promise<PageReport[]> {
   const {withScore} = await import('../report/score/with-score.ts')
   const rules = [...known.values()].filter((rule) => rule !== null)
-  return withScore(reports, result, rules, scoreOptions(toScoreConfig(score.values()), kind))
+  return withScore(reports, result, rules, scoreOptions(toScoreConfig(score.values()), kind), documents)
 }
 
-function open(input: Input, {encoding, stdin}: LintOptions): ReadPage | UnreadPage {
+async function open(
+  input: Input,
+  {encoding, stdin}: LintOptions,
+  formats: readonly Format[]
+): Promise<ReadPage | UnreadPage> {
   if ('missing' in input) return {path: input.path, unread: input.missing}
-  return stdin && input.stdin ? decodePage(input, stdin.bytes, encoding) : readPage(input, encoding)
+  const how = {...(encoding && {encoding}), formats}
+  return stdin && input.stdin ? openPage(input, stdin.bytes, how) : readPage(input, how)
 }
 
-const empty = (path: string): Draft => ({path, source: '', stories: [], messages: [], shared: [], own: []})
+const empty = (path: string): Draft => ({path, copy: '', stories: [], blocks: [], messages: [], shared: [], own: []})
 
 interface PageFailure {
   readonly page?: number
   readonly texts: Texts
+}
+
+/** What came of checking: the findings lie on the copies of the documents. */
+interface Checked {
+  readonly result: Result
+  readonly documents: readonly Document[]
+  readonly failures: PageFailure[]
+  readonly mended?: MendedIssue
 }
 
 async function check(
@@ -94,10 +112,16 @@ async function check(
   {plugins, states}: Settings,
   options: LintOptions,
   clock: Clock
-): Promise<{result: Result; failures: PageFailure[]; mended?: MendedIssue}> {
-  const lintSources = (sources: readonly string[]): Result => {
+): Promise<Checked> {
+  // what was found last, and the pages it was found on: after mending, those that lie in the files now
+  let documents = pages.map(({document}): Document => document)
+  const lintDocuments = (now: readonly Document[]): Result => {
+    documents = [...now]
     const result = lint(
-      pages.map(({path}, index) => ({path, source: sources[index] ?? ''})),
+      pages.map(({path}, index) => {
+        const {copy = '', outline} = now[index] ?? {}
+        return {path, source: copy, ...(outline && {outline})}
+      }),
       active
     )
     for (const [step, time] of result.timings) clock.add(step, time)
@@ -107,14 +131,14 @@ async function check(
   let mended: MendedIssue | undefined
   if (options.mend) {
     const {mendPages} = await import('./mend-pages.ts')
-    mended = await mendPages(pages, lintSources, options.mend)
+    mended = await mendPages(pages, lintDocuments, options.mend)
     result = mended.result
-  } else result = lintSources(pages.map(({decoded}) => decoded.text))
+  } else result = lintDocuments(documents)
 
   const own = result.failures.length > 0 ? await told(result.failures, plugins, options) : []
   const failures: PageFailure[] = [...(mended?.failures ?? []), ...own.map(toFailure)]
   if (!plugins.some(({retext}) => retext !== undefined)) {
-    return {result, failures, ...(mended && {mended})}
+    return {result, documents, failures, ...(mended && {mended})}
   }
   const {runRetext} = await import('./retext.ts')
   const findings = [...result.findings]
@@ -126,7 +150,7 @@ async function check(
   findings.sort(
     (a, b) => a.at.page - b.at.page || a.at.start - b.at.start || a.at.end - b.at.end || compareCode(a.ruleId, b.ruleId)
   )
-  return {result: {...result, findings}, failures, ...(mended && {mended})}
+  return {result: {...result, findings}, documents, failures, ...(mended && {mended})}
 }
 
 const compareCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

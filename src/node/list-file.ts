@@ -5,7 +5,7 @@ import {type ListFile, listFault} from '../rule/lists.ts'
 import type {Texts} from '../rule/rule.ts'
 import {noFile} from './files.ts'
 import {asText} from './guess.ts'
-import {readPage} from './pages.ts'
+import {readText} from './pages.ts'
 import {shown} from './settings.ts'
 
 /**
@@ -20,9 +20,9 @@ export function listReader(cwd: string): ReadList {
     if (before) return before
     const name = shown(absolute, cwd)
     if (!existsSync(absolute)) throw listFault([{path: name, ...noFile(absolute)}])
-    const read = readPage({path: name, absolute})
+    const read = readText(absolute)
     if ('unread' in read) throw listFault([{path: name, ...ofList(read.unread)}])
-    const file = {path: name, text: read.decoded.text}
+    const file = {path: name, text: read.text}
     files.set(absolute, file)
     return file
   }

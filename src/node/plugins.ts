@@ -7,12 +7,13 @@ import * as v from 'valibot'
 import {meant} from '../config/nearest.ts'
 import {type Preset, presetSchema} from '../config/schema.ts'
 import {isSchema} from '../config/unfit.ts'
+import type {Format} from '../formats/format.ts'
 import {severities} from '../rule/finding.ts'
 import type {AnyRule, DefectClass, Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
 import {settled} from './settled.ts'
 
-/** What a plugin brings: rules and sets of them, or a plugin of retext. */
+/** What a plugin brings: rules, sets of them and formats, or a plugin of retext. */
 export interface Plugin {
   /** The package's name; of a file, its name without the extension. What the config calls a retext plugin's messages by. */
   readonly name: string
@@ -22,6 +23,8 @@ export interface Plugin {
   readonly file: string
   readonly rules: readonly AnyRule[]
   readonly presets: Readonly<Record<string, Preset>>
+  /** Kinds of files that it can read. */
+  readonly formats: readonly Format[]
   readonly retext?: Pluggable
 }
 
@@ -118,25 +121,35 @@ function toPlugin(
 ): Plugin {
   const name = isPath(specifier) ? basename(specifier, extname(specifier)) : specifier
   const main = module.default
-  const body = isObject(main) && ('rules' in main || 'presets' in main) ? {...main, ...module} : module
-  if (body.rules !== undefined || body.presets !== undefined) {
+  const body = isObject(main) && parts.some((it) => it in main) ? {...main, ...module} : module
+  if (parts.some((it) => body[it] !== undefined)) {
     if (options !== undefined) {
       throw new Complaint({
         zh: `插件 ${specifier} 是规则包，没有选项；选项写在 rules 里`,
         en: `the plugin ${specifier} is a package of rules and takes no options; give them to its rules`
       })
     }
-    return {name, specifier, file, rules: toRules(specifier, body.rules), presets: toPresets(specifier, body.presets)}
+    return {
+      name,
+      specifier,
+      file,
+      rules: toRules(specifier, body.rules),
+      presets: toPresets(specifier, body.presets),
+      formats: toFormats(specifier, body.formats)
+    }
   }
   if (typeof main === 'function' || (isObject(main) && Array.isArray(main.plugins))) {
     const retext = (options === undefined ? main : [main, options]) as Pluggable
-    return {name, specifier, file, rules: [], presets: {}, retext}
+    return {name, specifier, file, rules: [], presets: {}, formats: [], retext}
   }
   throw new Complaint({
     zh: `${specifier} 不是插件：它既没有导出 rules，默认导出也不是 retext 插件`,
     en: `${specifier} is no plugin: it exports no rules, and its default export is no retext plugin`
   })
 }
+
+/** What a package of rules exports. */
+const parts = ['rules', 'presets', 'formats'] as const
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
@@ -177,6 +190,32 @@ function ruleFault(rule: unknown): string | undefined {
   if (!isObject(rule.messages)) return 'messages'
   if (typeof rule.check !== 'function') return 'check'
   if (rule.options !== undefined && !isSchema(rule.options)) return 'options ≠ v.strictObject({…})'
+  return undefined
+}
+
+function toFormats(specifier: string, formats: unknown = []): Format[] {
+  const list: unknown[] = Array.isArray(formats) ? formats : [formats]
+  for (const format of list) {
+    const fault = formatFault(format)
+    if (fault === undefined) continue
+    const name = isObject(format) && typeof format.name === 'string' ? format.name : '?'
+    throw new Complaint({
+      zh: `插件 ${specifier} 的格式 ${name} 写得不对（${fault}）`,
+      en: `the format ${name} of the plugin ${specifier} is malformed (${fault})`
+    })
+  }
+  return list as Format[]
+}
+
+/** The field of a format that is not as the contract has it. */
+function formatFault(format: unknown): string | undefined {
+  if (!isObject(format)) return 'not an object'
+  if (typeof format.name !== 'string' || format.name === '') return 'name'
+  if (!Array.isArray(format.extensions) || !format.extensions.every((it) => /^\.[^A-Z./\\]+$/.test(String(it))))
+    return 'extensions: [".xyz"]'
+  if (format.content !== 'text' && format.content !== 'bytes') return 'content: "text", "bytes"'
+  if (format.detects !== undefined && typeof format.detects !== 'function') return 'detects'
+  if (typeof format.load !== 'function') return 'load'
   return undefined
 }
 

@@ -1,6 +1,5 @@
 import {resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
-import type {MendLevel} from '../fix/mend.ts'
 import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
@@ -13,7 +12,7 @@ import type {Encoding} from './decode.ts'
 import {findFiles, type Input, type InputFile} from './files.ts'
 import {type Draft, lintIssue} from './lint-issue.ts'
 import {listReader} from './list-file.ts'
-import type {MendedFile} from './mend-pages.ts'
+import type {MendedFile, MendRequest} from './mend-pages.ts'
 import {createSettings, type SettingsFinder} from './settings.ts'
 import {realPath} from './walk.ts'
 
@@ -38,7 +37,7 @@ export interface LintOptions {
   readonly outputs?: readonly string[]
   /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
   readonly score?: {readonly kind?: ScoreKind}
-  readonly mend?: {readonly level: MendLevel /** Writes nothing. */; readonly dry: boolean}
+  readonly mend?: MendRequest
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
 }
@@ -55,6 +54,8 @@ export interface Run {
   readonly diffs: readonly string[]
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
+  /** The rules there are by the configs of the pages, in the order of their names. */
+  readonly rules: readonly AnyRule[]
   /** Milliseconds by step, in the order in which they came. */
   readonly timings: ReadonlyMap<string, number>
 }
@@ -76,6 +77,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   await refuseUnknownRules(inputs, options, finder)
 
   const drafts: Draft[] = []
+  const rules = new Map<string, AnyRule>()
   const diffs: string[] = []
   const mended: MendedFile[] = []
   let language = options.language
@@ -85,6 +87,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     drafts.push(...done.pages)
     diffs.push(...(done.mended?.diffs ?? []))
     mended.push(...(done.mended?.files ?? []))
+    for (const rule of done.rules) rules.set(rule.name, rule)
   }
   const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
   const pages = drafts.map(({shared, own, ...page}) => ({
@@ -100,6 +103,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     language: spoken,
     mended,
     diffs,
+    rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
     timings: clock.timings
   }

@@ -2,6 +2,8 @@ import {existsSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {mergeLayers, presetLayer, type RuleState, toActive} from '../config/layers.ts'
 import type {ScoreLine} from '../config/score.ts'
+import type {Format} from '../formats/format.ts'
+import {formats} from '../formats/registry.ts'
 import type {ActiveRule} from '../lint.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language, Texts} from '../rule/rule.ts'
@@ -34,6 +36,8 @@ export interface Settings {
   /** The rules that run. */
   readonly active: readonly ActiveRule[]
   readonly plugins: readonly Plugin[]
+  /** The formats there are, those of plugins first. */
+  readonly formats: readonly Format[]
   /** What is wrong with the config: nothing is linted by it. */
   readonly errors: readonly Texts[]
   /** What could not be loaded: the rest runs. */
@@ -91,6 +95,7 @@ function toSettings(config: ConfigFile | undefined, file: string, {builtin, rule
     known,
     active: toActive(states, known),
     plugins: config?.plugins ?? [],
+    formats: [...(config?.plugins ?? []).flatMap((plugin) => plugin.formats), ...formats],
     errors: config?.errors ?? [],
     failures: config ? [...config.failures, ...config.unfit(states)] : []
   }

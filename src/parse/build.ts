@@ -49,7 +49,7 @@ function paragraph(draft: Draft, source: string): Paragraph {
   const {line, start} = draft
   const children: Paragraph['children'] = []
   const point = (offset: number) => at(line, start, offset)
-  if (draft.level > 0) {
+  if (draft.level > 0 && isMark(source, draft)) {
     let mark = start
     while (isBlank(source.charCodeAt(mark))) mark++
     if (mark > start) children.push(whiteSpace(source, point(start), point(mark)))
@@ -63,6 +63,12 @@ function paragraph(draft: Draft, source: string): Paragraph {
   if (draft.textEnd < draft.end)
     children.push(whiteSpace(source, at(draft.endLine, draft.endLineStart, draft.textEnd), end))
   return {type: 'ParagraphNode', role: draft.role, children, position: {start: point(start), end}}
+}
+
+/** Whether the words of a heading have marks before them: in other formats than plain text they have none. */
+function isMark(source: string, {start, textStart}: Draft): boolean {
+  for (let i = start; i < textStart; i++) if (!isBlank(source.charCodeAt(i))) return true
+  return false
 }
 
 function pushSentences(children: Paragraph['children'], draft: Draft, source: string): void {

@@ -1,5 +1,6 @@
 import type {Role} from '../tree/nodes.ts'
 import {isBlank, isHan, isSpacedLetter} from './chars.ts'
+import type {Outline, OutlineLine} from './outline.ts'
 
 /**
  * A paragraph before it is a node: where it lies, what marks it has. Offsets are UTF-16 and half-open, lines count from 1.
@@ -15,7 +16,7 @@ export interface Draft {
   endLine: number
   /** Where the last line starts: hard-wrapped copy in Latin script has several lines a paragraph. */
   endLineStart: number
-  /** How many `#` mark it; 0: none. */
+  /** The level of a heading: how many `#` mark it, or what the format says; 0: none. */
   readonly level: number
   /** Whether words have spaces between them (English copy). */
   latin: boolean
@@ -24,6 +25,8 @@ export interface Draft {
   /** Not copy: a comment, a line of dashes. Becomes a SourceNode. */
   readonly source: boolean
   role: Role
+  /** What the format calls it. */
+  readonly given?: Role
   /** The story it belongs to, counted from 0; -1: none. */
   story: number
 }
@@ -40,13 +43,17 @@ export interface Drafts {
 const longestWrapped = 160
 /** 5 letters of Latin script for one of Han: `据 The New York Times 报道` is still Han copy. */
 const latinShare = 5
+/** Of plain text nothing is known but its words. */
+const plain: Outline = {lines: [], marks: true}
 
 /**
  * Cuts a page into paragraphs: a line each in Han copy, the lines up to a blank one in copy in Latin script.
  * Takes time in proportion to the length of the page.
  */
-export function toDrafts(source: string): Drafts {
+export function toDrafts(source: string, outline: Outline = plain): Drafts {
   const drafts: Draft[] = []
+  const {marks} = outline
+  const given = outlined(outline)
   let line = 1
   let lineStart = 0
   let spaced = true
@@ -58,12 +65,18 @@ export function toDrafts(source: string): Drafts {
       return
     }
     const {han, letters} = countLetters(source, first, last + 1)
-    const level = headingLevel(source, first, last + 1)
-    const textStart = level > 0 ? skipBlanks(source, first + level, last + 1) : first
+    const known = given(lineStart)
+    const marked = marks && known?.level === undefined ? headingLevel(source, first, last + 1) : 0
+    const level = known?.level ?? marked
+    const textStart = marked > 0 ? skipBlanks(source, first + marked, last + 1) : first
     const latin = letters > 0 && han * latinShare < letters
     const previous = drafts[drafts.length - 1]
     const wrapped =
-      previous !== undefined && !spaced && level === 0 && goesOn(source, previous, lineStart, end, latin, han)
+      previous !== undefined &&
+      !spaced &&
+      !known?.whole &&
+      level === 0 &&
+      goesOn(source, previous, lineStart, end, latin, han)
     if (previous && wrapped) {
       previous.end = end
       previous.textEnd = last + 1
@@ -83,6 +96,7 @@ export function toDrafts(source: string): Drafts {
         spaced,
         source: level === 0 && isSource(source, first, last + 1),
         role: 'body',
+        ...(known?.role && {given: known.role}),
         story: -1
       })
     }
@@ -101,6 +115,15 @@ export function toDrafts(source: string): Drafts {
   }
   takeLine(source.length)
   return {drafts, lastLine: line, lastLineStart: lineStart}
+}
+
+/** Gives what is said of the line that begins there; asked for in the order of the copy. */
+function outlined({lines}: Outline): (start: number) => OutlineLine | undefined {
+  let next = 0
+  return (start) => {
+    while ((lines[next]?.start ?? Number.POSITIVE_INFINITY) < start) next++
+    return lines[next]?.start === start ? lines[next] : undefined
+  }
 }
 
 /** The first and the last character of a line that are no blanks; the first behind the last where there is none. */

@@ -1,3 +1,4 @@
+import type {Role} from '../tree/nodes.ts'
 import {bareHeads} from './bare.ts'
 import {datelineLength} from './dateline.ts'
 import type {Draft} from './drafts.ts'
@@ -9,13 +10,31 @@ export function assignRoles(drafts: readonly Draft[], source: string): void {
   const copy = drafts.filter((draft) => !draft.source)
   const texts = copy.map((draft) => source.slice(draft.textStart, draft.textEnd))
   for (const [i, draft] of copy.entries()) {
-    if (draft.level === 0) draft.role = kindOf(texts[i] as string) ?? 'body'
+    if (draft.level === 0) draft.role = draft.given ?? kindOf(texts[i] as string) ?? 'body'
   }
   const opens = copy.some(({level}) => level > 0) ? markedHeads(copy, texts) : bareHeads(copy, texts)
+  nameGiven(copy, opens)
   number(copy, texts, opens)
   frame(copy)
   sources(drafts)
 }
+
+/** Heads that the format names itself: a story begins at the first of those that stand together, and at a second headline. */
+function nameGiven(copy: readonly Draft[], opens: boolean[]): void {
+  let headed = false
+  for (const [i, draft] of copy.entries()) {
+    const follows = isHead(copy[i - 1]?.role)
+    if (!follows) headed = false
+    if (draft.given !== undefined && draft.level > 0) {
+      draft.role = draft.given
+      opens[i] = isHead(draft.role) && (!follows || (headed && draft.role !== 'deck'))
+    }
+    if (opens[i]) headed = false
+    if (draft.role === 'headline') headed = true
+  }
+}
+
+const isHead = (role: Role | undefined): boolean => role === 'kicker' || role === 'headline' || role === 'deck'
 
 /** Gives every paragraph its story. `opens[i]`: a head stands here that starts one. */
 function number(copy: readonly Draft[], texts: readonly string[], opens: readonly boolean[]): void {

@@ -1,18 +1,14 @@
+import type {Document} from '../formats/format.ts'
+import {readPlain} from '../formats/plain.ts'
 import type {Failure, Found, Result} from '../lint.ts'
 import type {Archive} from '../rule/archive.ts'
 import type {Span} from '../rule/finding.ts'
 import type {AnyRule, Language, MessageText, Texts} from '../rule/rule.ts'
-import {toLines} from './lines.ts'
-import type {FixMessage, Message, PageReport, Place, Point, RelatedMessage} from './message.ts'
+import {type Block, type Page, toBlock} from '../tree/issue.ts'
+import type {BlockReport, FixMessage, Message, PageReport, RelatedMessage, Stretch} from './message.ts'
 import {quote} from './quote.ts'
+import {type Sheet, toSheet} from './sheet.ts'
 import {visible, visibleLines} from './visible.ts'
-
-/** A page of the issue, or one of the archive, as far as a place on it must be named. */
-interface Sheet {
-  readonly path: string
-  readonly source: string
-  readonly point: (offset: number) => Point
-}
 
 /** What wording one issue needs. */
 interface Wording {
@@ -27,22 +23,22 @@ interface Wording {
  * belongs to the page of its `at`.
  *
  * @param rules the rules that ran, for their messages
- * @param archive where findings point at pages of it
+ * @param around `documents`: the pages as their formats read them, plain text where absent; `archive`: where findings point at pages of it
  */
 export function describe(
   result: Pick<Result, 'issue' | 'findings' | 'failures'>,
   language: Language,
   rules: Iterable<AnyRule>,
-  archive?: Archive
+  {documents = [], archive}: {readonly documents?: readonly Document[]; readonly archive?: Archive} = {}
 ): PageReport[] {
   const {pages, articles} = result.issue
   const archived = new Map<string, Sheet>()
   const wording: Wording = {
     language,
     rules: new Map([...rules].map((rule) => [rule.name, rule])),
-    sheets: pages.map(({path, source}) => toSheet(path, source)),
+    sheets: pages.map(({path, source}, page) => toSheet(path, documents[page] ?? readPlain(source))),
     archived: (path) => {
-      const sheet = archived.get(path) ?? toSheet(path, archive?.page(path)?.source ?? '')
+      const sheet = archived.get(path) ?? toSheet(path, readPlain(archive?.page(path)?.source ?? ''))
       archived.set(path, sheet)
       return sheet
     }
@@ -61,12 +57,27 @@ export function describe(
   }
   return pages.map(({path, source}, page) => ({
     path,
-    source,
+    copy: source,
     stories: stories[page] ?? [],
+    blocks: toBlocks(pages[page] as Page, page),
     messages: messages[page] ?? [],
     failures: failures[page] ?? []
   }))
 }
+
+function toBlocks({tree, source}: Page, page: number): BlockReport[] {
+  let story = -1
+  return tree.children.flatMap((node): BlockReport[] => {
+    if (node.type === 'ParagraphNode') return [toBlockReport(toBlock(node, source, page))]
+    if (node.type !== 'ArticleNode') return []
+    story++
+    return node.children
+      .filter((child) => child.type === 'ParagraphNode')
+      .map((child) => ({...toBlockReport(toBlock(child, source, page)), story}))
+  })
+}
+
+const toBlockReport = ({start, end, role}: Block): BlockReport => ({start, end, role})
 
 /** Says that a rule could not do its work, or what is wrong with what it found. */
 export function failureTexts({rule, reason, zh = reason, finished}: Failure): Texts {
@@ -80,23 +91,10 @@ export function failureTexts({rule, reason, zh = reason, finished}: Failure): Te
       }
 }
 
-/** The table of lines is made when the first place is asked for: clean pages need none. */
-function toSheet(path: string, source: string): Sheet {
-  let lines: ((offset: number) => Point) | undefined
-  return {
-    path,
-    source,
-    point: (offset) => {
-      lines ??= toLines(source)
-      return lines(offset)
-    }
-  }
-}
-
 function toMessage(found: Found, wording: Wording): Message {
   const sheet = sheetOf(found.at, wording)
   const rule = wording.rules.get(found.ruleId)
-  const place = toPlace(found.at, sheet)
+  const place = sheet.place(found.at)
   const slots = {
     quote: quote(textOf(found.at, sheet)),
     line: place.start.line,
@@ -109,17 +107,18 @@ function toMessage(found: Found, wording: Wording): Message {
     ...(found.said ? said(found.said) : worded(rule?.messages[found.id], found.id, slots, wording.language)),
     ...(!found.said && rule?.url !== undefined && {url: rule.url}),
     place,
+    at: stretchOf(found.at),
     text: textOf(found.at, sheet),
     related: (found.related ?? []).map((it) => toRelated(it, sheet, rule, wording)),
-    fixes: (found.fixes ?? []).map((fix) => toFix(fix, sheet, rule, wording))
+    fixes: (found.fixes ?? []).flatMap((fix) => toFix(fix, sheet, rule, wording) ?? [])
   }
 }
 
-const sheetOf = (span: Span, {sheets}: Wording): Sheet => sheets[span.page ?? 0] ?? toSheet('', '')
+const sheetOf = (span: Span, {sheets}: Wording): Sheet => sheets[span.page ?? 0] ?? toSheet('')
 
-const textOf = ({start, end}: Span, {source}: Sheet): string => source.slice(start, end)
+const textOf = ({start, end}: Span, {document}: Sheet): string => document.copy.slice(start, end)
 
-const toPlace = ({start, end}: Span, {point}: Sheet): Place => ({start: point(start), end: point(end)})
+const stretchOf = ({start, end}: Span): Stretch => ({start, end})
 
 /** What a message lacks in the reader's language it says in the other; one without a fact says its name. */
 function worded(
@@ -161,7 +160,7 @@ function otherPlace({at, related}: Found, wording: Wording): string {
   const other = related?.[0]
   if (!other) return ''
   const sheet = other.path === undefined ? sheetOf(other.at, wording) : wording.archived(other.path)
-  const {line} = sheet.point(other.at.start)
+  const {line} = sheet.place(other.at).start
   const here = other.path === undefined && (other.at.page ?? 0) === at.page
   if (wording.language === 'zh') return here ? `第${line}行` : `〈${sheet.path}〉第${line}行`
   return here ? `line ${line}` : `line ${line} of ${sheet.path}`
@@ -176,27 +175,30 @@ function toRelated(
   const sheet = related.path === undefined ? sheetOf(related.at, wording) : wording.archived(related.path)
   return {
     label: labelOf(related.label, rule, wording.language),
-    place: toPlace(related.at, sheet),
+    place: sheet.place(related.at),
+    at: stretchOf(related.at),
     ...(sheet !== home && {path: sheet.path}),
     text: textOf(related.at, sheet),
     compare: related.compare ?? false
   }
 }
 
+/** A mend that markup stands in the way of is not offered: the message says what to do by hand. */
 function toFix(
   fix: NonNullable<Found['fixes']>[number],
   home: Sheet,
   rule: AnyRule | undefined,
   wording: Wording
-): FixMessage {
-  return {
-    title: labelOf(fix.title, rule, wording.language),
-    safety: fix.safety,
-    edits: fix.edits.map((edit) => {
-      const sheet = sheetOf(edit, wording)
-      return {start: edit.start, end: edit.end, text: edit.text, ...(sheet !== home && {path: sheet.path})}
-    })
-  }
+): FixMessage | undefined {
+  const edits = fix.edits.flatMap((edit) => {
+    const sheet = sheetOf(edit, wording)
+    return (sheet.document.toSource(edit) ?? [undefined]).map(
+      (it) => it && {start: it.start, end: it.end, text: it.text, ...(sheet !== home && {path: sheet.path})}
+    )
+  })
+  const whole = edits.filter((it) => it !== undefined)
+  if (whole.length < edits.length) return undefined
+  return {title: labelOf(fix.title, rule, wording.language), safety: fix.safety, edits: whole}
 }
 
 function labelOf(key: string, rule: AnyRule | undefined, language: Language): string {

@@ -1,6 +1,7 @@
 import type {Severity} from '../rule/finding.ts'
 import type {Item, Total, Uncounted} from '../score/account.ts'
 import type {ScoreKind} from '../score/options.ts'
+import type {Role} from '../tree/nodes.ts'
 
 /** Lines and columns count from 1, offsets from 0; columns and offsets in UTF-16 units. */
 export interface Point {
@@ -15,10 +16,18 @@ export interface Place {
   readonly end: Point
 }
 
+/** A stretch of the copy, as rules saw it: UTF-16 offsets, half-open. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
 /** The other end of a pair. */
 export interface RelatedMessage {
   readonly label: string
   readonly place: Place
+  /** Where it is in the copy of its page. */
+  readonly at: Stretch
   /** Only where the place is in another file. */
   readonly path?: string
   /** The words there. */
@@ -30,7 +39,7 @@ export interface RelatedMessage {
 export interface FixMessage {
   readonly title: string
   readonly safety: 'safe' | 'unsafe'
-  /** UTF-16 offsets in the page, half-open; `path` only where the edit is on another page of the issue. */
+  /** UTF-16 offsets in the file's text, half-open; `path` only where the edit is on another page of the issue. */
   readonly edits: readonly {
     readonly start: number
     readonly end: number
@@ -50,27 +59,37 @@ export interface Message {
   /** What to do. */
   readonly how?: string
   readonly url?: string
+  /** Where it is in the file. */
   readonly place: Place
+  /** Where it is in the copy. */
+  readonly at: Stretch
   /** The words of the place. */
   readonly text: string
   readonly related: readonly RelatedMessage[]
   readonly fixes: readonly FixMessage[]
 }
 
-/** A story of a page, for grouping: UTF-16 offsets, half-open; no `headline` where the page gives it none. */
-export interface Story {
-  readonly start: number
-  readonly end: number
+/** A story of a page, in its copy; no `headline` where the page gives it none. */
+export interface Story extends Stretch {
   readonly headline?: string
+}
+
+/** A paragraph of the copy, without marks and indent. */
+export interface BlockReport extends Stretch {
+  readonly role: Role
+  /** Which of the page's stories it is of, from 0; absent outside of them. */
+  readonly story?: number
 }
 
 /** One file's part of the report. */
 export interface PageReport {
   readonly path: string
-  /** Empty where the file could not be read. */
-  readonly source: string
+  /** The words that rules saw: of plain text the whole file. Empty where the file could not be read. */
+  readonly copy: string
   /** In the order of the page. */
   readonly stories: readonly Story[]
+  /** All paragraphs, in the order of the page. */
+  readonly blocks: readonly BlockReport[]
   readonly messages: readonly Message[]
   /**
    * What could not be done, each one clear sentence. What is `shared` is no matter of this page: a mistake in the config or in a word list
@@ -84,6 +103,8 @@ export interface PageReport {
 /** An item of the account, with the finding that it counts. */
 export interface ScoreItem extends Omit<Item, 'finding' | 'at'> {
   readonly place: Place
+  /** The words there. */
+  readonly text: string
   readonly severity: Severity
   /** The plain fact. */
   readonly reason: string

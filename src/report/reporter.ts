@@ -1,6 +1,6 @@
 import type {Severity} from '../rule/finding.ts'
 import {severities} from '../rule/finding.ts'
-import type {Language} from '../rule/rule.ts'
+import type {AnyRule, Language} from '../rule/rule.ts'
 import type {Message, PageReport} from './message.ts'
 
 /** How a report is to look. */
@@ -15,7 +15,14 @@ export interface ReportOptions {
   readonly quiet: boolean
   /** Shows the account of the error rate, where pages have it. */
   readonly score?: boolean
+  /** The rules that may have found something, each once, in the order of their names: for reports that tell what a rule is. */
+  readonly rules?: readonly RuleInfo[]
+  /** copylint's, `1.2.3`. */
+  readonly version?: string
 }
+
+/** What a report may tell of a rule. */
+export type RuleInfo = Pick<AnyRule, 'name' | 'severity' | 'summary' | 'url'>
 
 /** Makes a report, with a line end behind it, of pages in the order given. */
 export type Reporter = (pages: readonly PageReport[], options: ReportOptions) => string | Promise<string>

@@ -1,5 +1,7 @@
 import type {MendLevel} from '../fix/mend.ts'
 import {mend} from '../fix/mend.ts'
+import type {Document} from '../formats/format.ts'
+import {readPlain} from '../formats/plain.ts'
 import type {ActiveRule, Found} from '../lint.ts'
 import type {Example, ExamplePage} from './examples.ts'
 import {runActive} from './run.ts'
@@ -28,9 +30,10 @@ export function checkMends(active: ActiveRule, example: Example, findings: reado
 }
 
 function mendPages(active: ActiveRule, {pages}: Example, level: MendLevel): ExamplePage[] {
-  const named = (sources: readonly string[]) => pages.map(({path}, page) => ({path, source: sources[page] ?? ''}))
-  const sources = pages.map(({source}) => source)
-  const {sources: mended, circling} = mend(sources, (now) => runActive(active, named(now)), {level})
+  const named = (documents: readonly Document[]) =>
+    pages.map(({path}, page) => ({path, source: documents[page]?.copy ?? ''}))
+  const read = pages.map(({source}) => readPlain(source))
+  const {documents: mended, circling} = mend(read, (now) => runActive(active, named(now)), {level})
   if (circling.length > 0) throw new Error(`The mends of ${active.rule.name} undo one another, or never end`)
   return named(mended)
 }

@@ -124,7 +124,7 @@ describe('a rule of the archive', () => {
     ['en', 'see line 3 of 11-16/2.txt', 'printed first here']
   ] as const)('the report says where it stood, in %s', (language, place, label) => {
     const result = lint([today], [active(printedBefore)], archive)
-    const [report] = word(result, language, [printedBefore], archive)
+    const [report] = word(result, language, [printedBefore], {archive})
     const [message] = report?.messages ?? []
     expect(message?.reason).toContain(place)
     expect(message?.place.start).toEqual({line: 5, column: 1, offset: at.start})
@@ -136,6 +136,7 @@ describe('a rule of the archive', () => {
           start: {line: 3, column: 1, offset: there.start},
           end: {line: 3, column: 1 + rice.length, offset: there.end}
         },
+        at: {start: there.start, end: there.end},
         text: rice,
         compare: true
       }
@@ -148,7 +149,7 @@ describe('a rule of the archive', () => {
     })
     const result = lint([today, tuesday], [active(broken)], archive)
     expect(result.failures).toMatchObject([{rule: 'broken', reason: 'the archive is locked'}])
-    const told = word(result, 'en', [broken], archive).map(({failures}) => failures.length)
+    const told = word(result, 'en', [broken], {archive}).map(({failures}) => failures.length)
     expect(told).toEqual([1, 0])
   })
 })

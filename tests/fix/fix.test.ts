@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {applyFixes} from '../../src/fix/apply.ts'
-import {mend} from '../../src/fix/mend.ts'
+import {type MendOptions, mend as mendDocuments} from '../../src/fix/mend.ts'
 import {edited, textOf, untouched} from '../../src/fix/pieces.ts'
+import {readPlain} from '../../src/formats/plain.ts'
 import type {Found} from '../../src/lint.ts'
 import {decode, type Encoding, encodings, markLength} from '../../src/node/decode.ts'
 import {byteOffsets, createEncoder, encodePieces} from '../../src/node/encode.ts'
@@ -163,6 +164,16 @@ describe('pieces', () => {
     expect(decode(after, 'gb18030').text.slice(2)).toBe('江棠')
   })
 })
+
+/** Mends pages of plain text. */
+function mend(
+  sources: readonly string[],
+  lint: (copies: readonly string[]) => {findings: Found[]},
+  options: MendOptions
+) {
+  const done = mendDocuments(sources.map(readPlain), (now) => lint(now.map(({copy}) => copy)), options)
+  return {...done, sources: done.documents.map(({copy}) => copy)}
+}
 
 /** A rule as a function: puts one text in place of another wherever it stands. */
 const replacing =

@@ -18,7 +18,7 @@ const layers: readonly (readonly string[])[] = [
     'rules/'
   ],
   ['src/lint.ts', 'src/lists.ts', 'src/precedence.ts', 'src/presets.ts', 'src/archive.ts', 'src/score/'],
-  ['src/analysis/'],
+  ['src/analysis/', 'src/formats/'],
   ['src/tree/', 'src/rule/', 'src/parse/']
 ]
 

@@ -223,8 +223,9 @@ describe('pretty', () => {
     expect(await pretty(reports('zh', []), options)).toBe('✓ 2 个文件、2 篇稿件，没有发现问题。\n')
     const unread = {
       path: 'x\u001b.txt',
-      source: '',
+      copy: '',
       stories: [],
+      blocks: [],
       messages: [],
       failures: [{reason: '找不到\u001b这个文件'}]
     }

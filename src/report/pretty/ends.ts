@@ -1,5 +1,5 @@
 import {compare} from '../compare.ts'
-import type {Message, PageReport, Place} from '../message.ts'
+import type {Message, PageReport, Place, Stretch as Span} from '../message.ts'
 import {mostShown} from '../note.ts'
 
 /** What a stretch of a drawn line is: shared with the other end, different from it, or only there to show where it stands. */
@@ -25,27 +25,29 @@ export interface End {
 interface Marked {
   readonly path?: string
   readonly place: Place
+  readonly at: Span
   readonly text: string
   readonly label?: string
   readonly alike?: boolean
   readonly inner: readonly Stretch[]
 }
 
-/** No terminal shows more behind a place; where a whole page is one line, each finding looks no further. */
-const mostBehind = 4000
+/** No terminal shows more beside a place; where a whole page is one line, each finding looks no further. */
+const mostAround = 4000
 
 /**
  * The ends of a finding that are drawn: the finding and its first other place in the order of the pages, then the other
  * places as the rule gives them, as far as they are shown. Ends on one line are drawn together.
  *
- * @param sources the sources of the pages, by path
+ * @param copies the copy of the pages, by path
  */
-export function endsOf(message: Message, page: PageReport, sources: ReadonlyMap<string, string>): End[] {
+export function endsOf(message: Message, page: PageReport, copies: ReadonlyMap<string, string>): End[] {
   const related = message.related.slice(0, mostShown)
   const twin = related.find((it) => it.compare)
   const stretches = twin ? compare(twin.text, message.text) : []
   const here: Marked = {
     place: message.place,
+    at: message.at,
     text: message.text,
     inner: twin ? sideOf(stretches, 'added') : [{kind: 'same', text: message.text}]
   }
@@ -53,6 +55,7 @@ export function endsOf(message: Message, page: PageReport, sources: ReadonlyMap<
     const own = it.compare ? compare(it.text, message.text) : []
     return {
       place: it.place,
+      at: it.at,
       text: it.text,
       label: it.label,
       ...(it.path !== undefined && {path: it.path}),
@@ -60,13 +63,13 @@ export function endsOf(message: Message, page: PageReport, sources: ReadonlyMap<
       inner: it.compare ? sideOf(own, 'gone') : [{kind: 'same', text: it.text}]
     }
   })
-  const order = [...sources.keys()]
+  const order = [...copies.keys()]
   // what is in the archive was printed before: it has no place in the order
   const rank = ({path = page.path}: Marked) => order.indexOf(path)
-  const fromHere = (it: Marked) => rank(it) - rank(here) || it.place.start.offset - here.place.start.offset
+  const fromHere = (it: Marked) => rank(it) - rank(here) || it.at.start - here.at.start
   const before = others.filter((it) => it === others[0] && fromHere(it) < 0)
   const ordered = [...before, here, ...others.filter((it) => !before.includes(it))]
-  return joinLines(ordered, page, sources)
+  return joinLines(ordered, page, copies)
 }
 
 /** One of two compared passages: what both have, and what only it has. */
@@ -77,7 +80,7 @@ function sideOf(stretches: ReturnType<typeof compare>, own: 'gone' | 'added'): S
   })
 }
 
-function joinLines(marked: readonly Marked[], page: PageReport, sources: ReadonlyMap<string, string>): End[] {
+function joinLines(marked: readonly Marked[], page: PageReport, copies: ReadonlyMap<string, string>): End[] {
   const groups: Marked[][] = []
   // a part of what is drawn anyway: the second half of X和X
   for (const it of marked.filter((part) => !marked.some((whole) => whole !== part && isInside(part, whole)))) {
@@ -85,32 +88,32 @@ function joinLines(marked: readonly Marked[], page: PageReport, sources: Readonl
     if (group) group.push(it)
     else groups.push([it])
   }
-  return groups.map((group) => toEnd(group, sources.get(group[0]?.path ?? page.path)))
+  return groups.map((group) => toEnd(group, copies.get(group[0]?.path ?? page.path)))
 }
 
 function isInside(part: Marked, whole: Marked): boolean {
-  const [a, b] = [part.place, whole.place]
-  const shorter = a.end.offset - a.start.offset < b.end.offset - b.start.offset
-  return part.path === whole.path && shorter && a.start.offset >= b.start.offset && a.end.offset <= b.end.offset
+  const [a, b] = [part.at, whole.at]
+  const shorter = a.end - a.start < b.end - b.start
+  return part.path === whole.path && shorter && a.start >= b.start && a.end <= b.end
 }
 
 function isOneLine(a: Marked, b: Marked): boolean {
   const lines = [a, b].flatMap(({place}) => [place.start.line, place.end.line])
-  const apart = a.place.end.offset <= b.place.start.offset || b.place.end.offset <= a.place.start.offset
+  const apart = a.at.end <= b.at.start || b.at.end <= a.at.start
   return a.path === b.path && apart && lines.every((line) => line === lines[0])
 }
 
-function toEnd(group: readonly Marked[], source = ''): End {
-  const sorted = [...group].sort((a, b) => a.place.start.offset - b.place.start.offset)
+function toEnd(group: readonly Marked[], copy = ''): End {
+  const sorted = [...group].sort((a, b) => a.at.start - b.at.start)
   const first = sorted[0] as Marked
   const last = sorted[sorted.length - 1] as Marked
   const context = (start: number, end: number): Stretch[] =>
-    start < end ? [{kind: 'context', text: source.slice(start, end)}] : []
+    start < end ? [{kind: 'context', text: copy.slice(start, end)}] : []
   const stretches = sorted.flatMap((it, index) => {
     const next = sorted[index + 1]
-    return [...it.inner, ...(next ? context(it.place.end.offset, next.place.start.offset) : [])]
+    return [...it.inner, ...(next ? context(it.at.end, next.at.start) : [])]
   })
-  const known = source.slice(first.place.start.offset, first.place.end.offset) === first.text
+  const known = copy.slice(first.at.start, first.at.end) === first.text
   const [labelled] = group.filter((it) => it.label !== undefined)
   return {
     ...(first.path !== undefined && {path: first.path}),
@@ -119,22 +122,22 @@ function toEnd(group: readonly Marked[], source = ''): End {
     ...(group.length === 1 && first.alike && {alike: true}),
     stretches: known
       ? [
-          ...context(contentStart(source, first.place.start), first.place.start.offset),
+          ...context(contentStart(copy, first.at.start), first.at.start),
           ...stretches,
-          ...context(last.place.end.offset, lineEnd(source, last.place.end.offset))
+          ...context(last.at.end, lineEnd(copy, last.at.end))
         ]
       : stretches
   }
 }
 
 /** Where the words of a line begin: behind heading marks and the indent. */
-function contentStart(source: string, {offset, column}: Place['start']): number {
-  const start = offset - column + 1
-  return start + (/^[#\s]*/.exec(source.slice(start, offset))?.[0].length ?? 0)
+function contentStart(copy: string, offset: number): number {
+  const [before = ''] = /[^\r\n]*$/.exec(copy.slice(Math.max(0, offset - mostAround), offset)) ?? []
+  return offset - before.length + (/^[#\s]*/.exec(before)?.[0].length ?? 0)
 }
 
-function lineEnd(source: string, offset: number): number {
-  const behind = source.slice(offset, offset + mostBehind)
+function lineEnd(copy: string, offset: number): number {
+  const behind = copy.slice(offset, offset + mostAround)
   const end = behind.search(/[\r\n]/)
   return offset + (end < 0 ? behind : behind.slice(0, end)).trimEnd().length
 }

@@ -17,7 +17,7 @@ const indent = '    '
 export function drawFinding(
   message: Message,
   page: PageReport,
-  sources: ReadonlyMap<string, string>,
+  copies: ReadonlyMap<string, string>,
   language: Language,
   style: Style
 ): string[] {
@@ -34,7 +34,7 @@ export function drawFinding(
   return [
     ...headOf(message, language, style),
     '',
-    ...drawEnds(endsOf(message, page, sources), page.path, language, style),
+    ...drawEnds(endsOf(message, page, copies), page.path, language, style),
     ...(said.length > 0 ? [''] : []),
     ...said.map((line) => style.dim(indent + line))
   ]

@@ -17,12 +17,12 @@ import {prettyTexts} from './texts.ts'
  */
 export const pretty: Reporter = async (pages, options) => {
   const style = createStyle(options.color, options.width, await loadMeasure(textsOf(pages)))
-  const sources = new Map(pages.map(({path, source}) => [path, source]))
+  const copies = new Map(pages.map(({path, copy}) => [path, copy]))
   const rounds = options.sort === 'severity' ? severities.map((it) => [it]) : [severities]
   const lines = rounds.flatMap((round) =>
     pages.flatMap((page) => {
       const messages = shown(page.messages, options).filter(({severity}) => round.includes(severity))
-      return drawPage(page, messages, sources, options, style)
+      return drawPage(page, messages, copies, options, style)
     })
   )
   const scores = options.score === true ? (await import('../score/draw.ts')).drawScores(pages, options, style) : []
@@ -37,9 +37,9 @@ export const pretty: Reporter = async (pages, options) => {
 
 /** Whatever may be drawn. */
 function* textsOf(pages: readonly PageReport[]): Generator<string> {
-  for (const {path, source, messages, failures} of pages) {
+  for (const {path, copy, messages, failures} of pages) {
     yield path
-    if (messages.length > 0) yield source
+    if (messages.length > 0) yield copy
     for (const {reason, why = '', how = ''} of messages) yield reason + why + how
     for (const {reason} of failures) yield reason
   }
@@ -48,7 +48,7 @@ function* textsOf(pages: readonly PageReport[]): Generator<string> {
 function drawPage(
   page: PageReport,
   messages: readonly Message[],
-  sources: ReadonlyMap<string, string>,
+  copies: ReadonlyMap<string, string>,
   {language}: ReportOptions,
   style: Style
 ): string[] {
@@ -59,7 +59,7 @@ function drawPage(
     const story = storyOf(message, page)
     if (story !== last) lines.push(...drawStory(story, language, style))
     last = story
-    lines.push(...drawFinding(message, page, sources, language, style), '')
+    lines.push(...drawFinding(message, page, copies, language, style), '')
   }
   return lines
 }
@@ -73,7 +73,6 @@ function drawStory(story: Story | undefined, language: Language, style: Style): 
 }
 
 /** The story in which a finding lies: the last that begins before it. */
-export function storyOf({place}: Pick<Message, 'place'>, {stories}: PageReport): Story | undefined {
-  const {offset} = place.start
-  return stories.findLast(({start}) => start <= offset)
+export function storyOf({at}: Pick<Message, 'at'>, {stories}: PageReport): Story | undefined {
+  return stories.findLast(({start}) => start <= at.start)
 }

@@ -50,10 +50,10 @@ function drawPage(
   return [
     style.bold(say.title(score)) + colon + style.path(visible(page.path)),
     '',
-    ...(certain.length > 0 ? drawItems(certain, page, say, style) : []),
+    ...(certain.length > 0 ? drawItems(certain, say, style) : []),
     // that there are no errors on a page without a word would be praise of nothing
     ...(certain.length === 0 && score.characters > 0 ? [`  ${say.nothing}`, ''] : []),
-    ...(likely.length > 0 && !quiet ? [`  ${style.bold(say.likely)}`, '', ...drawItems(likely, page, say, style)] : []),
+    ...(likely.length > 0 && !quiet ? [`  ${style.bold(say.likely)}`, '', ...drawItems(likely, say, style)] : []),
     ...(uncounted.length > 0 && !quiet
       ? [`  ${style.bold(say.uncounted)}`, ...uncounted.flatMap((text) => indented(text, style).map(style.dim)), '']
       : []),
@@ -79,7 +79,7 @@ function sumsOf({score, failures}: Counted, say: ScoreTexts, last: boolean): str
 }
 
 /** Two lines an item: where, what it adds and what is wrong; then the rule, and why it adds so much. */
-function drawItems(items: readonly ScoreItem[], page: Counted, say: ScoreTexts, style: Style): string[] {
+function drawItems(items: readonly ScoreItem[], say: ScoreTexts, style: Style): string[] {
   const rows = items.map((item) => [String(item.place.start.line), String(item.points)] as const)
   const widths = [say.line, say.points].map((head, column) =>
     Math.max(columnsOf(head, style.measure), ...rows.map((row) => (row[column] ?? '').length))
@@ -92,8 +92,7 @@ function drawItems(items: readonly ScoreItem[], page: Counted, say: ScoreTexts, 
     style.dim(start(say.line, say.points).trimEnd()),
     ...items.flatMap((item, index) => {
       const [line = '', points = ''] = rows[index] ?? []
-      const words = page.source.slice(item.place.start.offset, item.place.end.offset)
-      const what = wrap(item.also ? say.other(quote(words)) : visible(item.reason), room, style.measure)
+      const what = wrap(item.also ? say.other(quote(item.text)) : visible(item.reason), room, style.measure)
       const why = wrap(visible(say.why(item)), room, style.measure)
       return [
         ...what.map((text, row) => (row === 0 ? start(line, points) : margin) + text),

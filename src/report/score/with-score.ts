@@ -1,11 +1,13 @@
+import type {Document} from '../../formats/format.ts'
+import {readPlain} from '../../formats/plain.ts'
 import type {Found} from '../../lint.ts'
 import type {AnyRule} from '../../rule/rule.ts'
 import type {Account} from '../../score/account.ts'
 import {accountOf} from '../../score/account.ts'
 import type {ScoreOptions} from '../../score/options.ts'
 import type {Issue} from '../../tree/issue.ts'
-import {toLines} from '../lines.ts'
 import type {Message, PageReport, PageScore} from '../message.ts'
+import {type Sheet, toSheet} from '../sheet.ts'
 
 /**
  * Counts the errors of an issue and adds the account to the reports of its pages.
@@ -17,7 +19,8 @@ export function withScore(
   reports: readonly PageReport[],
   {issue, findings}: {readonly issue: Issue; readonly findings: readonly Found[]},
   rules: Iterable<AnyRule>,
-  options: ScoreOptions
+  options: ScoreOptions,
+  documents: readonly Document[] = []
 ): PageReport[] {
   const classes = new Map([...rules].map((rule) => [rule.name, rule.counts]))
   const account = accountOf(issue, findings, (ruleId) => classes.get(ruleId), options)
@@ -28,17 +31,19 @@ export function withScore(
   const whole = reports.length > 1 ? {pages: reports.length, ...account.whole} : undefined
   return reports.map((report, page) => ({
     ...report,
-    score: {...toScore(account, page, report.source, messages), ...(whole && {issue: whole})}
+    score: {
+      ...toScore(account, page, toSheet(report.path, documents[page] ?? readPlain(report.copy)), messages),
+      ...(whole && {issue: whole})
+    }
   }))
 }
 
 function toScore(
   {options, items, pages, whole, uncounted}: Account,
   page: number,
-  source: string,
+  {place, document}: Sheet,
   messages: readonly (Message | undefined)[]
 ): PageScore {
-  const point = toLines(source)
   const own = items.filter(({at}) => at.page === page).sort((a, b) => a.at.start - b.at.start)
   return {
     kind: options.kind,
@@ -47,7 +52,8 @@ function toScore(
     ...(pages[page] ?? whole),
     items: own.map(({finding, at, ...item}) => ({
       ...item,
-      place: {start: point(at.start), end: point(at.end)},
+      place: place(at),
+      text: document.copy.slice(at.start, at.end),
       severity: messages[finding]?.severity ?? 'error',
       reason: messages[finding]?.reason ?? item.ruleId
     })),

@@ -1,0 +1,31 @@
+import type {Format, Read} from './format.ts'
+
+/** The formats that copylint reads by itself. Each is loaded when there is a file of it. */
+export const formats: readonly Format[] = [
+  {
+    name: 'text',
+    extensions: ['.txt'],
+    content: 'text',
+    load: async () => (await import('./plain.ts')).readPlain as Read
+  }
+]
+
+/**
+ * The format of a file: by its bytes where they can be of one only, else by its name, else by its text. Plain text is what is of no other.
+ *
+ * @param known formats of plugins before those of copylint's own
+ */
+export function formatOf(name: string, bytes: Uint8Array, known: readonly Format[]): Format {
+  const extension = extensionOf(name)
+  return (
+    known.find((it) => it.content === 'bytes' && it.detects?.(bytes)) ??
+    known.find((it) => it.extensions.includes(extension)) ??
+    known.find((it) => it.content === 'text' && it.detects?.(bytes)) ??
+    (formats[0] as Format)
+  )
+}
+
+/** `.md` of `Page.MD`; empty where the name has none. */
+export function extensionOf(name: string): string {
+  return /\.[^./\\]+$/.exec(name)?.[0].toLowerCase() ?? ''
+}
