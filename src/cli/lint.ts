@@ -2,20 +2,24 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
+import type {Store} from '../node/cache/store.ts'
 import {Complaint, toTexts} from '../node/complaint.ts'
 import {overScore, statusOf, unjudged} from '../node/index.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
-import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
-import {count} from '../report/reporter.ts'
+import {byPage, isByPage, lean, type ReporterName, reporterNames, reporters} from '../report/index.ts'
+import {chooseLanguage} from '../report/language.ts'
+import type {PageReport} from '../report/message.ts'
+import {type ByPage, count, type ReportOptions} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
 import {packageVersion} from './package.ts'
 import type {Parsed} from './parse.ts'
+import {createProgress, type Progress, wantsProgress} from './progress.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
-import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf} from './values.ts'
+import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf, workersOf} from './values.ts'
 
 /** `copylint FILE…`: lints, mends, reports. Gives the exit status. */
 export async function lintCommand({operands, options}: Parsed): Promise<number> {
@@ -44,50 +48,156 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const output = typeof options.output === 'string' ? options.output : '-'
   const outputs = [output, ...reports.map(({file}) => file)]
   checkOutputs(outputs)
-  const thrown: unknown[] = []
-  const run = await lintFiles(operands, {
-    ...(await toLintOptions(operands, options, dry)),
-    ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
-    onThrown: (it) => thrown.push(it),
-    outputs: outputs.filter((it) => !isStdout(it))
+  const workers = workersOf(options)
+  const lintOptions = await toLintOptions(operands, options, dry)
+  const names = [format, ...reports.map(({name}) => name)]
+  const toFile = !isStdout(output)
+  const how = (language: Language, name: ReporterName, elsewhere: boolean): ReportOptions => ({
+    language,
+    color: wantsColor(options, elsewhere) && name !== 'json',
+    width: elsewhere && options.color !== true ? 80 : columns(),
+    sort,
+    quiet: options.quiet === true,
+    score,
+    version: packageVersion()
   })
 
-  const start = performance.now()
-  const make = async (name: ReporterName, toFile: boolean): Promise<string> => {
-    const reporter = await reporters[name]()
-    const width = toFile && options.color !== true ? 80 : columns()
-    const color = wantsColor(options, toFile) && name !== 'json'
-    const how = {language: run.language, color, width, sort, quiet: options.quiet === true, score}
-    return reporter(run.pages, {...how, rules: run.rules, version: packageVersion()})
+  if (options.watch === true) refuseUnwatched(operands, options)
+  const cache = await cacheOf(options)
+
+  /** Lints once. */
+  const once = async (write?: (text: string) => void): Promise<Linted> => {
+    const thrown: unknown[] = []
+    const progress = progressOf(options, write !== undefined && process.stdout.isTTY === true)
+    const page = write && (await pageWriter(format, write, how))
+    const run = await lintFiles(operands, {
+      ...lintOptions,
+      ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
+      lean: names.every((name) => lean.has(name)),
+      workers,
+      ...(cache && {cache}),
+      onThrown: (it) => thrown.push(it),
+      ...(page && {onPage: page.add}),
+      ...(progress && {onProgress: progress.show}),
+      outputs: outputs.filter((it) => !isStdout(it))
+    })
+    progress?.erase()
+
+    const start = performance.now()
+    const make = async (name: ReporterName, elsewhere: boolean): Promise<string> => {
+      const reporter = await reporters[name]()
+      return reporter(run.pages, {...how(run.language, name, elsewhere), rules: run.rules})
+    }
+    const text = page ? page.end(run.language) : dry ? run.diffs.join('') : await make(format, toFile)
+    const failed = [
+      toFile && !deliver(text, output, run.language),
+      ...(await Promise.all(reports.map(async ({name, file}) => !deliver(await make(name, true), file, run.language))))
+    ].includes(true)
+    return {
+      text: toFile ? '' : text,
+      language: run.language,
+      sources: run.sources,
+      status: failed ? 2 : statusOf(run, maxWarnings, maxScore),
+      tellRest: () => {
+        tellComplaints(run, format, dry || toFile)
+        if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
+        if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
+        if (options.timing === true) tellTimings(run, performance.now() - start)
+        tellTooMany(run, maxWarnings)
+        tellTooHigh(run, maxScore)
+        const trouble = cache?.trouble()
+        if (trouble) tell(run.language, trouble.zh, trouble.en)
+      }
+    }
   }
-  const toFile = !isStdout(output)
-  const failed = [
-    deliver(dry ? run.diffs.join('') : await make(format, toFile), output),
-    ...(await Promise.all(reports.map(async ({name, file}) => deliver(await make(name, true), file))))
-  ].some((ok) => !ok)
 
-  tellComplaints(run, format, dry || toFile)
-  if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
-  if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
-  if (options.timing === true) tellTimings(run, performance.now() - start)
-  tellTooMany(run, maxWarnings)
-  tellTooHigh(run, maxScore)
-  return failed ? 2 : statusOf(run, maxWarnings, maxScore)
+  if (options.watch === true) return (await import('./watch.ts')).watch(operands, outputs, () => once())
+  const linted = await once(dry || toFile || !isByPage(format) ? undefined : toStdout)
+  toStdout(linted.text)
+  linted.tellRest()
+  return linted.status
+}
 
-  /** Gives a report to standard output or into a file. */
-  function deliver(report: string, file: string): boolean {
-    if (isStdout(file)) {
-      process.stdout.write(report)
-      return true
-    }
-    try {
-      writeOutput(file, report)
-      return true
-    } catch (error) {
-      const {zh, en} = toTexts(error)
-      tell(run.language, zh, en)
-      return false
-    }
+/** What came of linting once. */
+export interface Linted {
+  /** What is left to be written to standard output. */
+  readonly text: string
+  readonly language: Language
+  /** The files that it depends on beside the pages. */
+  readonly sources: readonly string[]
+  readonly status: number
+  /** Tells what goes to standard error. */
+  readonly tellRest: () => void
+}
+
+const toStdout = (text: string): void => void process.stdout.write(text)
+
+/** A report that is written as the pages come: in what language is known with the first. */
+async function pageWriter(
+  format: ReporterName,
+  write: (text: string) => void,
+  how: (language: Language, name: ReporterName, elsewhere: boolean) => ReportOptions
+) {
+  if (!isByPage(format)) return undefined
+  const create = await byPage[format]()
+  let report: ByPage | undefined
+  const begun = (language: Language): ByPage => {
+    report ??= create(how(language, format, false))
+    return report
+  }
+  return {
+    add: (page: PageReport, language: Language) => write(begun(language).page(page)),
+    end: (language: Language) => begun(language).end()
+  }
+}
+
+/** Gives a report into a file, or says why it cannot be written. */
+function deliver(report: string, file: string, language: Language): boolean {
+  try {
+    if (isStdout(file)) toStdout(report)
+    else writeOutput(file, report)
+    return true
+  } catch (error) {
+    const {zh, en} = toTexts(error)
+    tell(language, zh, en)
+    return false
+  }
+}
+
+/** Where somebody waits, and no report is written over the line meanwhile. */
+function progressOf(options: Parsed['options'], writing: boolean): Progress | undefined {
+  if (writing || options.watch === true || !wantsProgress(process.env)) return undefined
+  const asked = languageOf(options)
+  const locale = localeOf(process.env)
+  return createProgress(chooseLanguage({...(asked && {asked}), ...(locale !== undefined && {locale})}))
+}
+
+async function cacheOf({cache, cacheLocation, watch}: Parsed['options']): Promise<Store | undefined> {
+  if (cache === true) {
+    const {createFolderStore} = await import('../node/cache/folder.ts')
+    return createFolderStore(resolve(typeof cacheLocation === 'string' ? cacheLocation : '.copylint-cache'))
+  }
+  if (cacheLocation !== undefined) {
+    throw new Complaint({
+      zh: '--cache-location 要和 --cache 一起用',
+      en: '--cache-location goes with --cache'
+    })
+  }
+  return watch === true ? (await import('../node/cache/store.ts')).createMemoryStore() : undefined
+}
+
+function refuseUnwatched(operands: readonly string[], {fix, fixUnsafe, fixDryRun}: Parsed['options']): void {
+  if (operands.includes('-')) {
+    throw new Complaint({
+      zh: '标准输入（-）读完就没有了，不能用 --watch 等它改动',
+      en: 'standard input (-) does not change: --watch cannot wait for it'
+    })
+  }
+  if (fix === true || fixUnsafe === true || fixDryRun === true) {
+    throw new Complaint({
+      zh: '--watch 只检查不改稿，不能和 --fix 一起用：您可能正开着文件',
+      en: '--watch checks and mends nothing, it cannot be used with --fix: you may have the files open'
+    })
   }
 }
 

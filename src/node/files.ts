@@ -23,7 +23,7 @@ const pageName = /\.(?:txt|md)$/i
  * The files that the arguments of the command mean, in their order, each once, by whatever links it is reached: files as they
  * are named; of folders all pages (`*.txt`, `*.md`), sorted; patterns. What is hidden, and `node_modules`, is left out.
  *
- * @param ignores whether the config leaves a file out; not asked of files that are named
+ * @param ignores whether a config or an ignore file leaves a file out; not asked of files that are named
  */
 export async function findFiles(
   patterns: readonly string[],
@@ -109,6 +109,9 @@ function namesIn(folder: string): string[] {
 
 function none(ignored: number): Texts {
   return ignored > 0
-    ? {zh: '这里的稿件都被配置里的 ignore 排除了', en: 'the config ignores all pages here'}
+    ? {
+        zh: '这里的稿件都被配置里的 ignore 或 .copylintignore 排除了',
+        en: 'the config or .copylintignore leaves out all pages here'
+      }
     : {zh: '文件夹里没有稿件（*.txt、*.md）', en: 'the folder has no pages (*.txt, *.md)'}
 }

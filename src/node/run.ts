@@ -1,19 +1,18 @@
 import {resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
-import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
-import {createClock} from './clock.ts'
+import type {Store} from './cache/store.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
 import {findFiles, type Input, type InputFile} from './files.ts'
-import {type Draft, lintIssue} from './lint-issue.ts'
-import {listReader} from './list-file.ts'
+import type {Draft} from './lint-issue.ts'
 import type {MendedFile, MendRequest} from './mend-pages.ts'
-import {createSettings, type SettingsFinder} from './settings.ts'
+import {createTools, outcomesOf, settingsOf} from './outcomes.ts'
+import type {SettingsFinder} from './settings.ts'
 import {realPath} from './walk.ts'
 
 /** How files are linted. */
@@ -38,8 +37,20 @@ export interface LintOptions {
   /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
   readonly score?: {readonly kind?: ScoreKind}
   readonly mend?: MendRequest
+  /** The reports that will be made need neither `copy` nor `blocks` of pages: they are empty, and many pages take little memory. */
+  readonly lean?: boolean
+  /** How many threads may lint; without it, or where there are few files, all is done in this one. */
+  readonly workers?: number
+  /** Where findings are kept for the next run; not asked where pages are mended. */
+  readonly cache?: Store
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
+  /** Is given each page of the report, in its order, as soon as it is known. */
+  readonly onPage?: (page: PageReport, language: Language) => void
+  /** Is told how many of all files are done. */
+  readonly onProgress?: (done: number, all: number) => void
+  /** @internal Tells contents apart, where a cache wants to know what was read. */
+  readonly digestOf?: (bytes: Uint8Array) => string
 }
 
 /** What came of a run. */
@@ -56,8 +67,10 @@ export interface Run {
   readonly complaints: readonly string[]
   /** The rules there are by the configs of the pages, in the order of their names. */
   readonly rules: readonly AnyRule[]
-  /** Milliseconds by step, in the order in which they came. */
+  /** Milliseconds by step, in the order in which they came; of all threads together. */
   readonly timings: ReadonlyMap<string, number>
+  /** The files beside the pages that the report depends on: configs, ignore files, word lists of the house. Absolute paths. */
+  readonly sources: readonly string[]
 }
 
 /**
@@ -68,44 +81,72 @@ export interface Run {
  * @throws Complaint for a rule in `rules` that nobody has, or a report that would replace a page
  */
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
-  const clock = createClock()
-  const finder = createSettings(options)
-  const lists = createLists(listReader(options.cwd))
+  const tools = createTools(options)
+  const {finder, clock} = tools
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
   await refuseUnknownRules(inputs, options, finder)
 
-  const drafts: Draft[] = []
+  const report = createReport(options)
   const rules = new Map<string, AnyRule>()
   const diffs: string[] = []
   const mended: MendedFile[] = []
-  let language = options.language
-  for (const issue of issues) {
-    const done = await lintIssue(issue, options, finder, lists, clock)
-    language ??= done.language
-    drafts.push(...done.pages)
+  const sources = new Set<string>()
+  for await (const done of outcomesOf(issues, options, tools)) {
+    report.add(done.pages, done.language)
     diffs.push(...(done.mended?.diffs ?? []))
     mended.push(...(done.mended?.files ?? []))
-    for (const rule of done.rules) rules.set(rule.name, rule)
+    for (const file of done.reads ?? []) sources.add(file)
+    options.onProgress?.(report.size(), inputs.length)
   }
-  const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
-  const pages = drafts.map(({shared, own, ...page}) => ({
-    ...page,
-    failures: [
-      ...shared.map((texts) => ({reason: texts[spoken], shared: true as const})),
-      ...own.map((texts) => ({reason: texts[spoken]}))
-    ]
-  }))
-  const complaints = drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))])
+  for (const settings of new Set(await Promise.all(issues.map((issue) => settingsOf(issue, finder))))) {
+    for (const rule of settings?.known.values() ?? []) if (rule) rules.set(rule.name, rule)
+  }
+  options.cache?.close()
   return {
-    pages,
-    language: spoken,
+    ...report.end(),
     mended,
     diffs,
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
-    timings: clock.timings
+    timings: clock.timings,
+    sources: [...new Set([...finder.files(), ...sources])]
+  }
+}
+
+/** Gathers pages, and gives them out as soon as the language of the report is known: that of the first page that has one. */
+function createReport({language: asked, locale, onPage}: LintOptions) {
+  const pages: PageReport[] = []
+  const complaints = new Set<string>()
+  let language = asked
+  let waiting: Draft[] = []
+
+  const give = ({shared, own, ...page}: Draft, spoken: Language) => {
+    const failures = [
+      ...shared.map((texts) => ({reason: texts[spoken], shared: true as const})),
+      ...own.map((texts) => ({reason: texts[spoken]}))
+    ]
+    const report = {...page, failures}
+    for (const texts of [...shared, ...own.map((it) => located(page.path, it))]) complaints.add(texts[spoken])
+    onPage?.(report, spoken)
+    pages.push(report)
+  }
+  const giveWaiting = (spoken: Language) => {
+    for (const draft of waiting) give(draft, spoken)
+    waiting = []
+  }
+  return {
+    add: (drafts: readonly Draft[], spoken: Language | undefined) => {
+      language ??= spoken
+      waiting.push(...drafts)
+      if (language) giveWaiting(language)
+    },
+    size: () => pages.length + waiting.length,
+    end: () => {
+      const spoken = language ?? chooseLanguage({...(locale !== undefined && {locale})})
+      giveWaiting(spoken)
+      return {pages, language: spoken, complaints: [...complaints]}
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type {Language} from '../rule/rule.ts'
-import type {Message, PageScore, ScoreItem} from './message.ts'
+import type {Message, PageReport, PageScore, ScoreItem} from './message.ts'
 import {toNote} from './note.ts'
-import type {Reporter} from './reporter.ts'
+import type {ByPage, Reporter, ReportOptions} from './reporter.ts'
 import {shown} from './reporter.ts'
 
 /** Controls that JSON does not ask to be escaped, and that must not reach a terminal as they are. */
@@ -9,14 +9,31 @@ const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060
 
 /** The report for programs: one object a page, as documented; stable. */
 export const json: Reporter = (pages, options) => {
-  const report = pages.map((page) => ({
-    path: page.path,
-    messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
-    failures: page.failures.map(({reason}) => ({reason})),
-    ...(options.score === true && page.score && {score: toScore(page.score)})
-  }))
-  return `${JSON.stringify(report, null, 2).replace(unsafe, toEscape)}\n`
+  const {page, end} = jsonByPage(options)
+  return pages.map(page).join('') + end()
 }
+
+/** The same, page by page: what `page` gives, and `end` at the end, make the report. */
+export function jsonByPage(options: Pick<ReportOptions, 'language' | 'sort' | 'quiet' | 'score'>): ByPage {
+  let before = '['
+  return {
+    page: (page) => {
+      const text = `${before}\n${stringify([toObject(page, options)]).slice(2, -2)}`
+      before = ','
+      return text
+    },
+    end: () => (before === '[' ? '[]\n' : '\n]\n')
+  }
+}
+
+const stringify = (value: unknown): string => JSON.stringify(value, null, 2).replace(unsafe, toEscape)
+
+const toObject = (page: PageReport, options: Pick<ReportOptions, 'language' | 'sort' | 'quiet' | 'score'>) => ({
+  path: page.path,
+  messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
+  failures: page.failures.map(({reason}) => ({reason})),
+  ...(options.score === true && page.score && {score: toScore(page.score)})
+})
 
 /** What the documented form has, in its order: no field of ours goes out by accident. */
 function toEntry(message: Message, language: Language) {
