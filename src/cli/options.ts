@@ -106,8 +106,8 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
       },
       {
         flags: '--workers <n>',
-        zh: '最多用几个线程检查（默认按文件多少和处理器定；1 为不另开线程）',
-        en: 'check with at most n threads (default by files and processors; 1: no further ones)'
+        zh: '最多用几个线程检查（五十个文件以上才用；默认为处理器的一半，1 为不另开）',
+        en: 'check fifty files and more in n threads (default: half of the processors; 1: no further ones)'
       },
       {
         flags: '--watch',

@@ -10,7 +10,7 @@ import type {Parsed} from './parse.ts'
 type Options = Parsed['options']
 
 /** Each has a copy of the rules and the words in memory. */
-const mostWorkers = 16
+const mostWorkers = 8
 
 /** One of a few values; the nearest is named where it is none of them. */
 export function choice<T extends string>(
@@ -88,10 +88,13 @@ export function maxWarningsOf({maxWarnings}: Options): number | undefined {
   })
 }
 
-/** How many threads may check: all processors where nothing is said, within reason. */
+/**
+ * How many threads may check. Where nothing is said, one for two processors: V8 clears up and compiles beside each, so that on two
+ * processors a second thread saves a tenth of the time and takes twice the memory.
+ */
 export function workersOf({workers}: Options): number {
-  if (typeof workers !== 'string') return Math.min(availableParallelism(), mostWorkers)
-  if (/^[1-9]\d*$/.test(workers)) return Math.min(Number(workers), mostWorkers)
+  if (typeof workers !== 'string') return Math.max(1, Math.min(availableParallelism() >> 1, mostWorkers))
+  if (/^[1-9]\d*$/.test(workers)) return Math.min(Number(workers), 64)
   throw new Complaint({
     zh: `--workers 应当是一个不小于 1 的整数，现在是“${workers}”`,
     en: `--workers must be a whole number, 1 or more, not “${workers}”`
