@@ -19,7 +19,7 @@ const mend = {
  * The one place that knows vfile's fields. Controls are drawn: names and messages are safe to print.
  */
 export function toVFile(page: PageReport, language: Language): VFile {
-  const file = new VFile({path: visible(page.path) || '?', value: page.copy})
+  const file = new VFile({path: visible(page.path) || '?', value: page.source ?? page.copy})
   for (const message of page.messages) addMessage(file, message, language)
   for (const {reason} of page.failures) file.message(visible(reason)).fatal = true
   return file
