@@ -38,7 +38,7 @@ export function addMessage(file: VFile, message: Message, language: Language): v
   const expected = message.fixes.flatMap((fix) => wholeText(fix, message) ?? [])
   if (expected.length > 0) added.expected = expected
   added.note = note.filter((it) => it !== '').join('\n')
-  if (message.url !== undefined) added.url = message.url
+  if (message.url !== undefined) added.url = visible(message.url)
   Object.assign(added, {related: message.related, fixes: message.fixes})
 }
 
