@@ -2,7 +2,7 @@ import {VFile} from 'vfile'
 import type {Language} from '../rule/rule.ts'
 import type {FixMessage, Message, PageReport} from './message.ts'
 import {passages, toNote} from './note.ts'
-import {visible} from './visible.ts'
+import {visible, visibleLines} from './visible.ts'
 
 /** `fatal` of a vfile message, by severity. */
 const fatal = {error: true, warning: false, info: undefined}
@@ -37,7 +37,7 @@ export function addMessage(file: VFile, message: Message, language: Language): v
   added.actual = message.text
   const expected = message.fixes.flatMap((fix) => wholeText(fix, message) ?? [])
   if (expected.length > 0) added.expected = expected
-  added.note = note.filter((it) => it !== '').join('\n')
+  added.note = visibleLines(note.filter((it) => it !== '').join('\n'))
   if (message.url !== undefined) added.url = visible(message.url)
   Object.assign(added, {related: message.related, fixes: message.fixes})
 }

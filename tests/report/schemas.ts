@@ -9,11 +9,12 @@ export function schemaOf(name: string): Record<string, unknown> {
   return schema
 }
 
-/** What is wrong with a value by a schema. */
+const ajv = new Ajv({allErrors: true, strict: false, unicodeRegExp: false})
+// a module of CommonJS that names itself its default
+;(addFormats as unknown as (ajv: Ajv) => void)(ajv)
+
+/** What is wrong with a value by a schema; ajv keeps what it has made of it. */
 export function faultsOf(schema: object, value: unknown): string[] {
-  const ajv = new Ajv({allErrors: true, strict: false, unicodeRegExp: false})
-  // a module of CommonJS that names itself its default
-  ;(addFormats as unknown as (ajv: Ajv) => void)(ajv)
   const validate = ajv.compile(schema)
   validate(value)
   return (validate.errors ?? []).map(({instancePath, message, params}) => {
