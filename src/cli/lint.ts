@@ -55,8 +55,10 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const lintOptions = await toLintOptions(operands, options, dry)
   // a filter writes what it has; when nobody reads on, and nothing else was asked for, it is done
   const streams = format === 'ndjson' && isStdout(output)
+  let closed = false
+  if (streams) process.stdout.on('error', () => (closed = true))
   const write = async (page: PageReport, language: Language) => {
-    if (process.stdout.destroyed && reports.length === 0 && !lintOptions.mend) process.exit(2)
+    if (closed && reports.length === 0 && !lintOptions.mend) process.exit(2)
     process.stdout.write(await reporter([page], toReportOptions(language, false)))
   }
   const run = await lintFiles(operands, {
