@@ -55,11 +55,17 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const lintOptions = await toLintOptions(operands, options, dry)
   // a filter writes what it has; when nobody reads on, and nothing else was asked for, it is done
   const streams = format === 'ndjson' && isStdout(output)
-  let closed = false
-  if (streams) process.stdout.on('error', () => (closed = true))
+  let unread = false
   const write = async (page: PageReport, language: Language) => {
-    if (closed && reports.length === 0 && !lintOptions.mend) process.exit(2)
-    process.stdout.write(await reporter([page], toReportOptions(language, false)))
+    if (unread && reports.length === 0 && !lintOptions.mend) process.exit(2)
+    const line = await reporter([page], toReportOptions(language, false))
+    // what is not taken yet is waited for: a slow reader must not fill the memory
+    await new Promise<void>((done) => {
+      process.stdout.write(line, (error) => {
+        unread ||= error !== null && error !== undefined
+        done()
+      })
+    })
   }
   const run = await lintFiles(operands, {
     ...lintOptions,
