@@ -1,6 +1,10 @@
 import {execFileSync, spawnSync} from 'node:child_process'
 import {describe, expect, test} from 'vitest'
+import type {Document} from '../../src/formats/format.ts'
+import {readPlain} from '../../src/formats/plain.ts'
+import {parsePage} from '../../src/parse/parse.ts'
 import {checkstyle} from '../../src/report/checkstyle.ts'
+import {describe as describeResult} from '../../src/report/describe.ts'
 import {github} from '../../src/report/github.ts'
 import {gitlab} from '../../src/report/gitlab.ts'
 import {json} from '../../src/report/json.ts'
@@ -11,8 +15,9 @@ import {toSlashes, toUri} from '../../src/report/paths.ts'
 import {rdjson} from '../../src/report/rdjson.ts'
 import {sarif} from '../../src/report/sarif/index.ts'
 import {summary} from '../../src/report/summary.ts'
+import {toIssue} from '../../src/tree/issue.ts'
 import {readCommands} from './github-commands.ts'
-import {options, paths, samplePages, sources} from './sample.ts'
+import {options, paths, rule, samplePages, sources} from './sample.ts'
 import {closed, faultsOf, schemaOf} from './schemas.ts'
 import {all, faultsBy, readXml} from './xml.ts'
 
@@ -408,6 +413,46 @@ describe('summary', () => {
       'noisy',
       'retext-plugin'
     ])
+  })
+})
+
+describe('a file that is more than its words', () => {
+  const copy = '柳溪村分发新种子\n昨天分发了新的种种子'
+  const before = '<h1>柳溪村分发新种子</h1>\n<p class="首">'.length
+  const source = `<h1>柳溪村分发新种子</h1>\n<p class="首">昨天分发了新的种种子</p>\n`
+  const at = {page: 0, start: copy.indexOf('种种子'), end: copy.length}
+  const shift = before - copy.indexOf('昨天')
+  const html: Document = {
+    ...readPlain(copy),
+    source,
+    locate: ({start, end}) => ({start: start + shift, end: end + shift}),
+    toSource: (edit) => [{...edit, start: edit.start + shift, end: edit.end + shift}]
+  }
+  const report = (document: Document) => {
+    const issue = toIssue([{path: 'a.html', source: copy, tree: parsePage(copy)}])
+    const fixes = [{title: 'drop', safety: 'safe' as const, edits: [{...at, text: '种子'}]}]
+    const found = {id: 'again', ruleId: rule.name, severity: 'error' as const, at, fixes}
+    return describeResult({issue, findings: [found], failures: []}, 'zh', [rule], {documents: [document]})
+  }
+
+  test('places are those of the file, its markup with them', async () => {
+    const [result] = JSON.parse(await sarif(report(html), options)).runs[0].results
+    expect(result.locations[0].physicalLocation.region).toMatchObject({startLine: 2, snippet: {text: '种种子'}})
+    const [{deletedRegion}] = result.fixes[0].artifactChanges[0].replacements
+    expect(source.slice(deletedRegion.charOffset).slice(0, deletedRegion.charLength)).toBe('种种子')
+    const [{location, suggestions}] = JSON.parse(await rdjson(report(html), options)).diagnostics
+    const line = Buffer.from(source.split('\n')[1] ?? '')
+    const {start, end} = location.range
+    expect(line.subarray(start.column - 1, end.column - 1).toString()).toBe('种种子')
+    expect(suggestions).toEqual([{range: location.range, text: '种子'}])
+  })
+
+  test('one that is no text has no edits of text', async () => {
+    const [page] = report({...readPlain(copy), toBytes: () => new Uint8Array()})
+    expect(page).toMatchObject({binary: true})
+    const [diagnostic] = JSON.parse(await rdjson([page as PageReport], options)).diagnostics
+    expect(diagnostic.location.range.start.line).toBe(2)
+    expect(diagnostic).not.toHaveProperty('suggestions')
   })
 })
 
