@@ -20,7 +20,8 @@ const texts = {
     failed: (files: number) => `没有查完的有 ${files} 个文件：`,
     more: (count: number) => `……还有 ${count} 条原因`,
     times: (count: number) => (count > 1 ? `（${count} 个文件）` : ''),
-    score: (passed: number, judged: number) => `差错率：${judged} 个版中 ${passed} 个合格（同一期的各版合起来算一个）。`,
+    score: (passed: number, judged: number) =>
+      `差错率：${judged} 个版中 ${passed} 个合格（同一期的各版合起来算一个）。`,
     first: (rules: number, left: number) =>
       `刚开始用，报得太多？可以先关掉报得最多的${rules === 1 ? '这一条' : `这 ${rules} 条`}，还剩 ${left} 处；以后再逐条打开。把下面一行写进 .lintrc.json：`
   },
@@ -34,7 +35,8 @@ const texts = {
     failed: (files: number) => `${plural(files, 'file')} not finished:`,
     more: (count: number) => `… and ${plural(count, 'further reason')}`,
     times: (count: number) => (count > 1 ? ` (${count} files)` : ''),
-    score: (passed: number, judged: number) => `Error rate: ${passed} of ${plural(judged, 'page')} passed (pages of one issue together).`,
+    score: (passed: number, judged: number) =>
+      `Error rate: ${passed} of ${plural(judged, 'page')} passed (pages of one issue together).`,
     first: (rules: number, left: number) =>
       `Too much on the first day? Switch off what reports most (${plural(rules, 'rule')}; ${left} would be left) and take it back later: this line goes into .lintrc.json.`
   }
