@@ -3,20 +3,21 @@ import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
 import type {Store} from '../node/cache/store.ts'
-import {Complaint, toTexts} from '../node/complaint.ts'
+import {Complaint} from '../node/complaint.ts'
 import {overScore, statusOf, unjudged} from '../node/index.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
-import {byPage, isByPage, lean, type ReporterName, reporterNames, reporters} from '../report/index.ts'
+import {byPage, isByPage, isForTerminals, isLean} from '../report/index.ts'
 import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
-import {type ByPage, count, type ReportOptions} from '../report/reporter.ts'
+import {type ByPage, count, type Reporter, type ReportOptions} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
-import {packageVersion} from './package.ts'
+import {packageInfo} from './package.ts'
 import type {Parsed} from './parse.ts'
 import {createProgress, type Progress, wantsProgress} from './progress.ts'
+import {foldersOf, loadReporter} from './reporters.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
 import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf, workersOf} from './values.ts'
@@ -30,72 +31,82 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     })
   }
   // everything is understood before anything is done
-  const format = choice(options, 'format', '--format', reporterNames) ?? (process.stdout.isTTY ? 'pretty' : 'text')
-  const reports = reportsOf(options, reporterNames)
+  const asked = typeof options.format === 'string' ? options.format : undefined
+  const format = asked ?? (process.stdout.isTTY ? 'pretty' : 'text')
+  const folders = foldersOf(operands, options)
+  const reporter = await loadReporter(format, '--format', folders)
+  const reports = await Promise.all(
+    reportsOf(options).map(async ({name, file}) => ({
+      name,
+      file,
+      reporter: await loadReporter(name, '--report', folders)
+    }))
+  )
   const maxWarnings = maxWarningsOf(options)
   const maxScore = maxScoreOf(options)
   const kind = choice(options, 'scoreKind', '--score-kind', ['newspaper', 'periodical'])
   const score = options.score === true || kind !== undefined
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
   const dry = options.fixDryRun === true
-  if (dry && options.format === 'json') {
+  if (dry && asked !== undefined && !isForTerminals(asked)) {
     throw new Complaint({
-      zh: '--fix-dry-run 输出的是改动对照（diff），不能同时用 --format json',
-      en: '--fix-dry-run prints a diff: it cannot be used with --format json'
+      zh: `--fix-dry-run 输出的是改动对照（diff），不能同时用 --format ${asked}`,
+      en: `--fix-dry-run prints a diff: it cannot be used with --format ${asked}`
     })
   }
   refuseMistypedCommand(operands)
   const output = typeof options.output === 'string' ? options.output : '-'
   const outputs = [output, ...reports.map(({file}) => file)]
   checkOutputs(outputs)
-  const workers = workersOf(options)
   const lintOptions = await toLintOptions(operands, options, dry)
-  const names = [format, ...reports.map(({name}) => name)]
-  const toFile = !isStdout(output)
-  const how = (language: Language, name: ReporterName, elsewhere: boolean): ReportOptions => ({
-    language,
-    color: wantsColor(options, elsewhere) && name !== 'json',
-    width: elsewhere && options.color !== true ? 80 : columns(),
-    sort,
-    quiet: options.quiet === true,
-    score,
-    version: packageVersion()
-  })
-
+  const workers = workersOf(options)
   if (options.watch === true) refuseUnwatched(operands, options)
   const cache = await cacheOf(options)
+  const names = [format, ...reports.map(({name}) => name)]
+  const toFile = !isStdout(output)
+  const toReportOptions = (language: Language, elsewhere: boolean): ReportOptions => {
+    const width = elsewhere && options.color !== true ? 80 : columns()
+    return {language, color: wantsColor(options, elsewhere), width, sort, quiet: options.quiet === true, score}
+  }
 
-  /** Lints once. */
-  const once = async (write?: (text: string) => void): Promise<Linted> => {
+  /** Lints once, and writes what goes into files; with `stream`, the report as its pages come. */
+  const once = async (stream: boolean): Promise<Linted> => {
     const thrown: unknown[] = []
-    const progress = progressOf(options, write !== undefined && process.stdout.isTTY === true)
-    const page = write && (await pageWriter(format, write, how))
+    const progress = progressOf(options, stream && process.stdout.isTTY === true)
+    const giveUp = reports.length === 0 && !lintOptions.mend
+    const pages = stream ? await createStream(format, (it) => toReportOptions(it, false), giveUp) : undefined
     const run = await lintFiles(operands, {
       ...lintOptions,
       ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
-      lean: names.every((name) => lean.has(name)),
+      lean: names.every(isLean),
       workers,
       ...(cache && {cache}),
-      onThrown: (it) => thrown.push(it),
-      ...(page && {onPage: page.add}),
+      ...(pages && {onPage: pages.add}),
       ...(progress && {onProgress: progress.show}),
+      onThrown: (it) => thrown.push(it),
       outputs: outputs.filter((it) => !isStdout(it))
     })
     progress?.erase()
 
     const start = performance.now()
-    const make = async (name: ReporterName, elsewhere: boolean): Promise<string> => {
-      const reporter = await reporters[name]()
-      return reporter(run.pages, {...how(run.language, name, elsewhere), rules: run.rules})
-    }
-    const text = page ? page.end(run.language) : dry ? run.diffs.join('') : await make(format, toFile)
+    const {language} = run
+    const make = async (by: Reporter, elsewhere: boolean): Promise<string> =>
+      by(run.pages, {...toReportOptions(language, elsewhere), rules: run.rules, ...packageInfo()})
+    const main = async () => (dry ? run.diffs.join('') : make(reporter, toFile))
+    let text = ''
     const failed = [
-      toFile && !deliver(text, output, run.language),
-      ...(await Promise.all(reports.map(async ({name, file}) => !deliver(await make(name, true), file, run.language))))
-    ].includes(true)
+      await made(async () => {
+        if (pages) text = pages.end(language)
+        else if (toFile) writeOutput(output, await main())
+        else text = await main()
+      }, language),
+      ...(await Promise.all(
+        reports.map(({reporter: it, file}) => made(async () => writeOutput(file, await make(it, true)), language))
+      ))
+    ].some((ok) => !ok)
     return {
-      text: toFile ? '' : text,
-      language: run.language,
+      text,
+      language,
       sources: run.sources,
       status: failed ? 2 : statusOf(run, maxWarnings, maxScore),
       tellRest: () => {
@@ -106,14 +117,14 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
         tellTooMany(run, maxWarnings)
         tellTooHigh(run, maxScore)
         const trouble = cache?.trouble()
-        if (trouble) tell(run.language, trouble.zh, trouble.en)
+        if (trouble) tell(language, trouble.zh, trouble.en)
       }
     }
   }
 
-  if (options.watch === true) return (await import('./watch.ts')).watch(operands, outputs, () => once())
-  const linted = await once(dry || toFile || !isByPage(format) ? undefined : toStdout)
-  toStdout(linted.text)
+  if (options.watch === true) return (await import('./watch.ts')).watch(operands, outputs, () => once(false))
+  const linted = await once(!dry && !toFile && isByPage(format))
+  process.stdout.write(linted.text)
   linted.tellRest()
   return linted.status
 }
@@ -130,36 +141,44 @@ export interface Linted {
   readonly tellRest: () => void
 }
 
-const toStdout = (text: string): void => void process.stdout.write(text)
-
-/** A report that is written as the pages come: in what language is known with the first. */
-async function pageWriter(
-  format: ReporterName,
-  write: (text: string) => void,
-  how: (language: Language, name: ReporterName, elsewhere: boolean) => ReportOptions
-) {
+/**
+ * A report that is written as the pages come, in the language that is known with the first.
+ *
+ * @param giveUp when nobody reads on the work is done: there is no other
+ */
+async function createStream(format: string, how: (language: Language) => ReportOptions, giveUp: boolean) {
   if (!isByPage(format)) return undefined
   const create = await byPage[format]()
   let report: ByPage | undefined
+  let unread = false
   const begun = (language: Language): ByPage => {
-    report ??= create(how(language, format, false))
+    report ??= create(how(language))
     return report
   }
   return {
-    add: (page: PageReport, language: Language) => write(begun(language).page(page)),
+    add: async (page: PageReport, language: Language) => {
+      if (unread && giveUp) process.exit(2)
+      const text = begun(language).page(page)
+      // what is not taken yet is waited for: a slow reader must not fill the memory
+      await new Promise<void>((done) => {
+        process.stdout.write(text, (error) => {
+          unread ||= error !== null && error !== undefined
+          done()
+        })
+      })
+    },
     end: (language: Language) => begun(language).end()
   }
 }
 
-/** Gives a report into a file, or says why it cannot be written. */
-function deliver(report: string, file: string, language: Language): boolean {
+/** Makes a report, or says why it cannot be written. */
+async function made(report: () => Promise<void>, language: Language): Promise<boolean> {
   try {
-    if (isStdout(file)) toStdout(report)
-    else writeOutput(file, report)
+    await report()
     return true
   } catch (error) {
-    const {zh, en} = toTexts(error)
-    tell(language, zh, en)
+    if (!(error instanceof Complaint)) throw error
+    tell(language, error.texts.zh, error.texts.en)
     return false
   }
 }
@@ -245,8 +264,8 @@ async function toLintOptions(
 }
 
 /** On one terminal the report has told them already. */
-function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: boolean): void {
-  if (format !== 'json' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
+function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): void {
+  if (isForTerminals(format) && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
 }
 

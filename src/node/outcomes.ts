@@ -99,7 +99,7 @@ export async function* outcomesOf(
 
 /** What lean reports do without. */
 export const trimmed = (outcome: Outcome, lean: boolean): Outcome =>
-  lean ? {...outcome, pages: outcome.pages.map((page) => ({...page, copy: '', blocks: []}))} : outcome
+  lean ? {...outcome, pages: outcome.pages.map(({source: _, ...page}) => ({...page, copy: '', blocks: []}))} : outcome
 
 /** The longer V8 runs the more memory it takes for what is young, in each thread: files come and go, and it would not even be faster. */
 async function keepMemorySmall(): Promise<void> {

@@ -45,8 +45,8 @@ export interface LintOptions {
   readonly cache?: Store
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
-  /** Is given each page of the report, in its order, as soon as it is known. */
-  readonly onPage?: (page: PageReport, language: Language) => void
+  /** Is given each page of the report, in its order and language, as soon as it is known. */
+  readonly onPage?: (page: PageReport, language: Language) => void | Promise<void>
   /** Is told how many of all files are done. */
   readonly onProgress?: (done: number, all: number) => void
   /** @internal Tells contents apart, where a cache wants to know what was read. */
@@ -94,7 +94,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const mended: MendedFile[] = []
   const sources = new Set<string>()
   for await (const done of outcomesOf(issues, options, tools)) {
-    report.add(done.pages, done.language)
+    await report.add(done.pages, done.language)
     diffs.push(...(done.mended?.diffs ?? []))
     mended.push(...(done.mended?.files ?? []))
     for (const file of done.reads ?? []) sources.add(file)
@@ -105,7 +105,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   }
   options.cache?.close()
   return {
-    ...report.end(),
+    ...(await report.end()),
     mended,
     diffs,
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -121,34 +121,39 @@ function createReport({language: asked, locale, onPage}: LintOptions) {
   let language = asked
   let waiting: Draft[] = []
 
-  const give = ({shared, own, ...page}: Draft, spoken: Language) => {
-    const failures = [
-      ...shared.map((texts) => ({reason: texts[spoken], shared: true as const})),
-      ...own.map((texts) => ({reason: texts[spoken]}))
-    ]
-    const report = {...page, failures}
-    for (const texts of [...shared, ...own.map((it) => located(page.path, it))]) complaints.add(texts[spoken])
-    onPage?.(report, spoken)
+  const give = async (draft: Draft, spoken: Language) => {
+    const report = toReport(draft, spoken)
+    const {path, shared, own} = draft
+    for (const texts of [...shared, ...own.map((it) => located(path, it))]) complaints.add(texts[spoken])
     pages.push(report)
+    await onPage?.(report, spoken)
   }
-  const giveWaiting = (spoken: Language) => {
-    for (const draft of waiting) give(draft, spoken)
+  const giveWaiting = async (spoken: Language) => {
+    for (const draft of waiting) await give(draft, spoken)
     waiting = []
   }
   return {
-    add: (drafts: readonly Draft[], spoken: Language | undefined) => {
+    add: async (drafts: readonly Draft[], spoken: Language | undefined) => {
       language ??= spoken
       waiting.push(...drafts)
-      if (language) giveWaiting(language)
+      if (language) await giveWaiting(language)
     },
     size: () => pages.length + waiting.length,
-    end: () => {
+    end: async () => {
       const spoken = language ?? chooseLanguage({...(locale !== undefined && {locale})})
-      giveWaiting(spoken)
+      await giveWaiting(spoken)
       return {pages, language: spoken, complaints: [...complaints]}
     }
   }
 }
+
+const toReport = ({shared, own, ...page}: Draft, language: Language): PageReport => ({
+  ...page,
+  failures: [
+    ...shared.map((texts) => ({reason: texts[language], shared: true as const})),
+    ...own.map((texts) => ({reason: texts[language]}))
+  ]
+})
 
 async function inputsOf(patterns: readonly string[], options: LintOptions, finder: SettingsFinder): Promise<Input[]> {
   const inputs: Input[] = []

@@ -1,11 +1,6 @@
-import type {Language} from '../rule/rule.ts'
-import type {Message, PageReport, PageScore, ScoreItem} from './message.ts'
-import {toNote} from './note.ts'
+import {toObject} from './page-object.ts'
 import type {ByPage, Reporter, ReportOptions} from './reporter.ts'
-import {shown} from './reporter.ts'
-
-/** Controls that JSON does not ask to be escaped, and that must not reach a terminal as they are. */
-const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+import {toJson} from './to-json.ts'
 
 /** The report for programs: one object a page, as documented; stable. */
 export const json: Reporter = (pages, options) => {
@@ -13,81 +8,15 @@ export const json: Reporter = (pages, options) => {
   return pages.map(page).join('') + end()
 }
 
-/** The same, page by page: what `page` gives, and `end` at the end, make the report. */
-export function jsonByPage(options: Pick<ReportOptions, 'language' | 'sort' | 'quiet' | 'score'>): ByPage {
+/** The same, page by page: the text of the whole is never in memory. */
+export function jsonByPage(options: ReportOptions): ByPage {
   let before = '['
   return {
     page: (page) => {
-      const text = `${before}\n${stringify([toObject(page, options)]).slice(2, -2)}`
+      const text = before + toJson([toObject(page, options)]).slice(1, -2)
       before = ','
       return text
     },
     end: () => (before === '[' ? '[]\n' : '\n]\n')
   }
-}
-
-const stringify = (value: unknown): string => JSON.stringify(value, null, 2).replace(unsafe, toEscape)
-
-const toObject = (page: PageReport, options: Pick<ReportOptions, 'language' | 'sort' | 'quiet' | 'score'>) => ({
-  path: page.path,
-  messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
-  failures: page.failures.map(({reason}) => ({reason})),
-  ...(options.score === true && page.score && {score: toScore(page.score)})
-})
-
-/** What the documented form has, in its order: no field of ours goes out by accident. */
-function toEntry(message: Message, language: Language) {
-  const note = toNote(message, language)
-  return {
-    ruleId: message.ruleId,
-    severity: message.severity,
-    reason: message.reason,
-    ...(note !== '' && {note}),
-    ...(message.url !== undefined && {url: message.url}),
-    place: message.place,
-    related: message.related.map(({label, place, path}) => ({label, place, ...(path !== undefined && {path})})),
-    fixes: message.fixes
-  }
-}
-
-/** The account of a page, as documented; what was asked for is all told, hidden messages too. */
-function toScore({kind, limit, severities, items, uncounted, issue, ...total}: PageScore) {
-  const toTotal = ({characters, points, rate, passed, likely}: typeof total) => ({
-    characters,
-    points,
-    rate,
-    passed,
-    likely
-  })
-  return {
-    kind,
-    limit,
-    severities,
-    ...toTotal(total),
-    ...(issue && {issue: {pages: issue.pages, ...toTotal(issue)}}),
-    items: items.map(toItem),
-    uncounted
-  }
-}
-
-function toItem(item: ScoreItem) {
-  const {ruleId, severity, place, counts, certain, also, characters, places, weight, doubled, spared, points} = item
-  return {
-    ruleId,
-    severity,
-    place,
-    counts,
-    certain,
-    ...(also && {also}),
-    ...(characters !== undefined && {characters}),
-    ...(places !== undefined && {places}),
-    weight,
-    ...(doubled && {doubled}),
-    ...(spared && {spared}),
-    points
-  }
-}
-
-function toEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }

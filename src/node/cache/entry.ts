@@ -12,14 +12,14 @@ import {digestOf} from './digest.ts'
  */
 export function toEntry(key: string, {pages, language}: Outcome): string {
   const told = pages.map(toTold)
-  const rest = pages.map(({copy, blocks}) => ({copy, blocks}))
+  const rest = pages.map(({copy, source, blocks}) => ({copy, ...(source !== undefined && {source}), blocks}))
   const body = `${JSON.stringify({...(language && {language}), pages: told})}\n${JSON.stringify(rest)}\n`
   return `${key} ${digestOf(body)}\n${body}`
 }
 
 /** All but what only failures have, and what stands on the other line. */
 function toTold(draft: Draft): object {
-  const apart = new Set(['copy', 'blocks', 'shared', 'own', 'failures'])
+  const apart = new Set(['copy', 'source', 'blocks', 'shared', 'own', 'failures'])
   return Object.fromEntries(Object.entries(draft).filter(([name]) => !apart.has(name)))
 }
 
@@ -38,12 +38,20 @@ export function fromEntry(text: string, key: string, paths: readonly string[], l
     if (pages.length !== paths.length || (rest && rest.length !== paths.length)) return undefined
     const whole = pages[0]?.score?.issue
     const drafts = pages.map((page, index): Draft => {
-      const {copy = '', blocks = []} = rest?.[index] ?? {}
+      const {copy = '', source, blocks = []} = rest?.[index] ?? {}
       if (page.path !== paths[index] || !namesOnly(page, paths)) throw new Error('foreign')
       if (rest && !within(page, copy, blocks)) throw new Error('damaged')
       // one object for all pages of an issue: they are one issue by it
       const score = page.score && {...page.score, ...(whole && {issue: whole})}
-      return {...page, ...(score && {score}), copy, blocks, shared: [], own: []} as Draft
+      return {
+        ...page,
+        ...(score && {score}),
+        copy,
+        ...(source !== undefined && {source}),
+        blocks,
+        shared: [],
+        own: []
+      } as Draft
     })
     return {pages: drafts, ...(language && {language})}
   } catch {
@@ -165,6 +173,7 @@ const toldSchema = v.strictObject({
   pages: v.array(
     v.strictObject({
       path: v.string(),
+      binary: v.optional(v.literal(true)),
       stories: v.array(v.pipe(v.strictObject({start: whole, end: whole, headline: v.optional(v.string())}), ordered())),
       messages: v.array(message),
       score: v.optional(score)
@@ -175,6 +184,7 @@ const toldSchema = v.strictObject({
 const restSchema = v.array(
   v.strictObject({
     copy: v.string(),
+    source: v.optional(v.string()),
     blocks: v.array(
       v.pipe(v.strictObject({start: whole, end: whole, role: v.picklist(roles), story: v.optional(whole)}), ordered())
     )

@@ -50,7 +50,7 @@ export function createFolderStore(location: string): Store {
       writeFileSync(beside, text, {flag: 'wx', mode: 0o644})
       renameSync(beside, fileOf(key))
     } catch (error) {
-      rmSync(beside, {force: true, recursive: true})
+      remove(beside)
       const {zh, en} = reasonOf(error)
       trouble = {
         zh: `缓存写不进 ${location}（${zh}），这次没有都存下来`,
@@ -68,6 +68,14 @@ export function createFolderStore(location: string): Store {
       // what has grown is cleared up, once a day
       if (made.size > 0 && !trouble && isDue(join(root, 'pruned'))) prune(root)
     }
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, {force: true})
+  } catch {
+    // where it cannot be removed it cannot be made, or another process has been faster
   }
 }
 
@@ -145,7 +153,7 @@ function prune(root: string): void {
       bytes += size
       // what was left half written by a process that was ended
       const left = /\.[\w-]+$/.test(path) && now - time > day
-      if (left || now - time > oldest || bytes > mostBytes) rmSync(path, {force: true})
+      if (left || now - time > oldest || bytes > mostBytes) remove(path)
     }
   } catch {
     // another process clears up as well
