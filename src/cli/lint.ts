@@ -71,7 +71,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
 
   /** Lints once, and writes what goes into files; with `stream`, the report as its pages come. */
   const once = async (stream: boolean): Promise<Linted> => {
-    const thrown: unknown[] = []
+    const stacks = options.debug === true || process.env.COPYLINT_DEBUG === '1' ? new Set<string>() : undefined
     const progress = progressOf(options, stream && process.stdout.isTTY === true)
     const giveUp = reports.length === 0 && !lintOptions.mend
     const pages = stream ? await createStream(format, (it) => toReportOptions(it, false), giveUp) : undefined
@@ -83,7 +83,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
       ...(cache && {cache}),
       ...(pages && {onPage: pages.add}),
       ...(progress && {onProgress: progress.show}),
-      onThrown: (it) => thrown.push(it),
+      // what is thrown keeps the page in memory
+      ...(stacks && {onThrown: (it) => it instanceof Error && it.stack !== undefined && stacks.add(it.stack)}),
       outputs: outputs.filter((it) => !isStdout(it))
     })
     progress?.erase()
@@ -111,7 +112,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
       status: failed ? 2 : statusOf(run, maxWarnings, maxScore),
       tellRest: () => {
         tellComplaints(run, format, dry || toFile)
-        if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
+        for (const stack of stacks ?? []) process.stderr.write(`${visibleLines(stack)}\n`)
         if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
         if (options.timing === true) tellTimings(run, performance.now() - start)
         tellTooMany(run, maxWarnings)
@@ -267,12 +268,6 @@ async function toLintOptions(
 function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): void {
   if (isForTerminals(format) && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
-}
-
-/** Where rules threw: for those who write them. */
-function tellStacks(thrown: readonly unknown[]): void {
-  const stacks = new Set(thrown.map((it) => (it instanceof Error ? it.stack : undefined)))
-  for (const stack of stacks) if (stack !== undefined) process.stderr.write(`${visibleLines(stack)}\n`)
 }
 
 function tellMended({mended, language, complaints}: Run, dry: boolean): void {

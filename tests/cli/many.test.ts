@@ -9,8 +9,6 @@ import {clean, copylint, doubled, folder} from './command.ts'
 const cli = resolve('dist/cli.js')
 const pages = 2000
 let root = ''
-/** The memory that all of them took. */
-let all = 0
 
 const pageOf = (index: number): string =>
   (index % 3 === 0 ? doubled : clean).replaceAll('昨天', `第${index}天`).replace('柳溪村', `松岭镇${index}组`)
@@ -46,8 +44,7 @@ const linted = (timing: string): boolean => / parse$/m.test(timing)
 describe('two thousand pages', () => {
   test('the same report and the same complaints, with one thread and with two, with a cache and without, of few open files', async () => {
     const args = ['--format', 'json', 'a', 'b', 'c']
-    const one = await copylint(root, ['--workers', '1', ...args], measured())
-    all = memory()
+    const one = await copylint(root, ['--workers', '1', ...args])
     expect(JSON.parse(one.out)).toHaveLength(pages + 60)
     expect(one.status).toBe(2)
     expect(one.err).toContain('no bridge')
@@ -67,16 +64,28 @@ describe('two thousand pages', () => {
   })
 
   test('take at most 1.3 times the memory of two hundred', async () => {
-    mkdirSync(join(root, 'some'))
-    for (const name of readdirSync(join(root, 'a')).slice(0, 200)) {
-      cpSync(join(root, 'a', name), join(root, 'some', name), {verbatimSymlinks: true})
+    // of each kind a tenth
+    for (const [name, count] of [
+      ['a', 160],
+      ['b', 40]
+    ] as const) {
+      const to = join(root, 'some', name)
+      mkdirSync(to, {recursive: true})
+      const files = readdirSync(join(root, name))
+      const kept = [...files.filter((it) => !/^\d/.test(it)), ...files.filter((it) => /^\d/.test(it)).slice(0, count)]
+      for (const file of kept) cpSync(join(root, name, file), join(to, file), {verbatimSymlinks: true})
     }
-    const some: number[] = []
-    for (let run = 0; run < 3; run++) {
-      await copylint(root, ['--workers', '1', '--format', 'json', 'some'], measured())
-      some.push(memory())
+    // when V8 clears up is not to be foreseen: the median of three
+    const median = async (...folders: string[]) => {
+      const all: number[] = []
+      for (let run = 0; run < 3; run++) {
+        await copylint(root, ['--workers', '1', '--format', 'json', ...folders], measured())
+        all.push(memory())
+      }
+      return all.sort((a, b) => a - b)[1] ?? 0
     }
-    expect(all / (some.sort((a, b) => a - b)[1] ?? 0)).toBeLessThan(1.3)
+    const [few, all] = [await median('some'), await median('a', 'b')]
+    expect(all / few).toBeLessThan(1.3)
   })
 })
 
