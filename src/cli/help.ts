@@ -1,7 +1,7 @@
 import {commonWidth, padEnd} from '../report/width.ts'
 import {wrap} from '../report/wrap.ts'
 import type {Language, Texts} from '../rule/rule.ts'
-import {type CommandName, commands, optionGroups} from './options.ts'
+import {type CommandName, commands, optionGroups, ownOptions} from './options.ts'
 import {columns} from './terminal.ts'
 
 const texts = {
@@ -72,7 +72,7 @@ function fullHelp(language: Language): string {
 
 function commandHelp(language: Language, name: CommandName): string {
   const {usage, text, options} = commands[name]
-  const all = optionGroups.flatMap((group) => group.options)
+  const all = [...ownOptions, ...optionGroups.flatMap((group) => group.options)]
   const own = all.filter(({flags}) => (options as readonly string[]).includes(flags))
   const rows = own.map((it): [string, string] => {
     const only = name === 'rules' && it.flags.startsWith('--format')

@@ -9,6 +9,7 @@ import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
 import {count} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
+import {baselineOf, tellBaselines} from './baseline.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
 import {packageVersion} from './package.ts'
@@ -41,12 +42,14 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     })
   }
   refuseMistypedCommand(operands)
+  const baseline = baselineOf(operands, options)
   const output = typeof options.output === 'string' ? options.output : '-'
   const outputs = [output, ...reports.map(({file}) => file)]
   checkOutputs(outputs)
   const thrown: unknown[] = []
   const run = await lintFiles(operands, {
     ...(await toLintOptions(operands, options, dry)),
+    ...(baseline && {baseline}),
     ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
     onThrown: (it) => thrown.push(it),
     outputs: outputs.filter((it) => !isStdout(it))
@@ -69,6 +72,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   tellComplaints(run, format, dry || toFile)
   if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
   if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
+  tellBaselines(run, baseline?.task)
   if (options.timing === true) tellTimings(run, performance.now() - start)
   tellTooMany(run, maxWarnings)
   tellTooHigh(run, maxScore)

@@ -4,8 +4,10 @@ import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
-import type {AnyRule, Language} from '../rule/rule.ts'
+import type {AnyRule, Language, Texts} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
+import type {BaselineTask, PageAcceptance} from './accepting.ts'
+import {type BaselineFinder, createBaselines, type WrittenBaseline, writeBaseline} from './baseline.ts'
 import {createClock} from './clock.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
@@ -38,6 +40,8 @@ export interface LintOptions {
   /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
   readonly score?: {readonly kind?: ScoreKind}
   readonly mend?: MendRequest
+  /** What is accepted: from the file given (absolute), from none (`false`), or from the nearest; and what is to become of it. */
+  readonly baseline?: {readonly file?: string | false; readonly task?: BaselineTask}
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
 }
@@ -54,6 +58,10 @@ export interface Run {
   readonly diffs: readonly string[]
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
+  /** The baselines that were written, and what is new in them. */
+  readonly baselines: readonly WrittenBaseline[]
+  /** By page, with the task `accept`: what its baseline holds, and what would accept each finding. */
+  readonly acceptances: readonly (PageAcceptance | undefined)[]
   /** The rules there are by the configs of the pages, in the order of their names. */
   readonly rules: readonly AnyRule[]
   /** Milliseconds by step, in the order in which they came. */
@@ -70,6 +78,11 @@ export interface Run {
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const clock = createClock()
   const finder = createSettings(options)
+  const baselines = createBaselines({
+    cwd: options.cwd,
+    ...(options.baseline?.file !== undefined && {file: options.baseline.file}),
+    isNew: options.baseline?.task === 'update' || options.baseline?.task === 'accept'
+  })
   const lists = createLists(listReader(options.cwd))
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
@@ -82,7 +95,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const mended: MendedFile[] = []
   let language = options.language
   for (const issue of issues) {
-    const done = await lintIssue(issue, options, finder, lists, clock)
+    const done = await lintIssue(issue, options, finder, baselines, lists, clock)
     language ??= done.language
     drafts.push(...done.pages)
     diffs.push(...(done.mended?.diffs ?? []))
@@ -90,22 +103,51 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     for (const rule of done.rules) rules.set(rule.name, rule)
   }
   const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
-  const pages = drafts.map(({shared, own, ...page}) => ({
+  const written = await writeBaselines(drafts, options, baselines)
+  const pages = drafts.map(({shared, own, acceptance, ...page}) => ({
     ...page,
     failures: [
-      ...shared.map((texts) => ({reason: texts[spoken], shared: true as const})),
+      ...[...shared, ...written.failures].map((texts) => ({reason: texts[spoken], shared: true as const})),
       ...own.map((texts) => ({reason: texts[spoken]}))
     ]
   }))
-  const complaints = drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))])
+  const complaints = [
+    ...drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))]),
+    ...written.failures
+  ]
   return {
     pages,
     language: spoken,
     mended,
     diffs,
+    baselines: written.baselines,
+    acceptances: drafts.map(({acceptance}) => acceptance),
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
     timings: clock.timings
+  }
+}
+
+/** Once all pages are linted: what one baseline holds of them is written at once. */
+async function writeBaselines(
+  drafts: readonly Draft[],
+  {cwd, baseline}: LintOptions,
+  finder: BaselineFinder
+): Promise<{baselines: readonly WrittenBaseline[]; failures: readonly Texts[]}> {
+  const task = baseline?.task
+  if (task !== 'update' && task !== 'prune') return {baselines: [], failures: []}
+  const byPath = new Map<string, PageAcceptance[]>()
+  for (const {acceptance: it} of drafts) if (it) byPath.set(it.path, [...(byPath.get(it.path) ?? []), it])
+  const done = await Promise.all(
+    [...byPath.values()].map(async (pages) => {
+      const own = await finder.baselineOf(pages[0]?.page ?? '')
+      return own ? writeBaseline(own, pages, {cwd}) : []
+    })
+  )
+  const written = done.flat()
+  return {
+    baselines: written.filter((it) => !it.failure),
+    failures: written.flatMap(({failure}) => failure ?? [])
   }
 }
 

@@ -1,0 +1,102 @@
+import type {PlacePrint} from './fingerprint.ts'
+
+/**
+ * Which entry accepts which finding: an entry accepts one finding, a finding needs one entry. First those that agree in all;
+ * then those whose every place is among the entry's, though its story has another head, or one side of it was reworded; then
+ * those that say again what two or more entries have said together: where A stands twice with B and with C, B stands twice with C.
+ *
+ * @returns for each finding the index of its entry, or -1
+ */
+export function match(
+  findings: readonly (readonly PlacePrint[])[],
+  entries: readonly (readonly PlacePrint[])[]
+): number[] {
+  const owner = findings.map(() => -1)
+  const used = entries.map(() => false)
+  const take = (finding: number, entry: number): void => {
+    owner[finding] = entry
+    used[entry] = true
+  }
+  const exact = indexed(entries, (places) => [JSON.stringify(places)])
+  for (const [index, places] of findings.entries()) {
+    const free = exact.get(JSON.stringify(places))?.pop()
+    if (free !== undefined) take(index, free)
+  }
+  const near = indexed(entries, (places) => places.flatMap(keysOf))
+  const sets = entries.map((places) => new Set(places.flatMap(keysOf)))
+  for (const [index, places] of findings.entries()) {
+    if (owner[index] !== -1) continue
+    const entry = first(free(near, places), (it) => within(places, sets[it]))
+    if (entry !== undefined) take(index, entry)
+  }
+  const left = findings.flatMap((_, index) =>
+    owner[index] === -1 && (findings[index]?.length ?? 0) > 1 ? [index] : []
+  )
+  if (left.length > 0) {
+    const groups = groupsOf(entries)
+    for (const index of left) {
+      const places = findings[index] ?? []
+      const entry = first(free(near, places), (it) => within(places, groups[it]))
+      if (entry !== undefined) take(index, entry)
+    }
+  }
+  return owner
+
+  /** The entries not yet used that share a place with a finding, the first of each first; those at the end that are used are forgotten. */
+  function* free(index: ReadonlyMap<string, number[]>, places: readonly PlacePrint[]): Generator<number> {
+    for (const key of places.flatMap(keysOf)) {
+      const list = index.get(key) ?? []
+      while (list.length > 0 && used[list[list.length - 1] as number]) list.pop()
+      for (let i = list.length - 1; i >= 0; i--) if (!used[list[i] as number]) yield list[i] as number
+    }
+  }
+}
+
+/** A place is the same in the same words where its story has the same head or the same opening, and one side of it is the same. */
+function keysOf({words, head, opening, before, after}: PlacePrint): string[] {
+  const stories = [head && `h${head}`, opening && `o${opening}`].filter((it) => it !== '')
+  const sides = [before && `b${before}`, after && `a${after}`].filter((it) => it !== '')
+  return some(stories).flatMap((story) => some(sides).map((side) => `${words}${story}${side}`))
+}
+
+function first(entries: Iterable<number>, fits: (entry: number) => boolean): number | undefined {
+  for (const entry of entries) if (fits(entry)) return entry
+  return undefined
+}
+
+const some = (keys: readonly string[]): readonly string[] => (keys.length === 0 ? [''] : keys)
+
+const within = (places: readonly PlacePrint[], set: ReadonlySet<string> | undefined): boolean =>
+  places.every((place) => keysOf(place).some((key) => set?.has(key)))
+
+/** By key the entries that have it, the last first. */
+function indexed(
+  entries: readonly (readonly PlacePrint[])[],
+  toKeys: (places: readonly PlacePrint[]) => readonly string[]
+): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  for (let entry = entries.length - 1; entry >= 0; entry--) {
+    for (const key of new Set(toKeys(entries[entry] ?? []))) {
+      const list = index.get(key)
+      if (list) list.push(entry)
+      else index.set(key, [entry])
+    }
+  }
+  return index
+}
+
+/** For each entry the places of all entries that it is tied to by places they share. */
+function groupsOf(entries: readonly (readonly PlacePrint[])[]): Set<string>[] {
+  const groups = new Map<string, Set<string>>()
+  const own: Set<string>[] = []
+  for (const places of entries) {
+    const keys = places.flatMap(keysOf)
+    const met = [...new Set(keys.flatMap((key) => groups.get(key) ?? []))].sort((a, b) => b.size - a.size)
+    const group = met[0] ?? new Set<string>()
+    // the smaller is poured into the larger: each key moves few times
+    for (const other of met.slice(1)) for (const key of other) groups.set(key, group.add(key))
+    for (const key of keys) groups.set(key, group.add(key))
+    own.push(group)
+  }
+  return own.map((group) => groups.get(group.values().next().value ?? '') ?? group)
+}
