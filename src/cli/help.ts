@@ -32,6 +32,10 @@ const examples: readonly {readonly line: string; readonly text: Texts}[] = [
     text: {zh: '两个版作为一期，跨版也查', en: 'two pages of one issue, across them too'}
   },
   {line: 'copylint --fix-dry-run issue.txt', text: {zh: '看看能自动改什么', en: 'see what can be mended'}},
+  {
+    line: 'copylint accept issue.txt:39 repeated-paragraph --reason "…"',
+    text: {zh: '接受一处，以后不再报', en: 'accept one finding: it is not reported again'}
+  },
   {line: 'copylint explain repeated-paragraph', text: {zh: '了解一条规则', en: 'read about a rule'}}
 ]
 

@@ -13,6 +13,8 @@ export const json: Reporter = (pages, options) => {
     path: page.path,
     messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
     failures: page.failures.map(({reason}) => ({reason})),
+    ...(page.accepted !== undefined && {accepted: page.accepted}),
+    ...(page.unused && page.unused.length > 0 && {unused: page.unused}),
     ...(options.score === true && page.score && {score: toScore(page.score)})
   }))
   return `${JSON.stringify(report, null, 2).replace(unsafe, toEscape)}\n`

@@ -1,7 +1,7 @@
 import type {Found, Result} from '../lint.ts'
 import type {Span} from '../rule/finding.ts'
 import {hashOf} from './hash.ts'
-import {createSurroundings, lettersIn, type Surroundings} from './surroundings.ts'
+import {createSurroundings, isLong, lettersIn, type Surroundings} from './surroundings.ts'
 
 /**
  * A place of a finding, as it is known again wherever it moves: what is found there in which words, and what stands around it.
@@ -15,29 +15,37 @@ export interface PlacePrint extends Surroundings {
 /** Beyond so many places a finding tells how the page does it throughout: one more is no news. */
 const most = {words: 8, marks: 3}
 
-/** Tells the places that make a finding what it is, sorted and each once. */
-export function createFingerprints({issue}: Pick<Result, 'issue'>): (found: Found) => PlacePrint[] {
-  const surroundingsOf = createSurroundings(issue)
+/** What a finding is known by. */
+export interface Fingerprint {
+  /** The places that make it what it is, sorted and each once; of one about the page's way throughout, `way` alone. */
+  readonly places: readonly PlacePrint[]
+  /** What it would be known by if there were more such places: what was accepted of the whole page holds of the few that are left. */
+  readonly way: PlacePrint
+}
+
+/** Tells what findings are known by. */
+export function createFingerprints({issue}: Pick<Result, 'issue'>): (found: Found) => Fingerprint {
+  const surroundings = createSurroundings(issue)
   const textOf = ({page = 0, start, end}: Span) => issue.pages[page]?.source.slice(start, end) ?? ''
 
   return (found) => {
     const name = `${found.ruleId}\n${found.id}\n`
-    // a plugin's message without a place is about the page
-    if (found.said && found.at.end === 0) return [{words: hashOf(name + found.said.reason, 12), ...nowhere}]
-    const spans = spansOf(found, textOf)
+    const spans = spansOf(found, textOf, surroundings.isHead)
     const texts = spans.map((span) => wordsOf(textOf(span)))
-    const isMark = texts.every(({letters}) => letters === '')
-    if (spans.length > (isMark ? most.marks : most.words)) {
-      const common = texts.every(({letters}) => letters === texts[0]?.letters) ? (texts[0]?.letters ?? '') : ''
-      return [{words: hashOf(`${name}*\n${common}`, 12), ...nowhere}]
-    }
-    const prints = spans.map((span, index): PlacePrint => {
+    const common = texts.every(({letters}) => letters === texts[0]?.letters) ? (texts[0]?.letters ?? '') : ''
+    const way = {words: hashOf(`${name}*\n${common}`, 12), ...nowhere}
+    // a plugin's message without a place is about the page
+    if (found.said && found.at.end === 0) return {places: [{...way, words: hashOf(name + found.said.reason, 12)}], way}
+    if (spans.length > (texts.every(({letters}) => letters === '') ? most.marks : most.words))
+      return {places: [way], way}
+    const prints = spans.map((span, index): [string, PlacePrint] => {
       const {letters = '', marks = ''} = texts[index] ?? {}
-      return {words: hashOf(name + (letters === '' ? `\n${marks}` : letters), 12), ...surroundingsOf(span, letters)}
+      // a passage is known by its ends, which are among its surroundings
+      const words = isLong(letters) ? '\n…' : letters === '' ? `\n${marks}` : letters
+      const print = {words: hashOf(name + words, 12), ...surroundings.of(span, letters)}
+      return [toText(print), print]
     })
-    return [...new Map(prints.map((it) => [toText(it), it])).entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, it]) => it)
+    return {places: [...new Map(prints.sort(([a], [b]) => (a < b ? -1 : 1))).values()], way}
   }
 }
 
@@ -45,15 +53,25 @@ const nowhere: Surroundings = {head: '', opening: '', before: '', after: ''}
 
 /**
  * Where a finding stands does not depend on the order of the stories: the second print of today is the first of tomorrow. So all
- * places count that are wrong as `at` is: the other end of a pair, other heads that were exchanged, the same words again. What
- * only proves it (the words of a body that fit another head) changes with the page and does not count.
+ * places count that are wrong as `at` is: the other end of a pair, the other of two heads, the same words again. What only proves
+ * it (the words of a body that fit another head, the story where a closing belongs) changes with the page and does not count.
  */
-function spansOf({at, wrong = [], related = []}: Found, textOf: (span: Span) => string): Span[] {
-  const own = wordsOf(textOf(at))
+function spansOf(
+  {at, wrong = [], related = []}: Found,
+  textOf: (span: Span) => string,
+  isHead: (span: Span) => boolean
+): Span[] {
   const others = related.filter(({path}) => path === undefined)
-  const same = others.filter((it) => it.compare === true || others.length === 1 || isSame(wordsOf(textOf(it.at)), own))
-  const apart = wrong.filter((it) => !overlaps(it, at) && wordsOf(textOf(it)).letters.length > 1)
-  return [at, ...same.map((it) => it.at), ...apart]
+  const isTitle = (span: Span): boolean => isHead(span) && lettersIn(textOf(span)) !== ''
+  const isPair = isTitle(at) ? isTitle : () => false
+  const ends = [
+    ...others.filter((it, index) => it.compare === true || (index === 0 && isPair(it.at))).map((it) => it.at),
+    ...wrong.filter((it) => isPair(it) && !overlaps(it, at))
+  ]
+  if (ends.length > 0) return [at, ...ends]
+  const own = lettersIn(textOf(at))
+  const counts = (letters: string): boolean => letters === own || (others.length === 1 && !isLong(letters))
+  return [at, ...others.map((it) => it.at).filter((it) => counts(lettersIn(textOf(it))))]
 }
 
 interface Words {
@@ -75,8 +93,6 @@ const marksIn = (text: string): string =>
     .replace(/[\s#]/g, '')
     .replace(/[“”„‟]/g, '"')
     .replace(/[‘’]/g, "'")
-
-const isSame = (a: Words, b: Words): boolean => a.letters === b.letters
 
 const overlaps = (a: Span, b: Span): boolean => (a.page ?? 0) === (b.page ?? 0) && a.start <= b.end && b.start <= a.end
 

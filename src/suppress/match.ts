@@ -1,45 +1,36 @@
-import type {PlacePrint} from './fingerprint.ts'
+import type {Fingerprint, PlacePrint} from './fingerprint.ts'
 
 /**
  * Which entry accepts which finding: an entry accepts one finding, a finding needs one entry. First those that agree in all;
  * then those whose every place is among the entry's, though its story has another head, or one side of it was reworded; then
- * those that say again what two or more entries have said together: where A stands twice with B and with C, B stands twice with C.
+ * those that say again what two or more entries have said together: where A stands twice with B and with C, B stands twice with C;
+ * last those that are left of what was accepted of the whole page.
  *
+ * @param entries the places of each
  * @returns for each finding the index of its entry, or -1
  */
-export function match(
-  findings: readonly (readonly PlacePrint[])[],
-  entries: readonly (readonly PlacePrint[])[]
-): number[] {
+export function match(findings: readonly Fingerprint[], entries: readonly (readonly PlacePrint[])[]): number[] {
   const owner = findings.map(() => -1)
   const used = entries.map(() => false)
-  const take = (finding: number, entry: number): void => {
-    owner[finding] = entry
-    used[entry] = true
-  }
-  const exact = indexed(entries, (places) => [JSON.stringify(places)])
-  for (const [index, places] of findings.entries()) {
-    const free = exact.get(JSON.stringify(places))?.pop()
-    if (free !== undefined) take(index, free)
-  }
-  const near = indexed(entries, (places) => places.flatMap(keysOf))
-  const sets = entries.map((places) => new Set(places.flatMap(keysOf)))
-  for (const [index, places] of findings.entries()) {
-    if (owner[index] !== -1) continue
-    const entry = first(free(near, places), (it) => within(places, sets[it]))
-    if (entry !== undefined) take(index, entry)
-  }
-  const left = findings.flatMap((_, index) =>
-    owner[index] === -1 && (findings[index]?.length ?? 0) > 1 ? [index] : []
-  )
-  if (left.length > 0) {
-    const groups = groupsOf(entries)
-    for (const index of left) {
-      const places = findings[index] ?? []
-      const entry = first(free(near, places), (it) => within(places, groups[it]))
-      if (entry !== undefined) take(index, entry)
+  const assign = (find: (finding: Fingerprint) => number | undefined): void => {
+    for (const [index, finding] of findings.entries()) {
+      if (owner[index] !== -1) continue
+      const entry = find(finding)
+      if (entry === undefined) continue
+      owner[index] = entry
+      used[entry] = true
     }
   }
+  const exact = indexed(entries, (places) => [keyOf(places)])
+  assign(({places}) => exact.get(keyOf(places))?.pop())
+  if (!owner.includes(-1)) return owner
+
+  const near = indexed(entries, (places) => places.flatMap(keysOf))
+  const own = entries.map((places) => new Set(places.flatMap(keysOf)))
+  assign(({places}) => first(free(near, places), (it) => within(places, own[it])))
+  const groups = groupsOf(entries)
+  assign(({places}) => (places.length > 1 ? first(free(near, places), (it) => within(places, groups[it])) : undefined))
+  assign(({way}) => first(free(near, [way]), () => true))
   return owner
 
   /** The entries not yet used that share a place with a finding, the first of each first; those at the end that are used are forgotten. */
@@ -51,6 +42,8 @@ export function match(
     }
   }
 }
+
+const keyOf = (places: readonly PlacePrint[]): string => JSON.stringify(places)
 
 /** A place is the same in the same words where its story has the same head or the same opening, and one side of it is the same. */
 function keysOf({words, head, opening, before, after}: PlacePrint): string[] {

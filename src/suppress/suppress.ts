@@ -39,7 +39,7 @@ export function suppress(
   {issue, findings}: Pick<Result, 'issue' | 'findings'>,
   {names, entries}: Accepting
 ): Suppressed {
-  const placesOf = createFingerprints({issue})
+  const fingerprintOf = createFingerprints({issue})
   const all = entries.flatMap((list, page) => list.map((entry) => ({entry, page, places: toPlaces(entry)})))
   const kept = new Set(findings)
   const accepted: {found: Found; entry: Entry}[] = []
@@ -47,7 +47,7 @@ export function suppress(
   const take = (found: readonly Found[], those: typeof all): void => {
     if (found.length === 0 || those.length === 0) return
     const owners = match(
-      found.map(placesOf),
+      found.map(fingerprintOf),
       those.map(({places}) => places)
     )
     for (const [index, owner] of owners.entries()) {
@@ -80,7 +80,7 @@ export function suppress(
       return {
         rule: ruleId,
         text: quote(issue.pages[at.page]?.source.slice(at.start, at.end) ?? ''),
-        fingerprint: toFingerprint(placesOf(found)),
+        fingerprint: toFingerprint(fingerprintOf(found).places),
         ...(others.length > 0 && {with: others.map((page) => names[page] ?? '')})
       }
     }

@@ -2,6 +2,7 @@ import {fold} from '../analysis/normalised.ts'
 import {datelineLength} from '../parse/dateline.ts'
 import type {Span} from '../rule/finding.ts'
 import {type Article, type Block, type Issue, toBlock} from '../tree/issue.ts'
+import type {Role} from '../tree/nodes.ts'
 import {hashOf} from './hash.ts'
 
 /** What a place is known by besides its own words: nothing of it moves when the paragraph or the story does. */
@@ -10,9 +11,9 @@ export interface Surroundings {
   readonly head: string
   /** Of the first letters of its story's body: the story is the same where its head is reworded. */
   readonly opening: string
-  /** Of the letters before it in its paragraph, or of what ends the paragraph where too few are before it. */
+  /** Of the letters before it in its paragraph, or of what ends the paragraph where too few are before it; of a passage its own first ones. */
   readonly before: string
-  /** Of the letters behind it, or of what begins the paragraph. Empty, as `before` may be, where a place needs no more. */
+  /** Of the letters behind it, or of what begins the paragraph; of a passage its own last ones. Empty where a paragraph is too short for two. */
   readonly after: string
 }
 
@@ -30,7 +31,7 @@ interface Home {
 const nearby = 12
 /** Fewer tell nothing: 新华社记者 stands before many a name. */
 const enough = 8
-/** Words that are known without what stands around them. */
+/** A passage of so many letters is known by itself. */
 const telling = 24
 /** In a line of a hundred thousand commas letters are not looked for to its end. */
 const farthest = 400
@@ -45,18 +46,37 @@ export function lettersIn(text: string): string {
   return letters
 }
 
-/** Tells the surroundings of places in an issue. Its paragraphs are listed when the first place is asked for. */
-export function createSurroundings(issue: Issue): (span: Span, letters: string) => Surroundings {
+/** Tells of places in an issue what surrounds them, and whether they are of a head. Its paragraphs are listed when the first is asked for. */
+export function createSurroundings(issue: Issue): {
+  readonly of: (span: Span, letters: string) => Surroundings
+  readonly isHead: (span: Span) => boolean
+} {
   let homes: readonly (readonly Home[])[] | undefined
-  return ({page = 0, start, end}, letters) => {
+  const at = ({page = 0, start}: Span): Home | undefined => {
     homes ??= homesOf(issue)
-    const home = homeOf(homes[page] ?? [], start)
-    if (!home) return {head: '', opening: '', before: '', after: ''}
-    const {head, opening} = home
-    if (letters.length >= telling) return {head, opening, before: '', after: ''}
-    return {head, opening, ...around(home.block, start - home.block.start, end - home.block.start)}
+    return homeOf(homes[page] ?? [], start)
+  }
+  return {
+    of: (span, letters) => {
+      const home = at(span)
+      if (!home) return {head: '', opening: '', before: '', after: ''}
+      const {head, opening, block} = home
+      if (isLong(letters)) return {head, opening, ...ends(letters)}
+      return {head, opening, ...around(block, span.start - block.start, span.end - block.start)}
+    },
+    isHead: (span) => heads.has(at(span)?.block.role ?? 'body')
   }
 }
+
+const heads: ReadonlySet<Role> = new Set(['kicker', 'headline', 'deck'])
+
+/** A whole passage is known by how it begins and how it ends: it is the same where a word of it is mended. */
+export const isLong = (letters: string): boolean => letters.length >= telling
+
+const ends = (letters: string): Pick<Surroundings, 'before' | 'after'> => ({
+  before: hashOf(letters.slice(0, telling), 6),
+  after: hashOf(letters.slice(-telling), 6)
+})
 
 /** What stands on both sides; on a side with too little, the other end of the paragraph; of a short paragraph all of it. */
 function around({text}: Block, start: number, end: number): Pick<Surroundings, 'before' | 'after'> {
