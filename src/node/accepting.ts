@@ -85,7 +85,8 @@ export async function createAccepter(
         const baseline = baselines[page]
         const own = accepted.filter(({found}) => found.at.page === page)
         const fresh = task === 'update' ? findings.filter((it) => it.at.page === page).length : 0
-        const counted = baseline || (documents[page]?.directives ?? []).length > 0
+        const counted =
+          task === 'update' || [entries[page], documents[page]?.directives].some((it) => it && it.length > 0)
         return {
           ...(counted && {accepted: (directed.accepted[page] ?? 0) + own.length + fresh}),
           unused: task === 'update' || task === 'prune' ? [] : (idle[page] ?? []).filter(isIdle),
