@@ -18,6 +18,8 @@ export type {
   Story
 } from '../report/message.ts'
 export type {Reporter, ReportOptions} from '../report/reporter.ts'
+export type {BaselineTask, PageAcceptance} from './accepting.ts'
+export type {WrittenBaseline} from './baseline.ts'
 export {Complaint} from './complaint.ts'
 export type {Decoded, Encoding} from './decode.ts'
 export {decode, encodings} from './decode.ts'

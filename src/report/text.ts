@@ -23,8 +23,8 @@ export const text: Reporter = async (pages, options) => {
 }
 
 /** The report tells of findings; that there are others, which the desk has accepted, is told once below. */
-function acceptedLine(pages: readonly PageReport[], {language}: ReportOptions): string {
-  const accepted = acceptedOn(pages)
+function acceptedLine(pages: readonly PageReport[], {language, quiet}: ReportOptions): string {
+  const accepted = quiet ? 0 : acceptedOn(pages)
   const {accepted: told, stop} = prettyTexts[language]
   return accepted > 0 ? told(accepted) + stop : ''
 }

@@ -58,15 +58,18 @@ export function suppress(
       accepted.push({found: it, entry: by.entry})
     }
   }
-  for (const page of names.keys()) {
+  const own = names.map((): Found[] => [])
+  const shared: Found[] = []
+  for (const found of findings) (pagesOf(found).length > 1 ? shared : own[found.at.page])?.push(found)
+  for (const [page, found] of own.entries()) {
     take(
-      findings.filter((it) => it.at.page === page && pagesOf(it).length === 1),
+      found,
       all.filter((it) => it.page === page && !it.entry.with)
     )
   }
   // which of two pages owns a pair depends on their order
   take(
-    findings.filter((it) => pagesOf(it).length > 1),
+    shared,
     all.filter(({entry}) => entry.with?.every((name) => inIssue.has(name)))
   )
   const used = new Set(accepted.map(({entry}) => entry))
@@ -79,12 +82,21 @@ export function suppress(
       const others = pagesOf(found).filter((page) => page !== at.page)
       return {
         rule: ruleId,
-        text: quote(issue.pages[at.page]?.source.slice(at.start, at.end) ?? ''),
+        text: quote(wordsAt(at, issue.pages[at.page]?.source ?? '')),
         fingerprint: toFingerprint(fingerprintOf(found).places),
         ...(others.length > 0 && {with: others.map((page) => names[page] ?? '')})
       }
     }
   }
+}
+
+/** Two characters tell a reader little: what stands around them in their line is shown with them. */
+function wordsAt({start, end}: Found['at'], source: string): string {
+  const words = source.slice(start, end)
+  if (words.length > 4 || /[\r\n]/.test(words)) return words
+  const before = source.slice(Math.max(start - 4, 0), start).replace(/.*[\r\n]/s, '')
+  const behind = source.slice(end, end + 4).replace(/[\r\n].*/s, '')
+  return before + words + behind
 }
 
 /** An entry whose fingerprint is none accepts nothing. */
