@@ -56,8 +56,9 @@ export function tellBaselines(
   const tell = (zh: string, en: string) => {
     process.stderr.write(`copylint: ${visible(language === 'zh' ? zh : en)}\n`)
   }
-  for (const {path, accepted, added, dropped} of baselines) {
-    if (task === 'update') {
+  for (const {path, accepted, added, dropped, failure} of baselines) {
+    if (failure) tell(failure.zh, failure.en)
+    else if (task === 'update') {
       tell(
         `接受了 ${accepted} 处（新的 ${added} 处，去掉不再报的 ${dropped} 处）：${path}`,
         `${accepted} accepted (${added} new, ${dropped} no longer found and dropped): ${path}`

@@ -4,7 +4,7 @@ import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
-import type {AnyRule, Language, Texts} from '../rule/rule.ts'
+import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
 import type {BaselineTask, PageAcceptance} from './accepting.ts'
 import {type BaselineFinder, createBaselines, type WrittenBaseline, writeBaseline} from './baseline.ts'
@@ -42,6 +42,8 @@ export interface LintOptions {
   readonly mend?: MendRequest
   /** What is accepted: from the file given (absolute), from none (`false`), or from the nearest; and what is to become of it. */
   readonly baseline?: {readonly file?: string | false; readonly task?: BaselineTask}
+  /** Is given the pages as they end, in the order of the run's, in the language of its report. */
+  readonly onPage?: (page: PageReport, language: Language) => void | Promise<void>
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
 }
@@ -58,7 +60,7 @@ export interface Run {
   readonly diffs: readonly string[]
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
-  /** The baselines that were written, and what is new in them. */
+  /** The baselines that were to be written, and what is new in them, or why they could not be. */
   readonly baselines: readonly WrittenBaseline[]
   /** By page, with the task `accept`: what its baseline holds, and what would accept each finding. */
   readonly acceptances: readonly (PageAcceptance | undefined)[]
@@ -93,7 +95,16 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const rules = new Map<string, AnyRule>()
   const diffs: string[] = []
   const mended: MendedFile[] = []
+  const pages: PageReport[] = []
   let language = options.language
+  // pages whose failures no language is known for wait for one
+  const tell = async (spoken: Language) => {
+    for (const draft of drafts.slice(pages.length)) {
+      const page = toReport(draft, spoken)
+      pages.push(page)
+      await options.onPage?.(page, spoken)
+    }
+  }
   for (const issue of issues) {
     const done = await lintIssue(issue, options, finder, baselines, lists, clock)
     language ??= done.language
@@ -101,26 +112,17 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     diffs.push(...(done.mended?.diffs ?? []))
     mended.push(...(done.mended?.files ?? []))
     for (const rule of done.rules) rules.set(rule.name, rule)
+    if (language !== undefined) await tell(language)
   }
   const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
-  const written = await writeBaselines(drafts, options, baselines)
-  const pages = drafts.map(({shared, own, acceptance, ...page}) => ({
-    ...page,
-    failures: [
-      ...[...shared, ...written.failures].map((texts) => ({reason: texts[spoken], shared: true as const})),
-      ...own.map((texts) => ({reason: texts[spoken]}))
-    ]
-  }))
-  const complaints = [
-    ...drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))]),
-    ...written.failures
-  ]
+  await tell(spoken)
+  const complaints = drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))])
   return {
     pages,
     language: spoken,
     mended,
     diffs,
-    baselines: written.baselines,
+    baselines: await writeBaselines(drafts, options, baselines),
     acceptances: drafts.map(({acceptance}) => acceptance),
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
@@ -133,23 +135,32 @@ async function writeBaselines(
   drafts: readonly Draft[],
   {cwd, baseline}: LintOptions,
   finder: BaselineFinder
-): Promise<{baselines: readonly WrittenBaseline[]; failures: readonly Texts[]}> {
+): Promise<readonly WrittenBaseline[]> {
   const task = baseline?.task
-  if (task !== 'update' && task !== 'prune') return {baselines: [], failures: []}
+  if (task !== 'update' && task !== 'prune') return []
   const byPath = new Map<string, PageAcceptance[]>()
-  for (const {acceptance: it} of drafts) if (it) byPath.set(it.path, [...(byPath.get(it.path) ?? []), it])
+  for (const {acceptance} of drafts) {
+    if (!acceptance) continue
+    const pages = byPath.get(acceptance.path)
+    if (pages) pages.push(acceptance)
+    else byPath.set(acceptance.path, [acceptance])
+  }
   const done = await Promise.all(
     [...byPath.values()].map(async (pages) => {
       const own = await finder.baselineOf(pages[0]?.page ?? '')
       return own ? writeBaseline(own, pages, {cwd}) : []
     })
   )
-  const written = done.flat()
-  return {
-    baselines: written.filter((it) => !it.failure),
-    failures: written.flatMap(({failure}) => failure ?? [])
-  }
+  return done.flat()
 }
+
+const toReport = ({shared, own, acceptance: _, ...page}: Draft, language: Language): PageReport => ({
+  ...page,
+  failures: [
+    ...shared.map((texts) => ({reason: texts[language], shared: true as const})),
+    ...own.map((texts) => ({reason: texts[language]}))
+  ]
+})
 
 async function inputsOf(patterns: readonly string[], options: LintOptions, finder: SettingsFinder): Promise<Input[]> {
   const inputs: Input[] = []
