@@ -91,7 +91,9 @@ export async function createAccepter(
           ...(counted && {accepted: (directed.accepted[page] ?? 0) + own.length + fresh}),
           unused: task === 'update' || task === 'prune' ? [] : (idle[page] ?? []).filter(isIdle),
           ...(baseline &&
-            task && {acceptance: acceptanceOf(page, names[page] ?? '', baseline, suppressed, isIdle, task)})
+            task && {
+              acceptance: acceptanceOf(page, names[page] ?? '', entries[page] ?? [], baseline, suppressed, isIdle, task)
+            })
         }
       })
     }
@@ -101,21 +103,22 @@ export async function createAccepter(
 function acceptanceOf(
   page: number,
   name: string,
+  own: readonly Entry[],
   {path}: Baseline,
   {findings, accepted, idle, toEntry}: Suppressed,
   isIdle: (entry: Entry) => boolean,
   task: BaselineTask
 ): PageAcceptance {
-  const own = accepted.filter(({found}) => found.at.page === page)
   const fresh = findings.filter((it) => it.at.page === page).map(toEntry)
   const gone = (idle[page] ?? []).filter(isIdle)
   const waiting = (idle[page] ?? []).filter((it) => !isIdle(it))
   // what has drifted from its entry (a head reworded, a neighbour mended) is known by its new surroundings from now on
-  const renewed = own.map(({found, entry}) => ({
-    ...toEntry(found),
-    ...(entry.reason !== undefined && {reason: entry.reason})
-  }))
-  const kept = task === 'update' ? renewed : own.map(({entry}) => entry)
+  const renewed = accepted
+    .filter(({found}) => found.at.page === page)
+    .map(({found, entry}) => ({...toEntry(found), ...(entry.reason !== undefined && {reason: entry.reason})}))
+  // of a pair on two pages the entry may lie with either
+  const unused = new Set(idle[page])
+  const kept = task === 'update' ? renewed : own.filter((it) => !unused.has(it))
   return {
     path,
     page: name,

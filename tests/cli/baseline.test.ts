@@ -130,6 +130,9 @@ test('pages of an issue: a pair on two pages is accepted, and each page alone mi
   ]) {
     expect(await copylint(root, args)).toMatchObject({status: 0, err: ''})
   }
+  const before = read(name)
+  await copylint(root, ['--issue', '--prune-baseline', 'b.txt', 'a.txt'])
+  expect(read(name)).toBe(before)
 })
 
 describe('a baseline that is wrong', () => {
