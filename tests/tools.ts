@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {accessSync, constants, mkdtempSync, rmdirSync} from 'node:fs'
+import {accessSync, constants, mkdtempSync, rmdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {delimiter, join} from 'node:path'
 import {describe, test} from 'vitest'
@@ -13,17 +13,18 @@ const tools = {
   pdftotext: {there: onPath('pdftotext'), get: 'apt-get install poppler-utils'},
   'pre-commit': {there: onPath('pre-commit'), get: 'apt-get install pre-commit'},
   root: {there: () => process.getuid?.() === 0, get: 'to be run as root'},
-  setfattr: {there: onPath('setfattr'), get: 'apt-get install attr'},
   soffice: {there: onPath('soffice'), get: 'apt-get install libreoffice-writer-nogui'},
   strace: {there: canTrace, get: 'apt-get install strace, where processes may be traced'},
   unshare: {there: () => runs('unshare', '-rn', 'true'), get: 'Linux, where namespaces may be made'},
+  unprivileged: {there: isOrBecomesUnprivileged, get: 'util-linux, for setpriv'},
+  xattr: {there: hasAttributes, get: 'apt-get install acl attr, on a file system that has them'},
   xmllint: {there: onPath('xmllint'), get: 'apt-get install libxml2-utils'}
 } as const satisfies Record<string, {there: () => boolean; get: string}>
 
 export type Tool = keyof typeof tools
 
 /** What a machine may forbid whatever is installed: CI cannot be asked for it. */
-const powers: readonly Tool[] = ['mount', 'root', 'strace', 'unshare']
+const powers: readonly Tool[] = ['mount', 'root', 'strace', 'unprivileged', 'unshare', 'xattr']
 
 /**
  * Tests that need programs which copylint does not need. Where one is missing they are left out, and the report of the tests
@@ -66,6 +67,23 @@ function canMount(): boolean {
   if (mounted) spawnSync('umount', [folder])
   rmdirSync(folder)
   return mounted
+}
+
+function hasAttributes(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'copylint-attributes-'))
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  const had = runs('setfattr', '-n', 'user.x', '-v', '1', file) && runs('setfacl', '-m', 'u:1:r', file)
+  rmSync(folder, {recursive: true})
+  return had
+}
+
+/** Root may do anything: what a user may not do is tried as nobody. */
+function isOrBecomesUnprivileged(): boolean {
+  return (
+    process.getuid?.() !== 0 ||
+    runs('setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '--version')
+  )
 }
 
 /** Containers may forbid it. */
