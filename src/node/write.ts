@@ -7,12 +7,11 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync
 } from 'node:fs'
 import {dirname} from 'node:path'
 import type {Texts} from '../rule/rule.ts'
-import {besideOf, writeBeside} from './beside.ts'
+import {besideOf, remove, writeBeside} from './beside.ts'
 import {Complaint} from './complaint.ts'
 import {reasonOf} from './reasons.ts'
 
@@ -63,7 +62,7 @@ export function replaceFiles(
       renamed = at + 1
     }
   } catch (error) {
-    for (const {beside} of prepared.slice(renamed)) rmSync(beside, {force: true})
+    for (const {beside} of prepared.slice(renamed)) remove(beside)
     const left = prepared.slice(0, renamed).filter((it) => !putBack(it))
     return {index, texts: refusal(error, left)}
   }
@@ -151,7 +150,7 @@ function putBack({target, before}: Prepared): boolean {
     renameSync(beside, target)
     return true
   } catch {
-    rmSync(beside, {force: true})
+    remove(beside)
     return false
   }
 }
