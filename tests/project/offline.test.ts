@@ -63,7 +63,8 @@ const runs: readonly (readonly string[])[] = [
     .flatMap((flags) => {
       const name = long(flags)
       const given = flags.includes('<') ? (values[name] ?? []).map((value) => [name, value]) : [[name]]
-      return given.map((it) => [...it, ...(beside[name] ?? [])])
+      // all reports come of one run
+      return (name === '--report' ? [given.flat()] : given).map((it) => [...it, ...(beside[name] ?? [])])
     })
 ]
 const subcommands = [
