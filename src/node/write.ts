@@ -75,8 +75,8 @@ function refusal(error: unknown, left: readonly Prepared[]): Texts {
   if (left.length === 0) return {zh, en}
   const names = left.map(({path}) => path)
   return {
-    zh: `${zh}；同一期里已经改好、恢复不了的：${names.join('、')}`,
-    en: `${en}; mended already, with the same issue, and not to be put back: ${names.join(', ')}`
+    zh: `${zh}；同一期里已经换掉、恢复不了的：${names.join('、')}`,
+    en: `${en}; replaced already, with the same issue, and not to be put back: ${names.join(', ')}`
   }
 }
 
@@ -106,8 +106,8 @@ function prepare(file: Replacement): Prepared {
 function refuseShared(target: string, {nlink, dev}: BigIntStats): void {
   if (nlink > 1n) {
     throw new Complaint({
-      zh: `这个文件还有 ${nlink - 1n} 个别的名字（硬链接），改了这个名字下的，别的名字下还是旧稿，没有改动；请先复制成单独的文件`,
-      en: `it has ${nlink} names (hard links): mended under this one it would stay old under the others; it is left as it was; make a copy of its own first`
+      zh: `这个文件还有 ${nlink - 1n} 个别的名字（硬链接），换掉这个名字下的，别的名字下还是原来的，没有改动；请先复制成单独的文件`,
+      en: `it has ${nlink} names (hard links): replaced under this one it would stay as it was under the others; it is left as it was; make a copy of its own first`
     })
   }
   if (dev !== statSync(dirname(target), {bigint: true}).dev) throw new Complaint(mounted)

@@ -105,7 +105,7 @@ needs('strace', () => {
     ['rename:error=ENOSPC:when=2', '2.txt: it cannot be written (the disk is full) and is left as it was\n'],
     ['rename:error=EACCES:when=3', '3.txt: it cannot be written (permission denied) and is left as it was\n'],
     // the first page cannot be put back either
-    ['rename:error=EIO:when=2+', 'mended already, with the same issue, and not to be put back: ']
+    ['rename:error=EIO:when=2+', 'replaced already, with the same issue, and not to be put back: ']
   ])('where the disk fails at %s, none is mended, or what was is told', (what, said) => {
     const {root, states, beside} = issue()
     const {status, stderr} = inject(root, what)
