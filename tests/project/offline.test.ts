@@ -113,12 +113,12 @@ function asked(root: string, args: readonly string[]): string[] {
 }
 
 function callsIn(log: string): string[] {
-  const lines = readFileSync(log, 'utf8').split('\n').filter(Boolean)
-  // Node asks what kind of thing its standard streams are, which are sockets where a program has started it
-  const own = /\b(?:getsockname|getpeername|getsockopt|setsockopt)\((?:0|1|2),|resumed>|\+\+\+/
-  // its threads and processes speak to one another by pairs of sockets, which lead to no other machine
-  const pair = /\bsocketpair\(AF_UNIX,|\b(?:sendmsg|recvmsg|sendto|recvfrom|shutdown)\((?:0|1|2),/
-  return lines.filter((line) => !own.test(line) && !pair.test(line))
+  // Node asks of its standard streams what they are: of a program that was started by another they are sockets
+  const streams =
+    /\b(?:getsockname\([012], |getsockopt\([012], SOL_SOCKET, SO_TYPE)|<\.\.\. getsock(?:name|opt) resumed>/
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !streams.test(line))
 }
 
 needs('strace', () => {
