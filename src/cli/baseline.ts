@@ -3,6 +3,7 @@ import {Complaint} from '../node/complaint.ts'
 import type {LintOptions, Run} from '../node/run.ts'
 import {visible} from '../report/visible.ts'
 import type {Parsed} from './parse.ts'
+import {mendOf} from './values.ts'
 
 /** What the command line says of baselines; nothing where it says nothing. */
 export function baselineOf(operands: readonly string[], options: Parsed['options']): LintOptions['baseline'] {
@@ -30,8 +31,7 @@ function refuseAtOdds(operands: readonly string[], options: Parsed['options'], f
       `${flag} writes the baseline: it cannot be used with --no-baseline`
     )
   }
-  const mend = ['fix', 'fixUnsafe', 'fixDryRun'].find((it) => options[it] === true)
-  if (mend !== undefined) {
+  if (mendOf(options)) {
     refuse(
       `${flag} 不能和改稿（--fix…）一起用；请先改，再接受剩下的`,
       `${flag} cannot be used with --fix…: mend first, then accept what is left`
