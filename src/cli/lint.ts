@@ -5,6 +5,7 @@ import {nearest} from '../config/nearest.ts'
 import type {Store} from '../node/cache/store.ts'
 import {Complaint} from '../node/complaint.ts'
 import {overScore, statusOf, unjudged} from '../node/index.ts'
+import type {MendRequest} from '../node/mend-pages.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
 import {byPage, isByPage, isForTerminals, isLean} from '../report/index.ts'
 import {chooseLanguage} from '../report/language.ts'
@@ -12,6 +13,8 @@ import type {PageReport} from '../report/message.ts'
 import {type ByPage, count, type Reporter, type ReportOptions} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
+import {baselineOf, tellBaselines} from './baseline.ts'
+import {mendedTexts} from './mended.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
 import {packageInfo} from './package.ts'
@@ -20,7 +23,17 @@ import {createProgress, type Progress, wantsProgress} from './progress.ts'
 import {foldersOf, loadReporter} from './reporters.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
-import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf, workersOf} from './values.ts'
+import {
+  choice,
+  encodingOf,
+  languageOf,
+  maxScoreOf,
+  maxWarningsOf,
+  mendOf,
+  reportsOf,
+  rulesOf,
+  workersOf
+} from './values.ts'
 
 /** `copylint FILE…`: lints, mends, reports. Gives the exit status. */
 export async function lintCommand({operands, options}: Parsed): Promise<number> {
@@ -47,7 +60,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const kind = choice(options, 'scoreKind', '--score-kind', ['newspaper', 'periodical'])
   const score = options.score === true || kind !== undefined
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
-  const dry = options.fixDryRun === true
+  const mend = mendOf(options)
+  const dry = mend?.dry === true
   if (dry && asked !== undefined && !isForTerminals(asked)) {
     throw new Complaint({
       zh: `--fix-dry-run 输出的是改动对照（diff），不能同时用 --format ${asked}`,
@@ -55,12 +69,13 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     })
   }
   refuseMistypedCommand(operands)
+  const baseline = baselineOf(operands, options)
   const output = typeof options.output === 'string' ? options.output : '-'
   const outputs = [output, ...reports.map(({file}) => file)]
   checkOutputs(outputs)
-  const lintOptions = await toLintOptions(operands, options, dry)
+  const lintOptions = await toLintOptions(operands, options, mend)
   const workers = workersOf(options)
-  if (options.watch === true) refuseUnwatched(operands, options)
+  if (options.watch === true) refuseUnwatched(operands, mend !== undefined || baseline?.task !== undefined)
   const cache = await cacheOf(options)
   const names = [format, ...reports.map(({name}) => name)]
   const toFile = !isStdout(output)
@@ -77,6 +92,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     const pages = stream ? await createStream(format, (it) => toReportOptions(it, false), giveUp) : undefined
     const run = await lintFiles(operands, {
       ...lintOptions,
+      ...(baseline && {baseline}),
       ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
       lean: names.every(isLean),
       workers,
@@ -113,7 +129,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
       tellRest: () => {
         tellComplaints(run, format, dry || toFile)
         for (const stack of stacks ?? []) process.stderr.write(`${visibleLines(stack)}\n`)
-        if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
+        for (const {zh, en} of mend ? mendedTexts(run, mend) : []) tell(language, zh, en)
+        tellBaselines(run, baseline?.task)
         if (options.timing === true) tellTimings(run, performance.now() - start)
         tellTooMany(run, maxWarnings)
         tellTooHigh(run, maxScore)
@@ -206,17 +223,17 @@ async function cacheOf({cache, cacheLocation, watch}: Parsed['options']): Promis
   return watch === true ? (await import('../node/cache/store.ts')).createMemoryStore() : undefined
 }
 
-function refuseUnwatched(operands: readonly string[], {fix, fixUnsafe, fixDryRun}: Parsed['options']): void {
+function refuseUnwatched(operands: readonly string[], changes: boolean): void {
   if (operands.includes('-')) {
     throw new Complaint({
       zh: '标准输入（-）读完就没有了，不能用 --watch 等它改动',
       en: 'standard input (-) does not change: --watch cannot wait for it'
     })
   }
-  if (fix === true || fixUnsafe === true || fixDryRun === true) {
+  if (changes) {
     throw new Complaint({
-      zh: '--watch 只检查不改稿，不能和 --fix 一起用：您可能正开着文件',
-      en: '--watch checks and mends nothing, it cannot be used with --fix: you may have the files open'
+      zh: '--watch 只检查，不改稿也不改基线，不能和 --fix、--update-baseline 这类选项一起用',
+      en: '--watch only checks: it cannot be used with --fix, --update-baseline and their like'
     })
   }
 }
@@ -234,15 +251,14 @@ function refuseMistypedCommand([first = '']: readonly string[]): void {
 async function toLintOptions(
   operands: readonly string[],
   options: Parsed['options'],
-  dry: boolean
+  mend: MendRequest | undefined
 ): Promise<LintOptions> {
   const language = languageOf(options)
   const encoding = encodingOf(options)
   const locale = localeOf(process.env)
-  const level = options.fixUnsafe === true ? 'unsafe' : options.fix === true || dry ? 'safe' : undefined
   const rules = rulesOf(options)
   const fromStdin = operands.includes('-')
-  if (fromStdin && level !== undefined && !dry) {
+  if (fromStdin && mend && !mend.dry) {
     throw new Complaint({
       zh: '标准输入没有文件可以写回，请用 --fix-dry-run 看会怎么改',
       en: 'standard input has no file to write to; see what would be mended with --fix-dry-run'
@@ -260,7 +276,7 @@ async function toLintOptions(
     ...(encoding && {encoding}),
     ...(locale !== undefined && {locale}),
     ...(fromStdin && {stdin: {bytes: await readStdin(), name}}),
-    ...(level && {mend: {level, dry}})
+    ...(mend && {mend})
   }
 }
 
@@ -268,16 +284,6 @@ async function toLintOptions(
 function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): void {
   if (isForTerminals(format) && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
-}
-
-function tellMended({mended, language, complaints}: Run, dry: boolean): void {
-  // what went wrong has been told: that there was nothing to mend may not be true
-  if (mended.length === 0 && complaints.length === 0) tell(language, '没有可以自动改的', 'nothing to mend')
-  for (const {path, mends} of mended) {
-    if (dry)
-      tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
-    else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
-  }
 }
 
 /** Without errors the report looks as if all were well: why the status is 1 must be said. */

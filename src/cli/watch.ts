@@ -1,5 +1,6 @@
 import {type FSWatcher, readdirSync, watch as watchFolder} from 'node:fs'
 import {basename, dirname, join, resolve} from 'node:path'
+import {baselineName} from '../node/baseline.ts'
 import {Complaint, toTexts} from '../node/complaint.ts'
 import {reasonOf} from '../node/reasons.ts'
 import {configName, ignoreFileName} from '../node/settings.ts'
@@ -114,7 +115,7 @@ function show({text, tellRest}: Linted): void {
 /** What editors leave beside a page is no page. */
 const isHidden = (name: string): boolean => {
   const last = basename(name)
-  return last.startsWith('.') && last !== configName && last !== ignoreFileName
+  return last.startsWith('.') && ![configName, ignoreFileName, baselineName].includes(last)
 }
 
 /** The folders where something may change: those of the pages, with all below that a run looks into, and of what the pages depend on. */

@@ -1,6 +1,7 @@
 import {builtin} from '../builtin.ts'
 import {createLists} from '../lists.ts'
 import type {Language} from '../rule/rule.ts'
+import {type BaselineFinder, createBaselines} from './baseline.ts'
 import type {Cache} from './cache/cache.ts'
 import {type Clock, createClock} from './clock.ts'
 import type {Input} from './files.ts'
@@ -24,6 +25,7 @@ export interface Outcome {
 /** What linting takes. */
 export interface Tools {
   readonly finder: SettingsFinder
+  readonly baselines: BaselineFinder
   readonly lists: ReturnType<typeof createLists>
   readonly clock: Clock
   /** The files of the house that `lists` has read. */
@@ -35,6 +37,11 @@ export function createTools(options: LintOptions): Tools {
   const reads = new Set<string>()
   return {
     finder: createSettings(options),
+    baselines: createBaselines({
+      cwd: options.cwd,
+      ...(options.baseline?.file !== undefined && {file: options.baseline.file}),
+      isNew: options.baseline?.task === 'update' || options.baseline?.task === 'accept'
+    }),
     lists: createLists(listReader(options.cwd, reads)),
     clock: createClock(),
     reads
@@ -53,7 +60,7 @@ export async function* outcomesOf(
   options: LintOptions,
   tools: Tools
 ): AsyncGenerator<Outcome> {
-  const cache = await openCache(options)
+  const cache = await openCache(options, tools.baselines)
   const {finder, clock} = tools
   const {lean = false} = options
   const asked = cache ? {...options, digestOf: cache.digestOf} : options
@@ -62,7 +69,12 @@ export async function* outcomesOf(
   await clock.timed('config', async () => {
     for (const issue of issues) settings.push(await settingsOf(issue, finder))
   })
-  const kept = cache ? clock.sync('cache', () => issues.map((issue, at) => cache.find(issue, settings[at]))) : []
+  const kept: (string | undefined)[] = []
+  if (cache) {
+    await clock.timed('cache', async () => {
+      for (const [at, issue] of issues.entries()) kept.push(await cache.find(issue, settings[at]))
+    })
+  }
   const todo = issues.flatMap((issue, at) => (kept[at] === undefined && !issue.some(isHere) ? [at] : []))
   const threads = threadsFor(todo.length, options)
   const pool =
@@ -87,7 +99,7 @@ export async function* outcomesOf(
       const outcome = there ?? (await lintHere(issue, asked, tools))
       if (place === many) await keepMemorySmall()
       const own = settings[at]
-      if (own && cache) clock.sync('cache', () => cache.put(issue, own, outcome))
+      if (own && cache) await clock.timed('cache', () => cache.put(issue, own, outcome))
       // what is cut out of a text keeps the text in memory
       yield there || !lean || issues.length === 1 ? trimmed(outcome, lean) : structuredClone(trimmed(outcome, lean))
     }
@@ -111,9 +123,9 @@ async function keepMemorySmall(): Promise<void> {
 export async function lintHere(
   issue: readonly Input[],
   options: LintOptions,
-  {finder, lists, clock, reads}: Tools
+  {finder, baselines, lists, clock, reads}: Tools
 ): Promise<Outcome> {
-  const {pages, language, mended, digests} = await lintIssue(issue, options, finder, lists, clock)
+  const {pages, language, mended, digests} = await lintIssue(issue, options, finder, baselines, lists, clock)
   return {
     pages,
     ...(language && {language}),
@@ -129,9 +141,9 @@ export async function settingsOf(issue: readonly Input[], finder: SettingsFinder
 }
 
 /** What writes files does all of its work: nothing of it is kept. */
-async function openCache(options: LintOptions): Promise<Cache | undefined> {
-  if (!options.cache || options.mend || options.builtin !== builtin) return undefined
-  return (await import('./cache/cache.ts')).createCache(options.cache, options)
+async function openCache(options: LintOptions, baselines: BaselineFinder): Promise<Cache | undefined> {
+  if (!options.cache || options.mend || options.baseline?.task || options.builtin !== builtin) return undefined
+  return (await import('./cache/cache.ts')).createCache(options.cache, options, baselines)
 }
 
 /** What only this thread knows: that a file is missing, and what stands on standard input. */

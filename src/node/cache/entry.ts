@@ -176,6 +176,8 @@ const toldSchema = v.strictObject({
       binary: v.optional(v.literal(true)),
       stories: v.array(v.pipe(v.strictObject({start: whole, end: whole, headline: v.optional(v.string())}), ordered())),
       messages: v.array(message),
+      accepted: v.optional(whole),
+      unused: v.optional(v.array(v.strictObject({rule: v.string(), text: v.string(), reason: v.optional(v.string())}))),
       score: v.optional(score)
     })
   )

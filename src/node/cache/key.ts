@@ -11,15 +11,23 @@ import {pluginDigest} from './plugin-digest.ts'
 /** What is kept under a key has this form. */
 const form = 1
 
+/** A page of an issue, as far as its report depends on it. */
+export interface KeyPage {
+  /** As the report names it. */
+  readonly path: string
+  /** Of its bytes. */
+  readonly digest: string
+  /** What its baseline accepts. */
+  readonly accepted: unknown
+}
+
 /** Makes the keys of a run. */
 export interface Keys {
   /**
    * The key of an issue: it tells apart all that its report may depend on, and nothing of the machine or the folder, so that
    * what one machine has kept serves another. Nothing where the report cannot be kept.
-   *
-   * @param pages as the report names them, with the digests of their bytes
    */
-  keyOf(pages: readonly {readonly path: string; readonly digest: string}[], settings: Settings): string | undefined
+  keyOf(pages: readonly KeyPage[], settings: Settings): string | undefined
   /** Whether a file of the house is part of the keys: one that rules read without their options naming it is not. */
   covers(file: string): boolean
 }
@@ -57,7 +65,9 @@ export function createKeys({cwd, language, locale, encoding, score}: LintOptions
       if (!holds.has(settings)) holds.set(settings, settingsKey(settings))
       const hold = holds.get(settings)
       if (build === undefined || hold === undefined) return undefined
-      return digestOf(JSON.stringify([options, hold, pages.map(({path, digest}) => [path, digest])]))
+      return digestOf(
+        JSON.stringify([options, hold, pages.map(({path, digest, accepted}) => [path, digest, accepted])])
+      )
     },
     covers: (file) => lists.get(file) !== undefined
   }
