@@ -97,7 +97,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
       lean: names.every(isLean),
       workers,
       ...(cache && {cache}),
-      ...(pages && {onPage: pages.add}),
+      ...(pages && {onPage: pages.add, passing: reports.length === 0}),
       ...(progress && {onProgress: progress.show}),
       // what is thrown keeps the page in memory
       ...(stacks && {onThrown: (it) => it instanceof Error && it.stack !== undefined && stacks.add(it.stack)}),

@@ -1,7 +1,7 @@
 import {dirname, resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
 import {chooseLanguage} from '../report/language.ts'
-import type {PageReport} from '../report/message.ts'
+import type {Message, PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
@@ -41,6 +41,8 @@ export interface LintOptions {
   readonly mend?: MendRequest
   /** The reports that will be made need neither `copy` nor `blocks` of pages: they are empty, and many pages take little memory. */
   readonly lean?: boolean
+  /** Only `onPage` needs the pages: those of the run have of each finding the severity alone. */
+  readonly passing?: boolean
   /** How many threads may lint; without it, or where there are few files, all is done in this one. */
   readonly workers?: number
   /** Where findings are kept for the next run; not asked where pages are mended. */
@@ -128,7 +130,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
 }
 
 /** Gathers pages, and gives them out as soon as the language of the report is known: that of the first page that has one. */
-function createReport({language: asked, locale, onPage}: LintOptions) {
+function createReport({language: asked, locale, passing, onPage}: LintOptions) {
   const pages: PageReport[] = []
   const complaints = new Set<string>()
   let language = asked
@@ -138,7 +140,7 @@ function createReport({language: asked, locale, onPage}: LintOptions) {
     const report = toReport(draft, spoken)
     const {path, shared, own} = draft
     for (const texts of [...shared, ...own.map((it) => located(path, it))]) complaints.add(texts[spoken])
-    pages.push(report)
+    pages.push(passing ? {...report, stories: [], messages: report.messages.map(toCounted)} : report)
     await onPage?.(report, spoken)
   }
   const giveWaiting = async (spoken: Language) => {
@@ -183,6 +185,22 @@ async function writeBaselines(
   )
   return done.flat()
 }
+
+/** As much of a finding as is counted. */
+const toCounted = ({severity}: Message): Message => counted[severity]
+
+const nowhere = {line: 1, column: 1, offset: 0}
+const countedAs = (severity: Severity): Message => ({
+  ruleId: '',
+  severity,
+  reason: '',
+  place: {start: nowhere, end: nowhere},
+  at: {start: 0, end: 0},
+  text: '',
+  related: [],
+  fixes: []
+})
+const counted = {error: countedAs('error'), warning: countedAs('warning'), info: countedAs('info')}
 
 const toReport = ({shared, own, acceptance: _, ...page}: Draft, language: Language): PageReport => ({
   ...page,
