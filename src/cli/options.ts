@@ -42,8 +42,8 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {
         flags: '--format <name>',
-        zh: '报告的样式：pretty（终端默认）、text（否则默认）、json',
-        en: 'pretty (default on a terminal), text (default elsewhere), json'
+        zh: '报告的样式：pretty（终端默认）、text（否则默认）、json、html',
+        en: 'pretty (default on a terminal), text (default elsewhere), json, html'
       },
       {flags: '--output <file>', zh: '报告写进文件', en: 'write the report to a file'},
       {

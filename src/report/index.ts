@@ -4,7 +4,8 @@ import type {Reporter} from './reporter.ts'
 export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty/index.ts')).pretty,
   text: async (): Promise<Reporter> => (await import('./text.ts')).text,
-  json: async (): Promise<Reporter> => (await import('./json.ts')).json
+  json: async (): Promise<Reporter> => (await import('./json.ts')).json,
+  html: async (): Promise<Reporter> => (await import('./html/index.ts')).report
 } as const
 
 export type ReporterName = keyof typeof reporters

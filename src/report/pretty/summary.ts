@@ -52,10 +52,12 @@ export function drawSummary(pages: readonly PageReport[], {language, quiet}: Rep
   return lines
 }
 
-const storiesOf = (pages: readonly PageReport[]): number =>
+/** The stories of all pages. */
+export const storiesOf = (pages: readonly PageReport[]): number =>
   pages.reduce((total, {stories}) => total + stories.length, 0)
 
-function badStories(pages: readonly PageReport[]): number {
+/** The stories in which something was found. */
+export function badStories(pages: readonly PageReport[]): number {
   return pages.reduce((total, page) => {
     const bad = new Set(page.messages.map((message) => storyOf(message, page)))
     bad.delete(undefined)
@@ -64,7 +66,7 @@ function badStories(pages: readonly PageReport[]): number {
 }
 
 /** Findings whose first mend is of a kind. */
-function mends(pages: readonly PageReport[], safety: 'safe' | 'unsafe'): number {
+export function mends(pages: readonly PageReport[], safety: 'safe' | 'unsafe'): number {
   const messages = pages.flatMap((page) => page.messages)
   return messages.filter(
     ({fixes}) => fixes.length > 0 && fixes.some((it) => it.safety === 'safe') === (safety === 'safe')
