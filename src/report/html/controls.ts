@@ -1,6 +1,5 @@
 import {severities} from '../../rule/finding.ts'
 import {signs} from '../pretty/style.ts'
-import {severityWords} from '../words.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, ids, type Model} from './model.ts'
 import {htmlTexts} from './texts.ts'
@@ -11,13 +10,17 @@ export function drawFilters({findings, pages, options}: Model): Part {
   const say = htmlTexts[options.language]
   const counts = countBy(findings.map(({message}) => message.severity))
   const rules = [...countBy(findings.map(({message}) => message.ruleId))].sort(([a], [b]) => (a < b ? -1 : 1))
-  const stories = [...countBy(findings.map(({page, story}) => (story === undefined ? ids.page(page) : ids.story(page, story))))]
+  const stories = [
+    ...countBy(findings.map(({page, story}) => (story === undefined ? ids.page(page) : ids.story(page, story))))
+  ]
   const names = new Map(stories)
   const places = pages.map((page, index): Part => {
     const own = page.stories.flatMap((story, at) => {
       const id = ids.story(index, at)
       const number = names.get(id)
-      return number === undefined ? [] : [html`<option value="${id}">${clip(story.headline ?? say.noHeadline)} (${number})</option>`]
+      return number === undefined
+        ? []
+        : [html`<option value="${id}">${clip(story.headline ?? say.noHeadline)} (${number})</option>`]
     })
     const all = findings.length === 0 ? 0 : own.length + (names.get(ids.page(index)) ?? 0)
     if (all === 0) return undefined
@@ -31,7 +34,7 @@ export function drawFilters({findings, pages, options}: Model): Part {
     .filter((it) => counts.has(it))
     .map(
       (it) =>
-        html`<button type="button" class="toggle ${it}" data-toggle="${it}" aria-pressed="true"><span aria-hidden="true">${signs[it]}</span> ${severityWords[options.language][it]} ${counts.get(it)}</button>`
+        html`<button type="button" class="toggle ${it}" data-toggle="${it}" aria-pressed="true"><span aria-hidden="true">${signs[it]}</span> ${say.severity(it, counts.get(it) ?? 0)} ${counts.get(it)}</button>`
     )}</div>
 <select id="rule" aria-label="${say.rule}"><option value="">${say.allRules}</option>${rules.map(([name, number]) => html`<option value="${name}">${name} (${number})</option>`)}</select>
 <select id="place" aria-label="${say.allPlaces}"><option value="">${say.allPlaces}</option>${places}</select>

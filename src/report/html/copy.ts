@@ -1,7 +1,7 @@
 import {chooseLanguage} from '../language.ts'
 import type {BlockReport, PageReport} from '../message.ts'
-import {type Html, html, joined, type Part} from './markup.ts'
 import {drawMarked, type Mark} from './marked.ts'
+import {type Html, html, joined, type Part} from './markup.ts'
 import {ids, type Model} from './model.ts'
 import {htmlTexts} from './texts.ts'
 

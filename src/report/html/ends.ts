@@ -16,7 +16,8 @@ export function drawEnds(it: Numbered, {pages, copies, options}: Model): Part {
   const differs = ends.some(({stretches}) => stretches.some(({kind}) => kind === 'differs'))
   const pair = ends.length === 2 && (differs || ends.some(({alike}) => alike))
   return html`<div class="ends${pair && ' pair'}">${ends.map((end) => drawEnd(end, it, page.path, say))}</div>${
-    differs && html`<p class="legend"><span class="same">${say.both}</span> <span class="differs">${say.only}</span></p>`
+    differs &&
+    html`<p class="legend"><span class="same">${say.both}</span> <span class="differs">${say.only}</span></p>`
   }`
 }
 

@@ -33,8 +33,9 @@ export interface Layout {
   readonly parts: ReadonlyMap<number, readonly {x: number; top: number; bottom: number}[]>
 }
 
-export const paper = {width: 420, margin: 18, gutter: 14, least: 360} as const
+export const paper = {width: 420, margin: 20, gutter: 16, least: 300} as const
 export const photoHeight = 34
+const leastColumn = 190
 
 /** The height of strips, and the size of letters of each kind of head. */
 const leading = 5.6
@@ -54,15 +55,17 @@ export const sizeOf = (role: BlockReport['role']): number | undefined => sizes[r
  */
 export function layOut({copy, blocks, stories}: PageReport, budget: number): Layout {
   const length = blocks.reduce((sum, {start, end}) => sum + end - start, 0)
-  const columns = length < 400 ? 1 : length < 1400 ? 2 : 3
-  const column = (paper.width - 2 * paper.margin - (columns - 1) * paper.gutter) / columns
   const perLine = /\p{Script=Han}/u.test(copy.slice(0, 2000)) ? 4.6 : 2.3
-  const units = Math.max(Math.round(column / perLine), Math.ceil(length / budget))
   const headLines = stories.length > 60 ? 1 : 3
-  const drafts = blocks.map((block) => toDraft(block, copy, column, units, headLines))
-  const total = drafts.reduce((sum, {height}) => sum + height, 0) + stories.length * 8
-  const room = Math.max(total / columns + 24, paper.least - 2 * paper.margin)
-  return flow(drafts, {columns, column, room})
+  for (let columns = 3; ; columns--) {
+    const column = (paper.width - 2 * paper.margin - (columns - 1) * paper.gutter) / columns
+    const units = Math.max(Math.round(column / perLine), Math.ceil(length / budget))
+    const drafts = blocks.map((block) => toDraft(block, copy, column, units, headLines))
+    const total = drafts.reduce((sum, {height}) => sum + height, 0) + stories.length * 8
+    // three columns of a few lines each are no page
+    if (columns === 1 || total / columns >= leastColumn)
+      return flow(drafts, {columns, column, room: total / columns + 18})
+  }
 }
 
 interface Draft {
@@ -80,11 +83,22 @@ function toDraft(block: BlockReport, copy: string, column: number, units: number
   const size = sizeOf(block.role)
   if (size !== undefined) {
     const most = Math.floor((column / size) * 2)
-    const broken = breakLines(cellsOf(copy.slice(block.start, Math.min(block.end, block.start + 200)), commonWidth), most)
+    const broken = breakLines(
+      cellsOf(copy.slice(block.start, Math.min(block.end, block.start + 200)), commonWidth),
+      most
+    )
     const words = broken.map((cells) => cells.map(({text}) => text).join(''))
     const kept = words.slice(0, headLines)
     if (words.length > headLines) kept[headLines - 1] = `${kept[headLines - 1]?.slice(0, -1)}…`
-    return {block, count: kept.length, leading: size * 1.25, units: length, last: 1, height: kept.length * size * 1.25 + 5, words: kept}
+    return {
+      block,
+      count: kept.length,
+      leading: size * 1.25,
+      units: length,
+      last: 1,
+      height: kept.length * size * 1.25 + 5,
+      words: kept
+    }
   }
   const count = Math.max(1, Math.ceil(length / units))
   const last = Math.max(0.12, (length - (count - 1) * units) / units)

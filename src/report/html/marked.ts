@@ -33,7 +33,9 @@ export function drawMarked(
   const own = marks.map((mark) => ({mark, start: clamp(mark.start), end: clamp(Math.max(mark.start, mark.end))}))
   const starts = own.toSorted((a, b) => a.start - b.start)
   const ends = own.toSorted((a, b) => a.end - b.end)
-  const cuts = [...new Set([block.start, ...own.flatMap(({start, end}) => [start, end]), block.end])].sort((a, b) => a - b)
+  const cuts = [...new Set([block.start, ...own.flatMap(({start, end}) => [start, end]), block.end])].sort(
+    (a, b) => a - b
+  )
   const active: Mark[] = []
   const linked = new Set<number>()
   const parts: Part[] = []

@@ -10,7 +10,11 @@ const around = 8
 const longest = 70
 
 /** A mend: what goes and what comes, in the words around it. */
-export function drawMend({title, safety, changes}: FixMessage, {page}: Numbered, {pages, copies, options}: Model): Html {
+export function drawMend(
+  {title, safety, changes}: FixMessage,
+  {page}: Numbered,
+  {pages, copies, options}: Model
+): Html {
   const say = htmlTexts[options.language]
   const home = pages[page]?.path ?? ''
   const rows = changes.slice(0, mostChanges).map(({at, text, path}): Part => {
@@ -25,7 +29,8 @@ export function drawMend({title, safety, changes}: FixMessage, {page}: Numbered,
 }
 
 /** Ends of lines that come or go are seen. */
-const visibleEnds = (text: string): string => text.replace(/(?:\r\n?|\n)+/g, '⏎').replace(/^[ \u3000]+$/, (it) => '␣'.repeat(it.length))
+const visibleEnds = (text: string): string =>
+  text.replace(/(?:\r\n?|\n)+/g, '⏎').replace(/^[ \u3000]+$/, (it) => '␣'.repeat(it.length))
 
 const lineEndOf = (text: string): string => text.replace(/[\s\S]*[\r\n]/, '')
 

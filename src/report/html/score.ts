@@ -1,6 +1,6 @@
+import type {Total} from '../../score/account.ts'
 import type {PageReport, PageScore, ScoreItem} from '../message.ts'
 import {scoreTexts} from '../score/texts.ts'
-import type {Total} from '../../score/account.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, ids, type Model} from './model.ts'
 import {htmlTexts} from './texts.ts'
@@ -23,7 +23,7 @@ export function drawScore(model: Model): Part {
 function drawRate({rate, passed, likely}: Total, limit: number, {options}: Model): Html {
   const say = htmlTexts[options.language]
   const verdict = passed === null ? say.noText : passed ? say.passed : say.notPassed
-  return html`<p class="rate ${passed === false && 'bad'}"><span>${say.score}</span> <b>${passed === null ? '–' : rate}</b><small>${say.per}</small> <em>${verdict}</em></p><p class="hint">${say.limit(limit)}${likely.rate > rate && html` · ${scoreTexts[options.language].withLikely(likely)}`}</p>`
+  return html`<p class="rate ${passed === false && 'bad'}"><span>${say.score}</span> <b>${passed === null ? '–' : rate}</b><small>${say.per}</small> <em>${verdict}</em></p><p class="hint">${say.limit(limit)}${likely.rate > rate && html` · ${say.withLikely(likely.rate)}`}</p>`
 }
 
 function drawAccount({path, score}: Counted, model: Model): Html {

@@ -1,11 +1,10 @@
 import {severities} from '../../rule/finding.ts'
-import {badStories, mends, storiesOf} from '../pretty/summary.ts'
 import {signs} from '../pretty/style.ts'
+import {badStories, mends, storiesOf} from '../pretty/summary.ts'
 import {count} from '../reporter.ts'
-import {severityWords} from '../words.ts'
-import {drawScore} from './score.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, type Model} from './model.ts'
+import {drawScore} from './score.ts'
 import {htmlTexts} from './texts.ts'
 
 /** More names than these are counted. */
@@ -31,7 +30,7 @@ export function drawTop(model: Model): Html {
 <p class="sentence">${sentence(model)}</p>${mendable(model)}${options.quiet && html`<p class="hint">${say.quiet}</p>`}</div>
 <ul class="counts">${severities.map(
     (it) =>
-      html`<li class="${it}${counts[it] === 0 && ' none'}"><b>${counts[it]}</b> <span><span aria-hidden="true">${signs[it]}</span> ${severityWords[options.language][it]}</span></li>`
+      html`<li class="${it}${counts[it] === 0 && ' none'}"><b>${counts[it]}</b> <span><span aria-hidden="true">${signs[it]}</span> ${say.severity(it, counts[it])}</span></li>`
   )}</ul>
 ${drawScore(model)}
 </header>

@@ -27,7 +27,9 @@ export function chooser(isShown: (number: number) => boolean) {
     paint('on', [current], false)
     current = number !== undefined && parts.has(number) ? number : undefined
     paint('on', [current], true)
-    byId<SVGElement>('picture')?.querySelector('.pages')?.classList.toggle('chosen', current !== undefined)
+    byId<SVGElement>('picture')
+      ?.querySelector('.pages')
+      ?.classList.toggle('chosen', current !== undefined)
     if (current === undefined) return
     const card = byId(`f${current}`)
     const text = byId(`t${current}-${end}`) ?? byId(`t${current}-0`)
@@ -105,9 +107,15 @@ function bringIntoPane(element: Element | null): void {
     const bar = (pane.querySelector('.bar')?.getBoundingClientRect().height ?? 0) + 8
     if (!card && box.top > frame.top + bar && box.bottom < frame.bottom - 40) return
     const middle = Math.max(bar, (frame.height - box.height) / (card ? 6 : 2.6))
-    pane.scrollTo({top: pane.scrollTop + box.top - frame.top - (card ? Math.max(bar, Math.min(middle, bar + 40)) : middle), behavior: 'auto'})
+    pane.scrollTo({
+      top: pane.scrollTop + box.top - frame.top - (card ? Math.max(bar, Math.min(middle, bar + 40)) : middle),
+      behavior: 'instant'
+    })
   }
   settle()
   // what was not drawn yet had a height that was guessed
-  requestAnimationFrame(settle)
+  requestAnimationFrame(() => {
+    settle()
+    requestAnimationFrame(settle)
+  })
 }

@@ -3,7 +3,9 @@ export function byId<T extends Element = HTMLElement>(id: string): T | null {
   return document.getElementById(id) as unknown as T | null
 }
 
-export const all = <T extends Element = HTMLElement>(selector: string): T[] => [...document.querySelectorAll<T>(selector)]
+export const all = <T extends Element = HTMLElement>(selector: string): T[] => [
+  ...document.querySelectorAll<T>(selector)
+]
 
 /** The numbers of the findings that an element shows. */
 export function numbersOf(element: Element): number[] {

@@ -8,7 +8,10 @@ const rank: Record<string, number> = {error: 0, warning: 1, info: 2}
 export function filters() {
   const list = byId('list')
   const cards = all<HTMLLIElement>('#list > li')
-  const marks = all<Element>('.pages .finding, .copy [data-f]').map((element) => ({element, numbers: numbersOf(element)}))
+  const marks = all<Element>('.pages .finding, .copy [data-f]').map((element) => ({
+    element,
+    numbers: numbersOf(element)
+  }))
   const toggles = all<HTMLButtonElement>('[data-toggle]')
   const search = byId<HTMLInputElement>('search')
   const selects = ['rule', 'place', 'order'].map((id) => byId<HTMLSelectElement>(id)).filter((it) => it !== null)
@@ -27,7 +30,8 @@ export function filters() {
   const fits = (card: HTMLLIElement) => {
     const {severity = '', rule, page, story} = card.dataset
     const asked = (id: string) => byId<HTMLSelectElement>(id)?.value ?? ''
-    if (toggles.some((it) => it.dataset.toggle === severity && it.getAttribute('aria-pressed') === 'false')) return false
+    if (toggles.some((it) => it.dataset.toggle === severity && it.getAttribute('aria-pressed') === 'false'))
+      return false
     if (asked('rule') !== '' && asked('rule') !== rule) return false
     if (asked('place') !== '' && asked('place') !== page && asked('place') !== story) return false
     const text = search?.value.trim().toLowerCase() ?? ''
