@@ -57,9 +57,9 @@ export function drawMarked(
   return html`${parts}`
 }
 
-/** Where a link to an end of a finding comes. Its number is drawn by the style: it is no part of the text. */
+/** Where a link to an end of a finding comes, and leads back. Its number is drawn by the style: it is no part of the text. */
 function anchor({number, index, severity}: Mark): Html {
-  return html`<span class="at ${severity}" id="${ids.end(number, index)}" data-n="${number}" data-f="${number}"></span>`
+  return html`<a class="at ${severity}" id="${ids.end(number, index)}" href="#${ids.finding(number)}" data-n="${number}" data-f="${number}" tabindex="-1" aria-hidden="true"></a>`
 }
 
 function point({number, severity}: Mark, labelOf: (number: number, severity: Severity) => string): Html {
