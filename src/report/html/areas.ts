@@ -1,5 +1,6 @@
 import type {BlockReport} from '../message.ts'
-import {type Placed, sizeOf} from './layout.ts'
+import {charactersOf} from '../width.ts'
+import {headWidth, type Placed, sizeOf} from './layout.ts'
 import type {End} from './model.ts'
 import type {Sheet} from './picture.ts'
 
@@ -76,4 +77,4 @@ function firstAt(placed: readonly Placed[], offset: number): number {
 }
 
 const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, it) => sum + (it > '\u2e7f' ? size : size * 0.55), 0)
+  charactersOf(text).reduce((sum, it) => sum + (headWidth(it) * size) / 2, 0)

@@ -1,5 +1,5 @@
 import type {BlockReport, PageReport} from '../message.ts'
-import {commonWidth} from '../width.ts'
+import {commonWidth, type Measure} from '../width.ts'
 import {breakLines, cellsOf} from '../wrap.ts'
 
 /** A line of a drawn paragraph, from its left end. */
@@ -46,6 +46,9 @@ const sizes: Readonly<Partial<Record<BlockReport['role'], number>>> = {
   deck: 8,
   subhead: 7.5
 }
+/** A letter of a head takes so many halves of its size: in a Chinese face marks are as wide as characters. */
+export const headWidth: Measure = (it) => (/^[‘’“”…—·]/.test(it) ? 2 : commonWidth(it))
+
 export const sizeOf = (role: BlockReport['role']): number | undefined => sizes[role]
 
 /**
@@ -83,10 +86,7 @@ function toDraft(block: BlockReport, copy: string, column: number, units: number
   const size = sizeOf(block.role)
   if (size !== undefined) {
     const most = Math.floor((column / size) * 2)
-    const broken = breakLines(
-      cellsOf(copy.slice(block.start, Math.min(block.end, block.start + 200)), commonWidth),
-      most
-    )
+    const broken = breakLines(cellsOf(copy.slice(block.start, Math.min(block.end, block.start + 200)), headWidth), most)
     const words = broken.map((cells) => cells.map(({text}) => text).join(''))
     const kept = words.slice(0, headLines)
     if (words.length > headLines) kept[headLines - 1] = `${kept[headLines - 1]?.slice(0, -1)}…`

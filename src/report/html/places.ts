@@ -18,9 +18,11 @@ export function places(size: number): Places {
   const taken = new Map<string, Place[]>()
   const around = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => [right, down] as const))
   const steps = [0, 1, -1, 2, -2].flatMap((down) =>
-    [0, -1, 1, 2].map((right) => [right * (size + 1), down * (size + 1)] as const)
+    [0, -1, -2, 1].map((right) => [right * (size + 1), down * (size + 1)] as const)
   )
-  const nearest = steps.toSorted((a, b) => Math.hypot(...a) - Math.hypot(...b))
+  // to the right it would lie upon the words
+  const far = ([right, down]: readonly [number, number]) => Math.hypot(right > 0 ? right * 3 : right, down)
+  const nearest = steps.toSorted((a, b) => far(a) - far(b))
   const cell = (x: number, y: number) => `${Math.floor(x / size)} ${Math.floor(y / size)}`
   const isFree = (x: number, y: number) =>
     around.every(([right, down]) =>

@@ -195,6 +195,10 @@ describe.skipIf(!isInstalled)('in a browser', () => {
     expect(await page.evaluate('getComputedStyle(document.querySelector("#f1 h3")).color')).toBe('rgb(0, 0, 0)')
     const cards = page.locator('#list > li')
     expect(await cards.last().locator('.end').first().isVisible()).toBe(true)
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(await page.locator('.mend').evaluateAll((own) => own.every((it) => it.hasAttribute('open')))).toBe(true)
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(await page.locator('.mend[open]').count()).toBe(0)
     // all of them, not the first screen
     const paper = await page.pdf({format: 'A4'})
     expect((paper.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length).toBeGreaterThan(2)
