@@ -1,5 +1,5 @@
 import {severities} from '../../rule/finding.ts'
-import {signs} from '../pretty/style.ts'
+import {signs} from '../words.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, ids, type Model} from './model.ts'
 import {htmlTexts} from './texts.ts'

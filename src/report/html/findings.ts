@@ -1,7 +1,6 @@
 import {severities} from '../../rule/finding.ts'
 import {restOf} from '../note.ts'
-import {signs} from '../pretty/style.ts'
-import {severityWords} from '../words.ts'
+import {severityWords, signs} from '../words.ts'
 import {drawEnds} from './ends.ts'
 import {type Html, html, lines, type Part, webAddress} from './markup.ts'
 import {drawMend} from './mend.ts'

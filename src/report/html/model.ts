@@ -1,6 +1,7 @@
 import type {Message, PageReport, Stretch} from '../message.ts'
 import {mostShown} from '../note.ts'
 import {type ReportOptions, shown} from '../reporter.ts'
+import {storyIndex} from '../tally.ts'
 
 /** A finding with its number, which names it in all parts of the report. */
 export interface Numbered {
@@ -39,7 +40,7 @@ export function toModel(pages: readonly PageReport[], options: ReportOptions): M
   const findings: Numbered[] = []
   for (const [page, report] of pages.entries()) {
     for (const message of shown(report.messages, {...options, sort: 'place'})) {
-      const story = storyAt(report, message.at.start)
+      const story = storyIndex(message.at.start, report.stories)
       const related = message.related.flatMap((it, index): End[] => {
         const its = it.path === undefined ? page : indexes.get(it.path)
         return its === undefined ? [] : [{page: its, at: it.at, index: index + 1}]
@@ -54,18 +55,6 @@ export function toModel(pages: readonly PageReport[], options: ReportOptions): M
     }
   }
   return {pages, findings, options, copies: new Map(pages.map(({path, copy}) => [path, copy]))}
-}
-
-/** The last story that begins at an offset or before it; -1 before the first. */
-function storyAt({stories}: PageReport, offset: number): number {
-  let low = 0
-  let high = stories.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((stories[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 /** Of a finding on the whole page, so many ends are named and drawn; all are marked in the text. */
