@@ -1,7 +1,7 @@
 import type {Message, PageReport, Stretch} from '../message.ts'
 import {mostShown} from '../note.ts'
 import {type ReportOptions, shown} from '../reporter.ts'
-import {storyIndex} from '../tally.ts'
+import {storyIndex} from '../stories.ts'
 
 /** A finding with its number, which names it in all parts of the report. */
 export interface Numbered {

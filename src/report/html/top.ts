@@ -1,6 +1,6 @@
 import {severities} from '../../rule/finding.ts'
 import {count} from '../reporter.ts'
-import {badStories, mends, storiesOf} from '../tally.ts'
+import {badStories, mends, storiesOf} from '../stories.ts'
 import {signs} from '../words.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, type Model} from './model.ts'
