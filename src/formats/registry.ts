@@ -1,4 +1,5 @@
-import type {Format, Read} from './format.ts'
+import type {Format} from './format.ts'
+import {readPlain} from './plain.ts'
 
 /** The formats that copylint reads by itself. Each is loaded when there is a file of it. */
 export const formats: readonly Format[] = [
@@ -6,7 +7,7 @@ export const formats: readonly Format[] = [
     name: 'text',
     extensions: ['.txt'],
     content: 'text',
-    load: async () => (await import('./plain.ts')).readPlain as Read
+    load: async () => readPlain
   }
 ]
 

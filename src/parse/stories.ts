@@ -10,7 +10,9 @@ export function assignRoles(drafts: readonly Draft[], source: string): void {
   const copy = drafts.filter((draft) => !draft.source)
   const texts = copy.map((draft) => source.slice(draft.textStart, draft.textEnd))
   for (const [i, draft] of copy.entries()) {
-    if (draft.level === 0) draft.role = draft.given ?? kindOf(texts[i] as string) ?? 'body'
+    // a head has a level: what is called one without it is judged as any line
+    const given = draft.given !== undefined && isLine(draft.given) ? draft.given : undefined
+    if (draft.level === 0) draft.role = given ?? kindOf(texts[i] as string) ?? 'body'
   }
   const opens = copy.some(({level}) => level > 0) ? markedHeads(copy, texts) : bareHeads(copy, texts)
   nameGiven(copy, opens)
@@ -25,7 +27,7 @@ function nameGiven(copy: readonly Draft[], opens: boolean[]): void {
   for (const [i, draft] of copy.entries()) {
     const follows = isHead(copy[i - 1]?.role)
     if (!follows) headed = false
-    if (draft.given !== undefined && draft.level > 0) {
+    if (draft.given !== undefined && draft.level > 0 && !isLine(draft.given)) {
       draft.role = draft.given
       opens[i] = isHead(draft.role) && (!follows || (headed && draft.role !== 'deck'))
     }
@@ -35,6 +37,8 @@ function nameGiven(copy: readonly Draft[], opens: boolean[]): void {
 }
 
 const isHead = (role: Role | undefined): boolean => role === 'kicker' || role === 'headline' || role === 'deck'
+
+const isLine = (role: Role): boolean => !isHead(role) && role !== 'section' && role !== 'subhead'
 
 /** Gives every paragraph its story. `opens[i]`: a head stands here that starts one. */
 function number(copy: readonly Draft[], texts: readonly string[], opens: readonly boolean[]): void {

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import {toString as textOf} from 'nlcst-to-string'
 import {describe, expect, it} from 'vitest'
+import type {Outline} from '../../src/parse/outline.ts'
 import {parsePage} from '../../src/parse/parse.ts'
+import {lineStarts} from '../../src/report/lines.ts'
+import type {Role} from '../../src/tree/nodes.ts'
 
 interface AnyNode {
   type: string
@@ -104,8 +107,21 @@ function check(node: AnyNode, source: string): void {
   if (node.children && (node.children.length > 0 || node.type !== 'RootNode')) expect(at).toBe(end)
 }
 
-function checkPage(source: string): void {
-  const tree = parsePage(source)
+const roles: readonly Role[] = [
+  'section',
+  'kicker',
+  'headline',
+  'deck',
+  'subhead',
+  'byline',
+  'body',
+  'caption',
+  'furniture',
+  'note'
+]
+
+function checkPage(source: string, outline?: Outline): void {
+  const tree = parsePage(source, outline)
   expect(textOf(tree)).toBe(source)
   expect([tree.position?.start.offset, tree.position?.end.offset]).toEqual([0, source.length])
   check(tree as AnyNode, source)
@@ -135,14 +151,37 @@ describe('the tree loses nothing', () => {
   })
 
   it('whatever the characters', () => {
-    fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 200}), checkPage), {numRuns: 300})
+    fc.assert(
+      fc.property(fc.string({unit: 'binary', maxLength: 200}), (source) => checkPage(source)),
+      {numRuns: 300}
+    )
     fc.assert(
       fc.property(fc.array(fc.integer({min: 0, max: 0xffff})), (units) => checkPage(String.fromCharCode(...units)))
     )
   })
 
   it('whatever the page', () => {
-    fc.assert(fc.property(page, checkPage), {numRuns: 600})
+    fc.assert(
+      fc.property(page, (source) => checkPage(source)),
+      {numRuns: 600}
+    )
+  })
+
+  it('whatever a format says of its lines', () => {
+    const said = fc.record(
+      {level: fc.integer({min: 1, max: 9}), role: fc.constantFrom(...roles), whole: fc.constant(true as const)},
+      {requiredKeys: []}
+    )
+    fc.assert(
+      fc.property(page, fc.array(said, {maxLength: 12}), fc.boolean(), (source, lines, marks) => {
+        const starts = lineStarts(source)
+        checkPage(source, {
+          marks,
+          lines: lines.slice(0, starts.length).map((it, i) => ({start: starts[i] ?? 0, ...it}))
+        })
+      }),
+      {numRuns: 400}
+    )
   })
 
   it('and takes time in proportion to the length', () => {
