@@ -5,31 +5,22 @@ import {type Html, html, joined, type Part} from './markup.ts'
 import {ids, type Model} from './model.ts'
 import {htmlTexts} from './texts.ts'
 
-/** Pages without findings are folded; of so many UTF-16 units in all, and the rest is left out with a word. */
-const mostClean = 200_000
 /** A mark over more paragraphs than these is drawn in the first of them: a page that is wrong as a whole is told, not painted. */
 const mostBlocks = 200
 
 /** The words of the pages, with marks where something was found. */
 export function drawCopy(model: Model): Html {
-  const {pages, options} = model
+  const {pages, options, leftOut} = model
   const say = htmlTexts[options.language]
   const marks = marksByPage(model)
-  let room = mostClean
-  let left = 0
   const drawn = pages.map((page, index): Part => {
     const own = marks.get(index) ?? []
-    if (page.copy === '') return undefined
-    if (own.length > 0) return drawPage(page, index, own, model)
-    room -= page.copy.length
-    if (pages.length > 1 && room < 0) {
-      left++
-      return undefined
-    }
-    if (pages.length === 1) return drawPage(page, index, own, model)
-    return html`<details class="clean" id="${ids.page(index)}"><summary><bdi>${page.path}</bdi> <span>${say.cleanPage(page.failures.length > 0)}</span></summary>${drawStories(page, index, own, model)}</details>`
+    if (page.copy === '' || leftOut.has(index)) return undefined
+    if (own.length > 0 || pages.length === 1) return drawPage(page, index, own, model)
+    const stories = drawStories(page, index, own, model)
+    return html`<details class="clean" id="${ids.page(index)}"><summary><bdi>${page.path}</bdi> <span>${say.cleanPage(page.failures.length > 0)}</span></summary>${stories}</details>`
   })
-  return html`${drawn}${left > 0 && html`<p class="hint">${say.leftOut(left)}</p>`}`
+  return html`${drawn}${leftOut.size > 0 && html`<p class="hint">${say.leftOut(leftOut.size)}</p>`}`
 }
 
 function marksByPage({findings}: Model): ReadonlyMap<number, Mark[]> {

@@ -32,7 +32,12 @@ export interface Model {
   readonly options: ReportOptions
   /** The copy of the pages, by path. */
   readonly copies: ReadonlyMap<string, string>
+  /** Pages on which nothing was found, and whose text would make the report too large. */
+  readonly leftOut: ReadonlySet<number>
 }
+
+/** So many UTF-16 units of pages without findings are in the report, which is twice as much as an issue of sixteen pages has. */
+const mostClean = 400_000
 
 /** Numbers what is to be shown. */
 export function toModel(pages: readonly PageReport[], options: ReportOptions): Model {
@@ -54,7 +59,20 @@ export function toModel(pages: readonly PageReport[], options: ReportOptions): M
       })
     }
   }
-  return {pages, findings, options, copies: new Map(pages.map(({path, copy}) => [path, copy]))}
+  const copies = new Map(pages.map(({path, copy}) => [path, copy]))
+  return {pages, findings, options, copies, leftOut: toLeaveOut(pages, findings)}
+}
+
+function toLeaveOut(pages: readonly PageReport[], findings: readonly Numbered[]): ReadonlySet<number> {
+  const touched = new Set(findings.flatMap(({ends}) => ends.map(({page}) => page)))
+  const leftOut = new Set<number>()
+  let room = mostClean
+  for (const [page, {copy}] of pages.entries()) {
+    if (touched.has(page) || pages.length === 1) continue
+    room -= copy.length
+    if (room < 0) leftOut.add(page)
+  }
+  return leftOut
 }
 
 /** Of a finding on the whole page, so many ends are named and drawn; all are marked in the text. */

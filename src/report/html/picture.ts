@@ -1,4 +1,3 @@
-import {severities} from '../../rule/finding.ts'
 import type {PageReport} from '../message.ts'
 import {type Layout, layOut, type Placed, paper, photoHeight, sizeOf} from './layout.ts'
 import {type Html, html, type Part} from './markup.ts'
@@ -34,10 +33,9 @@ export function drawPicture(model: Model): Html {
   if (sheets.length === 0) return html``
   const left = model.pages.length - sheets.length
   const byPage = new Map(sheets.map((sheet) => [sheet.page, sheet]))
-  const worst = worstByStory(model)
   const free = places(11 * scale)
   return html`<svg class="pages" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${say.pictureOf(sheets.length)}">${sheets.map(
-    (sheet) => drawSheet(sheet, worst, scale, model)
+    (sheet) => drawSheet(sheet, scale, model)
   )}<g class="ties">${model.findings.map((it) => drawFinding(it, byPage, {free, scale, language: model.options.language}))}</g></svg><p class="hint">${say.pictureHint}</p>${left > 0 && html`<p class="hint">${say.notDrawn(left)}</p>`}`
 }
 
@@ -69,23 +67,8 @@ function arrange({pages, findings}: Model): {sheets: readonly Sheet[]; width: nu
   return {sheets, width: across * (paper.width + apart) - apart + edge + 4, height: Math.ceil(y), scale}
 }
 
-/** The gravest finding that touches each story. */
-function worstByStory({findings}: Model): ReadonlyMap<string, string> {
-  const worst = new Map<string, number>()
-  for (const {message, page, story} of findings) {
-    if (story === undefined) continue
-    const key = ids.story(page, story)
-    worst.set(key, Math.min(worst.get(key) ?? severities.length, severities.indexOf(message.severity)))
-  }
-  return new Map([...worst].map(([key, rank]) => [key, severities[rank] ?? '']))
-}
-
-function drawSheet(
-  {page, report, layout, x, y}: Sheet,
-  worst: ReadonlyMap<string, string>,
-  scale: number,
-  {options}: Model
-): Html {
+function drawSheet(sheet: Sheet, scale: number, model: Model): Html {
+  const {report, layout, x, y} = sheet
   const {width, height, column, placed} = layout
   const byStory = new Map<number | undefined, Placed[]>()
   for (const it of placed) {
@@ -99,17 +82,15 @@ function drawSheet(
   })
   return html`<g class="sheet" transform="translate(${x} ${y})"><text class="name" x="2" y="-7" font-size="${round(12 * scale)}">${clip(baseName(report.path), Math.floor(60 / scale))}</text><rect class="paper" width="${width}" height="${height}" rx="2"/>${rules}${[
     ...byStory
-  ].map(([story, own]) => drawStory(page, story, own, layout, report, worst, options.language))}</g>`
+  ].map(([story, own]) => drawStory(story, own, sheet, model))}</g>`
 }
 
+/** A story is a link to its text, where the report has it. */
 function drawStory(
-  page: number,
   story: number | undefined,
   placed: readonly Placed[],
-  {parts, column}: Layout,
-  report: PageReport,
-  worst: ReadonlyMap<string, string>,
-  language: Model['options']['language']
+  {page, report, layout: {parts, column}}: Sheet,
+  {options, leftOut}: Model
 ): Html {
   const words = placed.map((it) => drawWords(it))
   const ink = placed
@@ -117,14 +98,14 @@ function drawStory(
     .flatMap(({lines}) => lines.map(({x, y, width}) => `M${round(x)} ${round(y + 2.8)}h${round(width)}`))
   const photos = placed.flatMap(({photo}) => (photo ? [drawPhoto(photo)] : []))
   const inside = [ink.length > 0 && html`<path class="ink" d="${ink.join('')}"/>`, photos, words]
-  if (story === undefined) return html`<g class="frame">${inside}</g>`
+  if (story === undefined || leftOut.has(page)) return html`<g class="frame">${inside}</g>`
   const id = ids.story(page, story)
-  const head = report.stories[story]?.headline ?? htmlTexts[language].noHeadline
+  const head = report.stories[story]?.headline ?? htmlTexts[options.language].noHeadline
   const ground = (parts.get(story) ?? []).map(
     ({x, top, bottom}) =>
       html`<rect class="ground" x="${round(x - 4)}" y="${round(top - 3)}" width="${round(column + 8)}" height="${round(bottom - top + 6)}" rx="2"/>`
   )
-  return html`<a class="story ${worst.get(id)}" href="#${id}" data-story="${id}" aria-label="${clip(head, 60)}">${ground}${inside}</a>`
+  return html`<a class="story" href="#${id}" aria-label="${clip(head, 60)}">${ground}${inside}</a>`
 }
 
 function drawWords({block, lines, leading, words}: Placed): Part {

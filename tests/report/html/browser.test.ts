@@ -62,6 +62,22 @@ describe.skipIf(!isInstalled)('in a browser', () => {
     expect(await chosen(page)).toMatch(/^f\d+$/)
   })
 
+  test('a head of the picture leads to its story, also where its page is folded, and the filters stay', async () => {
+    const {page} = await open(browser, file('issue'))
+    await page.keyboard.press('2')
+    const left = await numbers(page)
+    await page
+      .locator('.pages a.story[href="#s2-1"] .ground')
+      .first()
+      .click({position: {x: 3, y: 3}})
+    await expect.poll(() => isSeen(page, '#s2-1')).toBe(true)
+    expect(await numbers(page)).toEqual(left)
+    await page.locator('#enlarge').click()
+    expect(await page.locator('#copy').isVisible()).toBe(false)
+    await page.locator('#f1 .line').click()
+    await expect.poll(() => isSeen(page, '#t1-0')).toBe(true)
+  })
+
   test('filters: severity, rule, story and words; the address keeps them', async () => {
     const {page, complaints} = await open(browser, file('marked'))
     const all = await numbers(page)

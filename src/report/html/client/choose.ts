@@ -37,6 +37,7 @@ export function chooser(isShown: (number: number) => boolean) {
     const {chosen} = readHash()
     const wanted = to === 'card' ? `f${current}` : `t${current}-${end}`
     if (chosen !== wanted) writeHash(wanted, readHash().query)
+    if (to === 'text') uncover(text)
     if (isDesk()) for (const it of [card, text, drawn]) bringIntoPane(it)
     else (to === 'card' ? card : text)?.scrollIntoView({block: to === 'card' ? 'start' : 'center'})
     if (to === 'card') card?.focus({preventScroll: true})
@@ -69,7 +70,17 @@ export function chooser(isShown: (number: number) => boolean) {
   document.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    const [, kind, number, end] = /^#([ft])(\d+)(?:-(\d+))?$/.exec(link?.getAttribute('href') ?? '') ?? []
+    const address = link?.getAttribute('href') ?? ''
+    const story = /^#s\d+-\d+$/.test(address) ? byId(address.slice(1)) : null
+    if (story) {
+      event.preventDefault()
+      uncover(story)
+      if (isDesk()) bringIntoPane(story)
+      else story.scrollIntoView()
+      writeHash(address.slice(1), readHash().query)
+      return
+    }
+    const [, kind, number, end] = /^#([ft])(\d+)(?:-(\d+))?$/.exec(address) ?? []
     if (number === undefined) {
       const card = event.target instanceof Element ? event.target.closest<HTMLElement>('li.finding') : null
       if (card && !link && !(event.target as Element).closest('summary') && getSelection()?.isCollapsed !== false) {
@@ -95,6 +106,12 @@ export function chooser(isShown: (number: number) => boolean) {
       if (current !== undefined && !isShown(current)) select(undefined)
     }
   }
+}
+
+/** Makes way for the text: where its page is folded, or the picture takes its place. */
+function uncover(element: Element | null): void {
+  element?.closest('details')?.setAttribute('open', '')
+  if (document.body.classList.contains('large')) byId('enlarge')?.click()
 }
 
 /** Scrolls the part of the report in which an element is, and nothing else. */

@@ -110,7 +110,10 @@ export function filters() {
   for (const it of selects) it.addEventListener('change', changed)
   search?.addEventListener('input', changed)
   byId('clear')?.addEventListener('click', clear)
-  addEventListener('hashchange', read)
+  // links to other parts of the report say nothing of filters
+  addEventListener('hashchange', () => {
+    if (/^(?:[ft]\d.*)?$/.test(readHash().chosen)) read()
+  })
   read()
 
   return {
