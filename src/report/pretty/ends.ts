@@ -135,7 +135,8 @@ function toEnd(group: readonly Marked[], copy = ''): End {
 
 /** Where the words of a line begin: behind heading marks and the indent. */
 function contentStart(copy: string, offset: number): number {
-  const [before = ''] = /[^\r\n]*$/.exec(copy.slice(Math.max(0, offset - mostAround), offset)) ?? []
+  const around = copy.slice(Math.max(0, offset - mostAround), offset)
+  const before = around.slice(Math.max(around.lastIndexOf('\n'), around.lastIndexOf('\r')) + 1)
   return offset - before.length + (/^[#\s]*/.exec(before)?.[0].length ?? 0)
 }
 
