@@ -20,6 +20,8 @@ const zh = {
     ]
       .filter((it) => it !== '')
       .join('；'),
+  accepted: (count: number) => `已接受 ${count} 处，没有列出。`,
+  unused: (count: number) => `基线里有 ${count} 条已经找不到了`,
   quiet: '只列出错误（--quiet），其余没有列出。',
   failed: (count: number) => `${count} 个文件没有查完，下面的结果不全`,
   more: (count: number) => `另有 ${count} 个文件`,
@@ -106,6 +108,8 @@ const en: HtmlTexts = {
     ]
       .filter((it) => it !== '')
       .join('; '),
+  accepted: (count) => `${count} accepted and not listed.`,
+  unused: (count) => `${plural(count, 'entry', 'entries')} of the baseline found no more`,
   quiet: 'Errors only (--quiet): the rest is not listed.',
   failed: (count) => `${plural(count, 'file')} not checked to the end: what follows is not all`,
   more: (count) => `${plural(count, 'more file')}`,

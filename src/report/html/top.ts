@@ -1,7 +1,8 @@
 import {severities} from '../../rule/finding.ts'
-import {count} from '../reporter.ts'
+import {acceptedOn, count} from '../reporter.ts'
 import {badStories, mends, storiesOf} from '../stories.ts'
 import {signs} from '../words.ts'
+import {short} from './ends.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, type Model} from './model.ts'
 import {drawScore} from './score.ts'
@@ -27,7 +28,7 @@ export function drawTop(model: Model): Html {
   return html`<header class="top">
 <div class="verdict"><p class="product">copylint <span>${say.product}</span></p>
 <h1><bdi>${titleOf(model)}</bdi></h1>${pages.length > 1 && html`<p class="names">${names}${more > 0 && html` <span>${say.more(more)}</span>`}</p>`}
-<p class="sentence">${sentence(model)}</p>${mendable(model)}${options.quiet && html`<p class="hint">${say.quiet}</p>`}</div>
+<p class="sentence">${sentence(model)}</p>${mendable(model)}${options.quiet && html`<p class="hint">${say.quiet}</p>`}${drawAccepted(model)}</div>
 <ul class="counts">${severities.map(
     (it) =>
       html`<li class="${it}${counts[it] === 0 && ' none'}"><b>${counts[it]}</b> <span><span aria-hidden="true">${signs[it]}</span> ${say.severity(it, counts[it])}</span></li>`
@@ -35,6 +36,20 @@ export function drawTop(model: Model): Html {
 ${drawScore(model)}
 </header>
 ${drawFailures(model)}`
+}
+
+/** What the desk has accepted, and what it need not accept any longer. */
+function drawAccepted({pages, options}: Model): Part {
+  const say = htmlTexts[options.language]
+  const accepted = acceptedOn(pages)
+  const unused = pages.flatMap((page) => (page.unused ?? []).map((it) => ({path: page.path, ...it})))
+  return [
+    accepted > 0 && html`<p class="hint">${say.accepted(accepted)}</p>`,
+    unused.length > 0 &&
+      html`<details class="unused"><summary>${say.unused(unused.length)}</summary><ul>${unused.map(
+        ({path, rule, text}) => html`<li><bdi>${baseName(path)}</bdi> <code>${rule}</code> ${short(text, 60)}</li>`
+      )}</ul></details>`
+  ]
 }
 
 function sentence({pages, options}: Model): string {

@@ -4,13 +4,14 @@ import {join, resolve} from 'node:path'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {copylint} from '../../cli/command.ts'
-import {executable, isInstalled, launch, open} from './browser.ts'
+import {needs} from '../../tools.ts'
+import {launch, open} from './browser.ts'
 import {contrasts} from './contrasts.ts'
 import {htmlOf, reportsOf, spanOf} from './made.ts'
 
-if (!isInstalled) console.warn(`The HTML report is not tried in a browser: there is no ${executable}`)
+needs('chromium', () => describe('in a browser', inBrowser))
 
-describe.skipIf(!isInstalled)('in a browser', () => {
+function inBrowser() {
   let browser: Browser
   const dir = mkdtempSync(join(tmpdir(), 'copylint-html-'))
   const project = resolve(import.meta.dirname, '../../..')
@@ -273,7 +274,7 @@ describe.skipIf(!isInstalled)('in a browser', () => {
     expect(await page.title()).not.toBe('no')
     expect(complaints.filter((it) => it.includes('Content Security Policy'))).toHaveLength(2)
   })
-})
+}
 
 /** Whether an element is within what the reader sees. */
 async function isSeen(page: Page, selector: string): Promise<boolean> {

@@ -1,14 +1,10 @@
-import {existsSync} from 'node:fs'
 import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright-core'
 import {onTestFinished} from 'vitest'
 
-/** Debian's chromium, or that of $CHROMIUM. */
-export const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-export const isInstalled = existsSync(executable)
-
 export function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: executable,
+    // Debian's, or whatever the machine says
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
       '--headless',
       '--no-sandbox',

@@ -95,6 +95,15 @@ describe('the report', () => {
     expect(html).toContain('文件读不了（2 个文件）')
   })
 
+  test('what the desk has accepted is counted, what it need not accept any longer is named', async () => {
+    const unused = [{rule: 'a-rule', text: '早已改好的一句'}]
+    const html = await htmlOf(
+      reportsOf(pages, []).map((it, index) => (index === 0 ? {...it, accepted: 3, unused} : it))
+    )
+    expect(html).toContain('已接受 3 处，没有列出')
+    expect(html).toMatch(/基线里有 1 条已经找不到了.*早已改好的一句/s)
+  })
+
   test('in English, and with nothing to say', async () => {
     const html = await htmlOf(reportsOf(pages, [], 'en'), {language: 'en'})
     expect(html).toContain('<html lang="en">')
