@@ -31,7 +31,7 @@ export function drawPicture(model: Model): Html {
   const say = htmlTexts[model.options.language]
   const {sheets, width, height, scale} = arrange(model)
   if (sheets.length === 0) return html``
-  const left = model.pages.length - sheets.length
+  const left = model.pages.filter(({blocks}) => blocks.length > 0).length - sheets.length
   const byPage = new Map(sheets.map((sheet) => [sheet.page, sheet]))
   const free = places(11 * scale)
   return html`<svg class="pages" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${say.pictureOf(sheets.length)}">${sheets.map(

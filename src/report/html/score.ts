@@ -17,7 +17,7 @@ export function drawScore(model: Model): Part {
   const say = htmlTexts[options.language]
   const whole = first.score.issue ?? (counted.length === 1 ? first.score : undefined)
   return html`<section class="score" aria-labelledby="score">${whole && drawRate(whole, first.score.limit, model)}
-<details${!whole && html` open`}><summary id="score">${whole ? say.account : say.score}</summary>${counted.map((page) => drawAccount(page, model))}<p class="hint">${scoreTexts[options.language].beyond}</p></details></section>`
+<details><summary id="score">${whole ? say.account : say.scores(counted.length)}</summary>${counted.map((page) => drawAccount(page, model))}<p class="hint">${scoreTexts[options.language].beyond}</p></details></section>`
 }
 
 function drawRate({rate, passed, likely}: Total, limit: number, {options}: Model): Html {

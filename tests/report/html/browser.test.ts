@@ -138,6 +138,17 @@ function inBrowser() {
     expect(await page.locator('.pages a.finding').evaluateAll((all) => all.every((it) => it.tabIndex === 0))).toBe(true)
   })
 
+  test('the account of the error rate lies over the report, and Esc puts it away', async () => {
+    const {page} = await open(browser, file('marked'))
+    await page.locator('.score summary').click()
+    expect(await page.locator('.account table').isVisible()).toBe(true)
+    await page.locator('.account a').first().click()
+    expect(await chosen(page)).toMatch(/^f\d+$/)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.account table').isVisible()).toBe(false)
+    expect(await chosen(page)).toMatch(/^f\d+$/)
+  })
+
   test('an address with a finding opens at it', async () => {
     const context = await browser.newContext({viewport: {width: 1440, height: 900}})
     const page = await context.newPage()

@@ -1,5 +1,5 @@
 import type {Chooser} from './choose.ts'
-import {byId} from './dom.ts'
+import {byId, isDesk} from './dom.ts'
 import type {Filter} from './filter.ts'
 import {flip} from './theme.ts'
 
@@ -23,6 +23,8 @@ export function keys({filter, choose, go}: {filter: Filter; choose: Chooser; go:
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
     const field = event.target instanceof Element && event.target.matches('input, select')
     if (event.key === 'Escape' && !table?.open) {
+      const account = document.querySelector('.score details[open]')
+      if (account && isDesk()) return account.removeAttribute('open')
       if (field) (event.target as HTMLElement).blur()
       choose.select(undefined)
       filter.clear()
