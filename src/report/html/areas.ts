@@ -19,41 +19,46 @@ export const leastMark = 4
 const mostAreas = 400
 
 /** What an end covers of its page's lines. */
-export function areasOf({at}: End, {layout, x, y}: Sheet): Area[] {
+export function areasOf({at}: End, {layout: {placed}, x, y}: Sheet): Area[] {
   const areas: Area[] = []
-  const {placed} = layout
   for (let index = firstAt(placed, at.start); index < placed.length && areas.length < mostAreas; index++) {
     const it = placed[index] as Placed
-    if (areas.length > 0 && it.block.start >= at.end) break
-    const length = it.block.end - it.block.start
-    const from = Math.min(length, Math.max(0, at.start - it.block.start))
-    const to = Math.max(from, Math.min(length, at.end - it.block.start))
-    const touches = from < to || !it.words
-    for (const [row, line] of it.lines.entries()) {
-      if (!touches && row > 0) break
-      const before = it.words ? 0 : row * it.units
-      const last = row === it.lines.length - 1
-      if (
-        !it.words &&
-        (from >= before + it.units || to < before || (to === before && from < to)) &&
-        !(last && from >= before)
-      )
-        continue
-      const scale = it.words ? 0 : line.width / (last ? Math.max(1, length - before) : it.units)
-      const start = it.words ? 0 : Math.max(0, from - before) * scale
-      const end = !touches
-        ? 0
-        : it.words
-          ? widthOf(it.words[row] ?? '', sizeOf(it.block.role) ?? 8)
-          : Math.min(line.width, (to - before) * scale)
-      const width = Math.max(leastMark, end - start)
-      const height = it.words ? it.leading : it.leading - 0.4
-      const left = x + line.x + Math.min(start, Math.max(0, line.width - leastMark))
-      add(areas, {x: left, y: y + line.y, width, height, role: it.block.role})
+    const {start, end, role} = it.block
+    if (areas.length > 0 && start >= at.end) break
+    const from = Math.min(end - start, Math.max(0, at.start - start))
+    const to = Math.max(from, Math.min(end - start, at.end - start))
+    for (const area of it.words ? ofHead(it, it.words, from < to) : ofText(it, from, to)) {
+      add(areas, {...area, x: x + area.x, y: y + area.y, role})
     }
-    if (it.block.end >= at.end) break
+    if (end >= at.end) break
   }
   return areas
+}
+
+type Piece = Omit<Area, 'role'>
+
+/** A head is marked whole, or as a point where only its mark is meant. */
+function ofHead({lines, leading, block}: Placed, words: readonly string[], whole: boolean): Piece[] {
+  const marked = whole ? lines : lines.slice(0, 1)
+  return marked.map(({x, y}, row) => {
+    const width = whole ? widthOf(words[row] ?? '', sizeOf(block.role) ?? 8) : 0
+    return {x, y, width: Math.max(leastMark, width), height: leading}
+  })
+}
+
+/** Of text the lines from one offset to another, the first and the last in part. */
+function ofText({block, lines, leading, units}: Placed, from: number, to: number): Piece[] {
+  const last = lines.length - 1
+  const first = Math.min(last, Math.floor(from / units))
+  const final = Math.min(last, Math.floor(Math.max(from, to - 1) / units))
+  return lines.slice(first, final + 1).map(({x, y, width}, index) => {
+    const before = (first + index) * units
+    const held = first + index === last ? block.end - block.start - before : units
+    const scale = width / Math.max(1, held)
+    const start = Math.min(Math.max(0, from - before) * scale, Math.max(0, width - leastMark))
+    const end = Math.min(width, (to - before) * scale)
+    return {x: x + start, y, width: Math.max(leastMark, end - start), height: leading - 0.4}
+  })
 }
 
 /** Whole lines under one another are one piece. */

@@ -43,15 +43,10 @@ function indexOf({at, path}: End, {message}: Numbered): number | undefined {
 function drawStretch({kind, text}: Stretch, first: boolean, last: boolean): Html {
   if (kind !== 'context') return html`<span class="${kind}">${short(text)}</span>`
   const characters = [...text]
-  const shown =
-    characters.length <= around * (first || last ? 1 : 2) + 1
-      ? text
-      : first
-        ? `…${characters.slice(-around).join('')}`
-        : last
-          ? `${characters.slice(0, around).join('')}…`
-          : `${characters.slice(0, around).join('')}…${characters.slice(-around).join('')}`
-  return html`<span class="context">${shown}</span>`
+  const head = first ? '' : characters.slice(0, around).join('')
+  const tail = last ? '' : characters.slice(-around).join('')
+  const fits = characters.length <= (first || last ? around : 2 * around) + 1
+  return html`<span class="context">${fits ? text : `${head}…${tail}`}</span>`
 }
 
 /** A long passage without its middle. */
