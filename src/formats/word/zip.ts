@@ -1,0 +1,270 @@
+import {deflateSync, Inflate} from 'fflate'
+import {crc32} from './crc.ts'
+import {damaged, encrypted, tooLarge} from './refusals.ts'
+
+/** A Word file of a page has some twenty entries. */
+const mostEntries = 5000
+/** The largest part that is read, in bytes: the words of a page take a thousandth of it. */
+const largestPart = 0x2000000
+/** Parts that are larger than this must not have been packed tighter than `tightest`. XML of Word shrinks to a tenth or so. */
+const freelyPacked = 0x400000
+const tightest = 400
+/** How many bytes are inflated at a time, so that a bomb is noticed before it goes off. */
+const step = 0x4000
+
+/** An entry of an archive, as its directory tells it. */
+interface Entry {
+  readonly name: string
+  readonly flags: number
+  readonly method: number
+  readonly crc: number
+  readonly packed: number
+  readonly size: number
+  /** Where its local header begins. */
+  readonly offset: number
+  /** Where its bytes begin. */
+  readonly data: number
+  /** Its record in the directory. */
+  readonly record: Uint8Array
+}
+
+/** A zip archive whose entries are inflated when they are asked for. */
+export interface Archive {
+  readonly names: readonly string[]
+  has(name: string): boolean
+  /** The bytes of an entry, checked. */
+  bytes(name: string): Uint8Array
+  /** The archive with other bytes for some entries, and with entries that are new; all else byte for byte as it was. */
+  with(changes: ReadonlyMap<string, Uint8Array>): Uint8Array
+}
+
+/**
+ * Opens a zip archive. Nothing in it is believed: sizes, checksums and places are checked, overlapping and doubled entries refused.
+ *
+ * @throws a refusal: one sentence
+ */
+export function openZip(bytes: Uint8Array): Archive {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const directory = findDirectory(view)
+  const entries = readDirectory(bytes, view, directory)
+  const byName = new Map(entries.map((entry) => [entry.name, entry]))
+  return {
+    names: entries.map(({name}) => name),
+    has: (name) => byName.has(name),
+    bytes: (name) => inflate(bytes, byName.get(name) ?? lacks(name)),
+    with: (changes) => rewritten(bytes, entries, directory, changes)
+  }
+}
+
+interface Directory {
+  readonly start: number
+  /** Behind the last record: where the end record is. */
+  readonly end: number
+  readonly count: number
+}
+
+/** The end record is the last in the file, but for a comment. */
+function findDirectory(view: DataView): Directory {
+  const last = view.byteLength - 22
+  for (let at = last; at >= 0 && at >= last - 0xffff; at--) {
+    if (view.getUint32(at, true) !== 0x06054b50 || at + 22 + view.getUint16(at + 20, true) > view.byteLength) continue
+    const count = view.getUint16(at + 10, true)
+    const size = view.getUint32(at + 12, true)
+    const start = view.getUint32(at + 16, true)
+    if (count === 0xffff || count > mostEntries) {
+      throw tooLarge({zh: `里面有 ${mostEntries} 个以上的文件`, en: `holds more than ${mostEntries} files`})
+    }
+    if (start + size > at) throw broken()
+    return {start, end: at, count}
+  }
+  throw damaged({zh: '不完整，后面少了一截', en: 'its end is missing'})
+}
+
+function readDirectory(bytes: Uint8Array, view: DataView, {start, end, count}: Directory): Entry[] {
+  const entries: Entry[] = []
+  const seen = new Set<string>()
+  let at = start
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) throw broken()
+    const length = view.getUint16(at + 28, true)
+    const next = at + 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    const offset = view.getUint32(at + 42, true)
+    if (next > end || offset + 30 > start || view.getUint32(offset, true) !== 0x04034b50) throw broken()
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length)).replaceAll('\\', '/')
+    // names of parts do not differ in case alone: a reader that takes the other one would see other words
+    if (seen.has(name.toLowerCase()))
+      throw damaged({zh: `有两个 ${nameOf(name)}`, en: `it holds ${nameOf(name)} twice`})
+    seen.add(name.toLowerCase())
+    entries.push({
+      name,
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset,
+      data: offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true),
+      record: bytes.subarray(at, next)
+    })
+    at = next
+  }
+  const sorted = [...entries].sort((a, b) => a.offset - b.offset)
+  for (const [i, {data, packed}] of sorted.entries()) {
+    if (data + packed > (sorted[i + 1]?.offset ?? start)) throw broken()
+  }
+  return entries
+}
+
+function inflate(bytes: Uint8Array, {name, flags, method, packed, size, data, crc}: Entry): Uint8Array {
+  if (flags & 1) throw encrypted()
+  const isBomb = size > freelyPacked && size > packed * tightest
+  if (size > largestPart || isBomb)
+    throw tooLarge({zh: `里的 ${nameOf(name)} 展开后太大`, en: `holds a ${nameOf(name)} that is too large`})
+  const raw = bytes.subarray(data, data + packed)
+  const result = method === 0 ? raw : method === 8 ? unpack(raw, size) : undefined
+  if (result?.length !== size || crc32(result) !== crc) {
+    throw damaged({zh: `${nameOf(name)} 对不上校验`, en: `${nameOf(name)} does not match its checksum`})
+  }
+  return result
+}
+
+/** The inflated bytes; undefined where they are none, or more than was said. */
+function unpack(raw: Uint8Array, size: number): Uint8Array | undefined {
+  const result = new Uint8Array(size)
+  let length = 0
+  const stream = new Inflate((chunk) => {
+    if (length + chunk.length <= size) result.set(chunk, length)
+    length += chunk.length
+  })
+  try {
+    for (let at = 0; at < raw.length && length <= size; at += step) {
+      stream.push(raw.subarray(at, at + step), at + step >= raw.length)
+    }
+  } catch {
+    return undefined
+  }
+  return length === size ? result : undefined
+}
+
+function rewritten(
+  bytes: Uint8Array,
+  entries: readonly Entry[],
+  {start, end}: Directory,
+  changes: ReadonlyMap<string, Uint8Array>
+): Uint8Array {
+  const places = entries.map(({offset}) => offset).sort((a, b) => a - b)
+  const ends = new Map(places.map((offset, i) => [offset, places[i + 1] ?? start]))
+  const chunks: Uint8Array[] = [bytes.subarray(0, places[0] ?? start)]
+  let length = places[0] ?? start
+  const push = (...added: Uint8Array[]): void => {
+    for (const chunk of added) {
+      chunks.push(chunk)
+      length += chunk.length
+    }
+  }
+  const records = new Map<Entry | string, Uint8Array>()
+  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+    const change = changes.get(entry.name)
+    const offset = length
+    const packed = change && pack(change)
+    if (packed) push(headerOf(entry.record, packed), packed.bytes)
+    else push(bytes.subarray(entry.offset, ends.get(entry.offset)))
+    records.set(entry, recordOf(entry.record, offset, packed))
+  }
+  const known = new Set(entries.map(({name}) => name))
+  for (const [name, change] of changes) {
+    if (known.has(name)) continue
+    const packed = pack(change)
+    const record = newRecord(name)
+    const offset = length
+    push(headerOf(record, packed), packed.bytes)
+    records.set(name, recordOf(record, offset, packed))
+  }
+  const directory = length
+  // records in the order they were in; new ones behind
+  for (const key of [...entries, ...records.keys()].filter((it, i, all) => all.indexOf(it) === i)) {
+    push(records.get(key) as Uint8Array)
+  }
+  const last = bytes.slice(end)
+  const view = new DataView(last.buffer)
+  view.setUint16(8, records.size, true)
+  view.setUint16(10, records.size, true)
+  view.setUint32(12, length - directory, true)
+  view.setUint32(16, directory, true)
+  push(last)
+  const result = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    result.set(chunk, at)
+    at += chunk.length
+  }
+  return result
+}
+
+interface Packed {
+  readonly bytes: Uint8Array
+  readonly size: number
+  readonly crc: number
+}
+
+const pack = (content: Uint8Array): Packed => ({bytes: deflateSync(content), size: content.length, crc: crc32(content)})
+
+/** The record of an entry at its new place; of a changed one with its new sizes, packed, none behind the bytes. */
+function recordOf(record: Uint8Array, offset: number, packed: Packed | undefined): Uint8Array {
+  const result = record.slice()
+  const view = new DataView(result.buffer)
+  if (packed) {
+    view.setUint16(8, view.getUint16(8, true) & ~8, true)
+    view.setUint16(10, 8, true)
+    view.setUint32(16, packed.crc, true)
+    view.setUint32(20, packed.bytes.length, true)
+    view.setUint32(24, packed.size, true)
+  }
+  view.setUint32(42, offset, true)
+  return result
+}
+
+/** The local header of a changed entry: what its record says, without extras. */
+function headerOf(record: Uint8Array, packed: Packed): Uint8Array {
+  const from = new DataView(record.buffer, record.byteOffset)
+  const name = record.subarray(46, 46 + from.getUint16(28, true))
+  const result = new Uint8Array(30 + name.length)
+  const view = new DataView(result.buffer)
+  view.setUint32(0, 0x04034b50, true)
+  view.setUint16(4, 20, true)
+  view.setUint16(6, from.getUint16(8, true) & ~8, true)
+  view.setUint16(8, 8, true)
+  view.setUint32(10, from.getUint32(12, true), true)
+  view.setUint32(14, packed.crc, true)
+  view.setUint32(18, packed.bytes.length, true)
+  view.setUint32(22, packed.size, true)
+  view.setUint16(26, name.length, true)
+  result.set(name, 30)
+  return result
+}
+
+/** The record of an entry that is new: of 1 January 1980, as Word dates them, so that the same file comes out each time. */
+function newRecord(name: string): Uint8Array {
+  const encoded = new TextEncoder().encode(name)
+  const result = new Uint8Array(46 + encoded.length)
+  const view = new DataView(result.buffer)
+  view.setUint32(0, 0x02014b50, true)
+  view.setUint16(4, 20, true)
+  view.setUint16(6, 20, true)
+  view.setUint16(8, 0x800, true)
+  view.setUint16(10, 8, true)
+  view.setUint32(12, 0x00210000, true)
+  view.setUint16(28, encoded.length, true)
+  result.set(encoded, 46)
+  return result
+}
+
+function lacks(name: string): never {
+  throw damaged({zh: `里面没有 ${nameOf(name)}`, en: `${nameOf(name)} is missing`})
+}
+
+const broken = () => damaged({zh: '里面的目录是乱的', en: 'its directory makes no sense'})
+
+/** The name of an entry as a message may show it: it comes from the file. */
+const nameOf = (name: string): string =>
+  /^[\w./-]{1,80}$/.test(name) ? name : name.replace(/[^\w./-]/g, '?').slice(0, 80)
