@@ -38,6 +38,8 @@ export interface Piece {
   /** What makes the words: characters of a `w:t` (its content, without tags), or an element such as `w:tab`, whole. */
   readonly kind: 'text' | 'element'
   readonly raw: Stretch
+  /** All between the tags of the `w:t`: `raw`, and blanks at its ends that are not shown. Of an element, `raw`. */
+  readonly content: Stretch
   /** The `w:t`, or the element. */
   readonly element: Stretch
   readonly run: Stretch
