@@ -21,6 +21,7 @@ export interface XmlEdits {
 export function toXmlEdits(model: WordModel, edit: Edit): XmlEdits | undefined {
   const {copy, lines} = model
   const {start, end, text} = trimmed(copy, edit)
+  if (cutsPair(copy, start) || cutsPair(copy, end)) return undefined
   const first = lineAt(lines, start)
   const last = lineAt(lines, end, first)
   const [above, below] = [lines[first], lines[last]]
@@ -66,7 +67,9 @@ function trimmed(copy: string, {start, end, text}: Edit): Edit {
   return {start: start + before, end: end - after, text: text.slice(before, text.length - after)}
 }
 
-/** Whether a character is the first half of a pair. */
+/** Whether a place is between the halves of a pair. */
+const cutsPair = (text: string, at: number): boolean => at > 0 && isHighHalf(text, at - 1) && at < text.length
+
 const isHighHalf = (text: string, index: number): boolean => /[\ud800-\udbff]/.test(text.charAt(index))
 
 /** The line that holds an offset, its line end included: the last that begins there or before. */
@@ -125,14 +128,9 @@ function inPiece(piece: Piece, {start, end, text}: Edit, xml: string): Edit[] | 
   const to = rawAt(piece, Math.max(Math.min(end, piece.end), piece.start))
   const prefix = prefixOf(xml, piece)
   const words = toXml(text, prefix)
-  if (words === undefined || cutsReference(piece, start) || cutsReference(piece, end)) return undefined
+  if (words === undefined) return undefined
   const edit = {start: from, end: to, text: words}
   return piece.keepsBlanks ? [edit] : [keepBlanks(piece, prefix, xml), ...withoutBlanks(piece, edit)]
-}
-
-/** `&#x1F600;` is two units of the copy and one reference: it goes whole. */
-function cutsReference({start, end, map}: Piece, offset: number): boolean {
-  return map !== undefined && offset > start && offset < end && map[offset - start] === map[offset - start - 1]
 }
 
 /** What a `w:t` has before its name: `w:`. */

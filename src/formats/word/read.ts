@@ -13,6 +13,7 @@ export interface WordDocument extends Document {
   readonly model: WordModel
   /** The XML of the parts that were changed since the file was read. */
   readonly changed: ReadonlyMap<string, string>
+  edited(edits: readonly Edit[]): WordDocument
   toBytes(): Uint8Array
 }
 
