@@ -137,6 +137,15 @@ test('all else in the file is as it was, byte for byte and in its order', () => 
   expect(document.copy).toBe('甲\n乙\n')
 })
 
+test('the bytes that were read are not written into, whatever kind of array they are in', () => {
+  const bytes = Buffer.from(docx({body: p('甲') + p('乙')}))
+  const before = Uint8Array.from(bytes)
+  readWord(bytes)
+    .edited([{start: 0, end: 1, text: '丙丁'}])
+    .toBytes()
+  expect(Uint8Array.from(bytes)).toEqual(before)
+})
+
 /** Paragraphs, tables and boxes of words with much in them that edits must get along with. */
 const words = fc.string({unit: fc.constantFrom('甲', '乙', ' ', '&', '<', '😀', '。', '\u3000'), maxLength: 5})
 const runs = fc.oneof(
