@@ -18,6 +18,9 @@ export function toOutline(copy: string, lines: readonly Line[], styles: Styles):
   const hasTitle = heads.some(({title}) => title)
   const hasOthers = lines.some(({place}, i) => !place.cell && place.in === 'body' && isSentence(texts[i] as string))
 
+  // text that was pasted from a mail or a terminal: a paragraph for each of its lines, and an empty one between two of its paragraphs
+  const isSpaced = /[^\s][ \t]*\n\s*\n\s*\S/.test(copy)
+
   const outlined = lines.map((line, i): OutlineLine => {
     const {level, role, title} = looks[i] as Style
     const isNote =
@@ -25,7 +28,7 @@ export function toOutline(copy: string, lines: readonly Line[], styles: Styles):
     const rank = level !== undefined && hasTitle && !title && role === undefined ? level + 1 : level
     return {
       start: line.start,
-      whole: true,
+      ...(!isSpaced && {whole: true as const}),
       ...(rank !== undefined && !isNote && {level: rank}),
       ...(isNote ? {role: 'note' as const} : role !== undefined && {role})
     }
