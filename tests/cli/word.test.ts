@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {unzipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
 import {readWord} from '../../src/formats/word/read.ts'
-import {docx, p, style, styled} from '../formats/word/build.ts'
+import {docx, p, style, styled, t} from '../formats/word/build.ts'
 import {copylint, doubled, folder} from './command.ts'
 
 /** A page of plain text as a Word file: a paragraph a line; heads in styles where it has marks, unless they are to be left as they are. */
@@ -140,6 +140,22 @@ describe('Word files', () => {
 })
 
 describe('--fix of Word files', () => {
+  test('lines that Shift+Enter breaks are cut out with their breaks', async () => {
+    const lines = doubled
+      .replace(/^# /, '')
+      .trimEnd()
+      .split('\n')
+      .filter((it) => it !== '')
+    const pasted = (all: readonly string[]) => p(`<w:r>${all.map(t).join('<w:br/>')}</w:r>`)
+    const {root, bytes} = folder({'a.docx': docx({body: pasted(lines)})})
+    const {out} = await copylint(root, ['--format', 'json', 'a.docx'])
+    expect(JSON.parse(out)[0].messages).toMatchObject([
+      {ruleId: 'repeated-paragraph', place: {start: {line: 1}}, related: [{place: {start: {line: 1}}}]}
+    ])
+    await copylint(root, ['--fix', 'a.docx'])
+    expect(readWord(bytes('a.docx')).copy).toBe(`${[...new Set(lines)].join('\u2028')}\n`)
+  })
+
   test('writes the file: nothing but the words is changed', async () => {
     const before = toWord(doubled)
     const {root, bytes} = folder({'a.docx': before})

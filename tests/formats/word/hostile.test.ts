@@ -167,6 +167,8 @@ test.each([
   ['runs', '<w:p>', '<w:r><w:t>甲</w:t></w:r>', '</w:p>'],
   ['paragraphs', '', '<w:p><w:r><w:t>甲</w:t></w:r></w:p>', ''],
   ['fields that never end', '<w:p>', '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '</w:p>'],
+  ['empty paragraphs', '<w:p><w:r><w:t>甲</w:t></w:r></w:p>', '<w:p/>', ''],
+  ['breaks', '<w:p><w:r>', '<w:br/>', '</w:r></w:p>'],
   ['deleted marks', '', '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>', ''],
   ['comments', '<w:p>', '<!-- -->', '</w:p>']
 ])(

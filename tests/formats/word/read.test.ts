@@ -199,6 +199,19 @@ describe('styles', () => {
     expect(outline?.lines.map(({level}) => level)).toEqual([1, undefined])
   })
 
+  test('lines that Shift+Enter breaks are paragraphs, all in the role of theirs; a head stays one', () => {
+    const broken = `<w:r>${t('松岭镇')}<w:br/>${t('修桥')}</w:r>`
+    const body = p(broken, '<w:pStyle w:val="1"/>') + p(broken) + p(broken, '<w:pStyle w:val="c"/>')
+    const {outline} = readWord(docx({body, styles}))
+    expect(outline?.lines).toEqual([
+      {start: 0, whole: true, level: 1},
+      {start: 7, whole: true},
+      {start: 11, whole: true},
+      {start: 14, whole: true, role: 'caption'},
+      {start: 18, whole: true, role: 'caption'}
+    ])
+  })
+
   test('headings are below the title', () => {
     const {outline} = readWord(docx({body: styled('a3', '甲') + styled('1', '乙'), styles}))
     expect(outline?.lines.map(({level}) => level)).toEqual([1, 2])
