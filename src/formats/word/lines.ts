@@ -1,5 +1,6 @@
 import type {Line, Piece, Place} from './model.ts'
 import {lineBreak} from './model.ts'
+import {embeds} from './refusals.ts'
 import type {Styles} from './styles.ts'
 import {toWords} from './words.ts'
 import {attributeOf, childOf, elementsOf, isOn, localName, type XmlElement} from './xml.ts'
@@ -97,6 +98,7 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
     for (const element of elementsOf(parent)) {
       const name = nameOf(element)
       if (silent.has(name)) continue
+      if (name === 'altChunk') throw embeds()
       if (name === 'p') paragraphOf(element, way)
       else if (name === 'tbl') {
         closeLine()
