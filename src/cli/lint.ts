@@ -4,12 +4,15 @@ import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
 import {Complaint} from '../node/complaint.ts'
 import {overScore, statusOf, unjudged} from '../node/index.ts'
+import type {MendRequest} from '../node/mend-pages.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
 import {isForTerminals} from '../report/index.ts'
 import type {PageReport} from '../report/message.ts'
 import {count, type Reporter, type ReportOptions} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
+import {baselineOf, tellBaselines} from './baseline.ts'
+import {mendedTexts} from './mended.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
 import {packageInfo} from './package.ts'
@@ -17,7 +20,7 @@ import type {Parsed} from './parse.ts'
 import {foldersOf, loadReporter} from './reporters.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
-import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf} from './values.ts'
+import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, mendOf, reportsOf, rulesOf} from './values.ts'
 
 /** `copylint FILE…`: lints, mends, reports. Gives the exit status. */
 export async function lintCommand({operands, options}: Parsed): Promise<number> {
@@ -40,7 +43,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const kind = choice(options, 'scoreKind', '--score-kind', ['newspaper', 'periodical'])
   const score = options.score === true || kind !== undefined
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
-  const dry = options.fixDryRun === true
+  const mend = mendOf(options)
+  const dry = mend?.dry === true
   if (dry && asked !== undefined && !isForTerminals(asked)) {
     throw new Complaint({
       zh: `--fix-dry-run 输出的是改动对照（diff），不能同时用 --format ${asked}`,
@@ -48,11 +52,12 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     })
   }
   refuseMistypedCommand(operands)
+  const baseline = baselineOf(operands, options)
   const output = typeof options.output === 'string' ? options.output : '-'
   const outputs = [output, ...reports.map(({file}) => file)]
   checkOutputs(outputs)
   const thrown: unknown[] = []
-  const lintOptions = await toLintOptions(operands, options, dry)
+  const lintOptions = await toLintOptions(operands, options, mend)
   // a filter writes what it has; when nobody reads on, and nothing else was asked for, it is done
   const streams = format === 'ndjson' && isStdout(output)
   let unread = false
@@ -69,6 +74,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   }
   const run = await lintFiles(operands, {
     ...lintOptions,
+    ...(baseline && {baseline}),
     ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
     ...(streams && {onPage: write}),
     onThrown: (it) => thrown.push(it),
@@ -84,7 +90,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
 
   tellComplaints(run, format, dry || toFile)
   if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
-  if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
+  for (const {zh, en} of mend ? mendedTexts(run, mend) : []) tell(run.language, zh, en)
+  tellBaselines(run, baseline?.task)
   if (options.timing === true) tellTimings(run, performance.now() - start)
   tellTooMany(run, maxWarnings)
   tellTooHigh(run, maxScore)
@@ -127,15 +134,14 @@ function refuseMistypedCommand([first = '']: readonly string[]): void {
 async function toLintOptions(
   operands: readonly string[],
   options: Parsed['options'],
-  dry: boolean
+  mend: MendRequest | undefined
 ): Promise<LintOptions> {
   const language = languageOf(options)
   const encoding = encodingOf(options)
   const locale = localeOf(process.env)
-  const level = options.fixUnsafe === true ? 'unsafe' : options.fix === true || dry ? 'safe' : undefined
   const rules = rulesOf(options)
   const fromStdin = operands.includes('-')
-  if (fromStdin && level !== undefined && !dry) {
+  if (fromStdin && mend && !mend.dry) {
     throw new Complaint({
       zh: '标准输入没有文件可以写回，请用 --fix-dry-run 看会怎么改',
       en: 'standard input has no file to write to; see what would be mended with --fix-dry-run'
@@ -153,7 +159,7 @@ async function toLintOptions(
     ...(encoding && {encoding}),
     ...(locale !== undefined && {locale}),
     ...(fromStdin && {stdin: {bytes: await readStdin(), name}}),
-    ...(level && {mend: {level, dry}})
+    ...(mend && {mend})
   }
 }
 
@@ -167,16 +173,6 @@ function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): 
 function tellStacks(thrown: readonly unknown[]): void {
   const stacks = new Set(thrown.map((it) => (it instanceof Error ? it.stack : undefined)))
   for (const stack of stacks) if (stack !== undefined) process.stderr.write(`${visibleLines(stack)}\n`)
-}
-
-function tellMended({mended, language, complaints}: Run, dry: boolean): void {
-  // what went wrong has been told: that there was nothing to mend may not be true
-  if (mended.length === 0 && complaints.length === 0) tell(language, '没有可以自动改的', 'nothing to mend')
-  for (const {path, mends} of mended) {
-    if (dry)
-      tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
-    else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
-  }
 }
 
 /** Without errors the report looks as if all were well: why the status is 1 must be said. */

@@ -100,6 +100,10 @@ export interface PageReport {
    * stands with all pages that it keeps from being checked, and is told once.
    */
   readonly failures: readonly {readonly reason: string; readonly shared?: true}[]
+  /** How many findings the desk has accepted: they are none of the messages. Only where a baseline or comments in the copy are to accept some. */
+  readonly accepted?: number
+  /** What the baseline accepts and nobody finds any more; only where there is a baseline. */
+  readonly unused?: readonly {readonly rule: string; readonly text: string; readonly reason?: string}[]
   /** Only where the error rate was asked for. */
   readonly score?: PageScore
 }

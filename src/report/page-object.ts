@@ -9,6 +9,8 @@ export function toObject(page: PageReport, options: ReportOptions) {
     path: page.path,
     messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
     failures: page.failures.map(({reason}) => ({reason})),
+    ...(page.accepted !== undefined && {accepted: page.accepted}),
+    ...(page.unused && page.unused.length > 0 && {unused: page.unused}),
     ...(options.score === true && page.score && {score: toScore(page.score)})
   }
 }
