@@ -13,8 +13,8 @@ const texts = {
   target: {zh: '文件|文件夹|通配符…', en: 'FILE|DIR|GLOB…'},
   options: {zh: '选项', en: 'options'},
   stdin: {
-    zh: '用 - 读标准输入；文件夹里只看 *.txt 和 *.md。',
-    en: '- reads standard input; of a folder, *.txt and *.md are read.'
+    zh: '用 - 读标准输入；文件夹里只看 *.txt、*.md 和 *.docx。',
+    en: '- reads standard input; of a folder, *.txt, *.md and *.docx are read.'
   },
   commands: {zh: '其他命令', en: 'Commands'},
   examples: {zh: '例子', en: 'Examples'},

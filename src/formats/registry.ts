@@ -1,4 +1,5 @@
 import type {Format} from './format.ts'
+import {kindOf} from './kinds.ts'
 import {readPlain} from './plain.ts'
 
 /** The formats that copylint reads by itself. Each is loaded when there is a file of it. */
@@ -8,6 +9,13 @@ export const formats: readonly Format[] = [
     extensions: ['.txt'],
     content: 'text',
     load: async () => readPlain
+  },
+  {
+    name: 'word',
+    extensions: ['.docx', '.docm', '.dotx'],
+    content: 'bytes',
+    detects: (bytes) => kindOf(bytes)?.id === 'word',
+    load: async () => (await import('./word/read.ts')).readWord
   }
 ]
 
