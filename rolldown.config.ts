@@ -8,6 +8,7 @@ import {licenses} from './scripts/licenses.ts'
 /** What users import and run. All else, libraries too, goes into chunks that these share: the command opens few files. */
 const entries = {
   cli: 'src/cli.ts',
+  formats: 'src/formats/index.ts',
   index: 'src/index.ts',
   node: 'src/node/index.ts',
   parser: 'src/parse/plugin.ts',

@@ -6,6 +6,7 @@ import {isWhole, tagsOf} from './tokens.ts'
 export const dialect: Omit<Dialect, 'read'> = {
   spellings: (text) => [text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;')],
   isWhole,
+  isFar: (part) => /<(?:main|article|body)\b|\srole\b/i.test(part),
   seam,
   paragraph: (words, gap, source, line) => {
     const own = source.slice(line.from, line.to)

@@ -7,6 +7,7 @@ export const dialect: Omit<Dialect, 'read'> = {
     return escaped === text ? [text] : [text, escaped]
   },
   isWhole: (markup) => !markup.includes('<!--'),
+  isFar: (part) => part.includes(']:'),
   seam: (between) => ({start: 0, end: between.length}),
   paragraph: (words, gap) => gap + words,
   behind: (words) => `\n\n${words}\n`

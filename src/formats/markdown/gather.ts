@@ -41,7 +41,7 @@ interface Parent {
 function block(node: Nodes, context: Context, state: State): void {
   const [start, end] = offsets(node)
   if (node.type === 'heading') {
-    const isMarked = state.source.charAt(start) === '#'
+    const isMarked = /^#{1,6}(?:\s|$)/.test(state.source.slice(start, start + 7))
     if (isMarked) state.lead = markAt(start, /^#{1,6}/, state)
     if (!isMarked && isTitle(state.source.slice(start, end))) {
       lines(node.children, [start, end], {...context, kind: {level: node.depth}}, state)
@@ -122,7 +122,8 @@ function lines(
       line === first ? (context.item?.start ?? start) : Math.max(start, source.lastIndexOf('\n', from - 1) + 1)
     const feed = source.indexOf('\n', to)
     const below = line === out.count() - 1 || feed < 0 || feed > end ? end : feed
-    return [above, below - (source.charAt(below - 1) === '\r' ? 1 : 0)]
+    const trailing = /[ \t\r]*$/.exec(source.slice(to, below))?.[0].length ?? 0
+    return [above, below - trailing]
   }
 }
 

@@ -1,6 +1,8 @@
 /** So many brackets or marks of emphasis in one paragraph, and the time that it takes to pair them grows with their square. */
 const mostBrackets = 1500
 const mostMarks = 4000
+/** Lines of `---` or `===` right below a line, on a page. */
+const mostUnderlines = 1000
 /** Quotations and lists in one another. */
 const deepest = 24
 
@@ -8,10 +10,13 @@ const deepest = 24
 export function isTooMuch(text: string): boolean {
   let brackets = 0
   let marks = 0
+  let underlines = 0
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start)
     const end = feed < 0 ? text.length : feed
     let blank = true
+    const first = text.charAt(start)
+    if ((first === '-' || first === '=') && /^(?:-+|=+)[ \t]*\r?$/.test(text.slice(start, Math.min(end, start + 200)))) underlines++
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i)
       if (code === 0x5b || code === 0x5d) brackets++
@@ -21,7 +26,7 @@ export function isTooMuch(text: string): boolean {
     if (blank) {
       brackets = 0
       marks = 0
-    } else if (brackets > mostBrackets || marks > mostMarks || isDeep(text, start, end)) return true
+    } else if (brackets > mostBrackets || marks > mostMarks || underlines > mostUnderlines || isDeep(text, start, end)) return true
     start = end + 1
   }
   return false

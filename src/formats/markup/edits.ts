@@ -11,6 +11,8 @@ export interface Dialect {
   spellings(text: string): readonly string[]
   /** Whether markup can go without leaving half of it behind. */
   isWhole(markup: string): boolean
+  /** Whether a part of a file has what other parts of it are read by: the note that a mark elsewhere means. */
+  isFar(part: string): boolean
   /** The part of what stands between two paragraphs that parts them. */
   seam(between: string): Stretch | undefined
   /** A paragraph like a line of the file, with other words; `gap` are the line ends that the copy has before it. */

@@ -41,6 +41,7 @@ export function createProof(source: string, {copy, pieces, lines}: Extract, dial
       const part = source.slice(from, to)
       if (within && (all || isRead(part, joined(copy.slice(start, end))))) {
         const mended = rewrite(part, shift(way, from))
+        if (!all && (dialect.isFar(part) || dialect.isFar(mended))) continue
         const expected = rewrite(copy.slice(start, end), shift([edit], start))
         return isRead(mended, joined(expected))
       }
