@@ -49,7 +49,7 @@ export default defineConfig({
       groups: [
         {
           name: 'engine',
-          test: /src[\\/](?:index|config[\\/](?:issue|score|unfit)|score[\\/]options|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
+          test: /src[\\/](?:index|config[\\/](?:issue|score|unfit)|score[\\/]options|parse[\\/]plugin|formats[\\/](?:format|plain|registry)|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
           priority: 2
         },
         {name: 'command', test: /src[\\/](?:cli[\\/](?:main|lint)|report[\\/](?:json|text))\.ts$/, priority: 1},

@@ -16,7 +16,8 @@ export function isTooMuch(text: string): boolean {
     const end = feed < 0 ? text.length : feed
     let blank = true
     const first = text.charAt(start)
-    if ((first === '-' || first === '=') && /^(?:-+|=+)[ \t]*\r?$/.test(text.slice(start, Math.min(end, start + 200)))) underlines++
+    if ((first === '-' || first === '=') && /^(?:-+|=+)[ \t]*\r?$/.test(text.slice(start, Math.min(end, start + 200))))
+      underlines++
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i)
       if (code === 0x5b || code === 0x5d) brackets++
@@ -26,7 +27,8 @@ export function isTooMuch(text: string): boolean {
     if (blank) {
       brackets = 0
       marks = 0
-    } else if (brackets > mostBrackets || marks > mostMarks || underlines > mostUnderlines || isDeep(text, start, end)) return true
+    } else if (brackets > mostBrackets || marks > mostMarks || underlines > mostUnderlines || isDeep(text, start, end))
+      return true
     start = end + 1
   }
   return false
