@@ -78,6 +78,16 @@ export default defineConfig({
       }
     },
     {
+      // the bundler's helpers are shared by all; the one that asks for Node's modules is not among those that are used
+      name: 'helpers without Node',
+      generateBundle(_, bundle) {
+        for (const it of Object.values(bundle)) {
+          if (it.type === 'chunk' && it.name === 'rolldown-runtime')
+            it.code = it.code.replace(/import\s*["']node:module["'];?/, '')
+        }
+      }
+    },
+    {
       name: 'executable',
       // npm does this when it links the command, but not when it is built again behind the link
       async writeBundle({dir}, bundle) {
