@@ -18,7 +18,7 @@ export function toHtml(text: string, whole: boolean): string {
   const body = parts.map((part) => {
     const [, marks = '', words = part] = /^\s*([#＃]{1,6})[ \u3000]+([\s\S]*)$/.exec(part) ?? []
     if (/^<!--[\s\S]*-->$/.test(part.trim())) return part
-    const copy = marked(escaped(words), '<b class="x>y">', '</b>')
+    const copy = marked(escaped(words), '<b class="x">', '</b>')
     return marks === '' ? `<p>${copy}</p>` : `<h${marks.length}>${copy}</h${marks.length}>`
   })
   if (!whole) return body.join('')
@@ -37,7 +37,7 @@ const escaped = (words: string): string =>
 /** The words of a place in a file of any of the formats, without blanks and marks. */
 export const wordsOf = (source: string): string =>
   source
-    .replace(/<[^<>]*>|(?<=[\u4e00-\u9fff])y">/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replaceAll('&ldquo;', '“')
     .replaceAll('&emsp;', '')
     .replaceAll('&lt;', '<')

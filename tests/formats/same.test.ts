@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {describe as group, expect, test} from 'vitest'
+import {expect, describe as group, test} from 'vitest'
 import {builtin} from '../../src/builtin.ts'
 import type {Document} from '../../src/formats/format.ts'
 import {readHtml} from '../../src/formats/html/read.ts'
@@ -21,7 +21,10 @@ const formats: Readonly<Record<string, (text: string) => Document>> = {
 
 /** All that is said of a page: by which rule, of which words, and the words that stand at these places of the file. */
 function said(document: Document) {
-  const result = lint([{path: 'page', source: document.copy, ...(document.outline && {outline: document.outline})}], defaults)
+  const result = lint(
+    [{path: 'page', source: document.copy, ...(document.outline && {outline: document.outline})}],
+    defaults
+  )
   expect(result.failures).toEqual([])
   const [report] = describe(result, 'zh', builtin, {documents: [document]})
   const messages = (report?.messages ?? []).map(({ruleId, severity, text, place, related, fixes}) => {

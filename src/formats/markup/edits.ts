@@ -42,24 +42,37 @@ export function* waysOf(edit: Edit, source: string, extract: Extract, dialect: D
 }
 
 function* withinLine(edit: Edit, source: string, extract: Extract, dialect: Dialect): Generator<readonly Edit[]> {
-  const {pieces} = extract
-  const {start, end} = locate(pieces, edit)
-  if (edit.text === '') {
-    // with the markup that has nothing else in it: `的**的**` leaves no `****`
-    const around = {
-      start: insertionBefore(extract, edit.start),
-      end: pieces[lastAt(pieces, edit.end)]?.start === edit.end ? startAt(extract, edit.end) : end
-    }
-    const markup = around.start < start || around.end > end
-    if (markup && around.end >= around.start && dialect.isWhole(source.slice(around.start, around.end))) {
-      yield [{...around, text: ''}]
-    }
-  }
+  const {start, end} = locate(extract.pieces, edit)
+  const wider =
+    edit.end > edit.start ? around(extract, edit).filter((it) => dialect.isWhole(source.slice(it.start, it.end))) : []
+  // with the markup that has nothing else in it: `的**的**` leaves no `****`
+  if (edit.text === '') for (const it of wider) yield [{...it, text: ''}]
   const whole = touched(extract, edit).length < 2 || dialect.isWhole(source.slice(start, end))
   for (const text of dialect.spellings(edit.text)) {
     if (whole && end >= start) yield [{start, end, text}]
     if (edit.end > edit.start) yield partly(extract, edit, text)
+    // `一**颗树**` is one word, half of it marked: all of it goes
+    if (text !== '') for (const it of wider) yield [{...it, text}]
   }
+}
+
+/** The stretches of the file that hold the words of an edit and the markup next to them, the widest first. */
+function around(extract: Extract, edit: Edit): Stretch[] {
+  const {pieces, lines} = extract
+  const {start, end} = locate(pieces, edit)
+  const line = lines[lineAt(lines, edit.end) ?? -1]
+  const starts = [insertionBefore(extract, edit.start), start]
+  const next = pieces[lastAt(pieces, edit.end)]
+  const ends = [...(line?.end === edit.end ? [line.to] : next?.start === edit.end ? [next.from] : []), end]
+  return starts
+    .flatMap((from) => ends.map((to) => ({start: from, end: to})))
+    .filter(
+      (it, i, all) =>
+        it.start <= start &&
+        it.end >= end &&
+        it.end - it.start > end - start &&
+        all.findIndex((other) => other.start === it.start && other.end === it.end) === i
+    )
 }
 
 /** The end of the words before an offset of the copy: behind it stands markup that opens. */
@@ -68,13 +81,6 @@ function insertionBefore({pieces, lines}: Extract, offset: number): number {
   return line !== undefined && lines[line]?.start === offset
     ? locate(pieces, {start: offset, end: offset + 1}).start
     : insertion(pieces, offset)
-}
-
-const startAt = ({pieces, lines}: Extract, offset: number): number => {
-  const line = lineAt(lines, offset)
-  return line !== undefined && lines[line]?.end === offset
-    ? insertion(pieces, offset)
-    : (pieces[lastAt(pieces, offset)]?.from ?? 0)
 }
 
 /** The stretches of the copy that the pieces cut an edit into. */
