@@ -205,7 +205,8 @@ describe.each(formats)('$name', ({read, file}) => {
             const {start: from, end: to} = locate({start: i, end: i + 1})
             const [mine, theirs] = [copy.charAt(i), source.slice(from, to)]
             if (mine === '\n' || mine === '\ufffc') continue
-            expect(theirs === mine || /^&|^\\|^\s|^</.test(theirs)).toBe(true)
+            // text that was lost between the rows of a table is found with all that stands there
+            expect(theirs.includes(mine) || /^&|^\\|^\s|^</.test(theirs)).toBe(true)
           }
         }
       ),

@@ -181,17 +181,13 @@ function directives(node: Html, {out}: State): void {
 function words(value: string, start: number, end: number, kind: LineKind, state: State): void {
   const {source, out} = state
   for (const {text, from, to, same} of align(source, value, start, end, 'markdown')) {
-    if (/^[\r\n]/.test(text)) {
-      out.end(1)
-      continue
-    }
     if (same) add(text, from, to, true, kind, state)
     else {
       // an escaped mark is none: `\# 头`
       const first = !out.isOpen() && /^[#＃]/.test(text) ? {...kind, level: 0} : kind
-      for (const line of text.split(/(\n)/)) {
-        if (line === '\n') out.end(1)
-        else add(line, from, to, false, first, state)
+      for (const line of text.split(/(\r\n?|\n)/)) {
+        if (/^[\r\n]/.test(line)) out.end(1)
+        else if (line !== '') add(line, from, to, false, first, state)
       }
     }
   }

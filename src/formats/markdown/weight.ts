@@ -5,12 +5,15 @@ const mostMarks = 4000
 const mostUnderlines = 1000
 /** Quotations and lists in one another. */
 const deepest = 24
+/** Lines of a page that have more than four marks of them. */
+const mostDeep = 500
 
 /** Whether a text would take a parser of Markdown longer than its length allows. Nobody writes such Markdown. */
 export function isTooMuch(text: string): boolean {
   let brackets = 0
   let marks = 0
   let underlines = 0
+  let deep = 0
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf('\n', start)
     const end = feed < 0 ? text.length : feed
@@ -24,10 +27,17 @@ export function isTooMuch(text: string): boolean {
       else if (code === 0x2a || code === 0x5f || code === 0x7e) marks++
       if (code > 0x20) blank = false
     }
+    if (/^[ \t]*(?:>[ \t]*){5}/.test(text.slice(start, Math.min(end, start + 100)))) deep++
     if (blank) {
       brackets = 0
       marks = 0
-    } else if (brackets > mostBrackets || marks > mostMarks || underlines > mostUnderlines || isDeep(text, start, end))
+    } else if (
+      brackets > mostBrackets ||
+      marks > mostMarks ||
+      underlines > mostUnderlines ||
+      deep > mostDeep ||
+      isDeep(text, start, end)
+    )
       return true
     start = end + 1
   }

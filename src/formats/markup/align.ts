@@ -42,12 +42,16 @@ export function align(
   while (i < value.length) {
     const code = source.charCodeAt(at)
     if (at >= to) break
-    if (code === 0x0d || (code !== value.charCodeAt(i) && value.charCodeAt(i) === 0x0a)) {
+    if (code === 0x0d || (isGap(code) && code !== value.charCodeAt(i) && endLength(value, i) > 0)) {
       const width = lineEnd(source, at, to, format)
-      if (width === 0 || value.charCodeAt(i) !== 0x0a) break
-      push(1, width)
-    } else if (code === 0x0a && format === 'markdown') push(1, lineEnd(source, at, to, format))
-    else if (code === 0x26 && coded(source, at, value.charCodeAt(i), format) > 0) {
+      const length = endLength(value, i)
+      if (width === 0 || length === 0) break
+      push(length, width)
+    } else if (code === 0x0a && format === 'markdown') {
+      const length = endLength(value, i)
+      if (length === 0) break
+      push(length, lineEnd(source, at, to, format))
+    } else if (code === 0x26 && coded(source, at, value.charCodeAt(i), format) > 0) {
       push(pointLength(value, i), coded(source, at, value.charCodeAt(i), format))
     } else if (format === 'markdown' && code === 0x5c && isEscape(source, at, value, i)) push(1, 2)
     else if (format === 'html' && code === 0x3c && /[a-z/!?]/i.test(source.charAt(at + 1))) {
@@ -61,6 +65,12 @@ export function align(
   flush()
   if (i < value.length) parts.push({text: value.slice(i), from: Math.min(at, to), to, same: false})
   return parts
+}
+
+/** How long the line end is that stands there; 0: none does. */
+function endLength(text: string, at: number): number {
+  if (text.startsWith('\r\n', at)) return 2
+  return text.charCodeAt(at) === 0x0a || text.charCodeAt(at) === 0x0d ? 1 : 0
 }
 
 /** A line end; in Markdown with the blanks before it, and the marks and blanks that begin the next line in a quotation or list. */

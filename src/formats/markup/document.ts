@@ -2,7 +2,7 @@ import type {Edit} from '../../rule/finding.ts'
 import type {Document} from '../format.ts'
 import {rewrite} from '../plain.ts'
 import {type Dialect, waysOf} from './edits.ts'
-import type {Extract} from './extract.ts'
+import type {Extract, Piece} from './extract.ts'
 import {locate} from './places.ts'
 import {createProof} from './proof.ts'
 
@@ -10,8 +10,11 @@ import {createProof} from './proof.ts'
 export function toDocument(source: string, extract: Extract, dialect: Dialect): Document {
   const {copy, outline, pieces, directives} = extract
   const proves = createProof(source, extract, dialect)
+  const late = latePieces(pieces)
   const toSource = (edit: Edit): readonly Edit[] | undefined => {
     if (edit.text === copy.slice(edit.start, edit.end)) return []
+    // edits in the order of the copy are to be in the order of the file
+    if (late.some(({start, end}) => start <= edit.end && edit.start <= end)) return undefined
     for (const way of waysOf(edit, source, extract, dialect)) if (proves(edit, way)) return way
     return undefined
   }
@@ -30,4 +33,14 @@ export function toDocument(source: string, extract: Extract, dialect: Dialect): 
     },
     ...(directives.length > 0 && {directives})
   }
+}
+
+/** Pieces that stand further up in the file than some before them: rows of a table, below text that was lost between them. */
+function latePieces(pieces: readonly Piece[]): Piece[] {
+  let end = 0
+  return pieces.filter(({from, to}) => {
+    const late = from < end
+    end = Math.max(end, to)
+    return late
+  })
 }
