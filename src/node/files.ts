@@ -47,20 +47,25 @@ export async function findFiles(patterns: readonly string[], cwd: string, option
       continue
     }
     let kept = 0
+    let reports = 0
     for (const file of found) {
       if ('missing' in file) {
         inputs.push(file)
         continue
       }
       const real = realPath(file.absolute)
-      if (!file.named && ((await options.ignores(file.absolute)) || options.outputs?.has(real) || isReport(real)))
+      if (!file.named && (await options.ignores(file.absolute))) continue
+      if (!file.named && (options.outputs?.has(real) || isReport(real))) {
+        reports++
         continue
+      }
       kept++
       if (seen.has(real)) continue
       seen.add(real)
       inputs.push(file)
     }
-    if (kept === 0 && !found.some((it) => 'missing' in it)) inputs.push({path: pattern, missing: none(found.length)})
+    if (kept === 0 && !found.some((it) => 'missing' in it))
+      inputs.push({path: pattern, missing: none(found.length, reports)})
   }
   return inputs
 }
@@ -159,8 +164,10 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function none(ignored: number): Texts {
-  return ignored > 0
+function none(found: number, reports: number): Texts {
+  if (reports > 0)
+    return {zh: '这里只有 copylint 写的报告，没有稿件', en: 'there are only reports of copylint here, no pages'}
+  return found > 0
     ? {zh: '这里的稿件都被配置里的 ignore 排除了', en: 'the config ignores all pages here'}
     : {zh: `文件夹里没有稿件（${names('、')}）`, en: `the folder has no pages (${names(', ')})`}
 }
