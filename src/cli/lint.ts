@@ -2,20 +2,25 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
-import {Complaint, toTexts} from '../node/complaint.ts'
+import {Complaint} from '../node/complaint.ts'
 import {overScore, statusOf, unjudged} from '../node/index.ts'
+import type {MendRequest} from '../node/mend-pages.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
-import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
-import {count} from '../report/reporter.ts'
+import {isForTerminals} from '../report/index.ts'
+import type {PageReport} from '../report/message.ts'
+import {count, type Reporter, type ReportOptions} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
+import {baselineOf, tellBaselines} from './baseline.ts'
+import {mendedTexts} from './mended.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
-import {packageVersion} from './package.ts'
+import {packageInfo} from './package.ts'
 import type {Parsed} from './parse.ts'
+import {foldersOf, loadReporter} from './reporters.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
-import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf} from './values.ts'
+import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, mendOf, reportsOf, rulesOf} from './values.ts'
 
 /** `copylint FILE…`: lints, mends, reports. Gives the exit status. */
 export async function lintCommand({operands, options}: Parsed): Promise<number> {
@@ -26,66 +31,91 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     })
   }
   // everything is understood before anything is done
-  const format = choice(options, 'format', '--format', reporterNames) ?? (process.stdout.isTTY ? 'pretty' : 'text')
-  const reports = reportsOf(options, reporterNames)
+  const asked = typeof options.format === 'string' ? options.format : undefined
+  const format = asked ?? (process.stdout.isTTY ? 'pretty' : 'text')
+  const folders = foldersOf(operands, options)
+  const reporter = await loadReporter(format, '--format', folders)
+  const reports = await Promise.all(
+    reportsOf(options).map(async ({name, file}) => ({file, reporter: await loadReporter(name, '--report', folders)}))
+  )
   const maxWarnings = maxWarningsOf(options)
   const maxScore = maxScoreOf(options)
   const kind = choice(options, 'scoreKind', '--score-kind', ['newspaper', 'periodical'])
   const score = options.score === true || kind !== undefined
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
-  const dry = options.fixDryRun === true
-  if (dry && options.format === 'json') {
+  const mend = mendOf(options)
+  const dry = mend?.dry === true
+  if (dry && asked !== undefined && !isForTerminals(asked)) {
     throw new Complaint({
-      zh: '--fix-dry-run 输出的是改动对照（diff），不能同时用 --format json',
-      en: '--fix-dry-run prints a diff: it cannot be used with --format json'
+      zh: `--fix-dry-run 输出的是改动对照（diff），不能同时用 --format ${asked}`,
+      en: `--fix-dry-run prints a diff: it cannot be used with --format ${asked}`
     })
   }
   refuseMistypedCommand(operands)
+  const baseline = baselineOf(operands, options)
   const output = typeof options.output === 'string' ? options.output : '-'
   const outputs = [output, ...reports.map(({file}) => file)]
   checkOutputs(outputs)
   const thrown: unknown[] = []
+  const lintOptions = await toLintOptions(operands, options, mend)
+  // a filter writes what it has; when nobody reads on, and nothing else was asked for, it is done
+  const streams = format === 'ndjson' && isStdout(output)
+  let unread = false
+  const write = async (page: PageReport, language: Language) => {
+    if (unread && reports.length === 0 && !lintOptions.mend) process.exit(2)
+    const line = await reporter([page], toReportOptions(language, false))
+    // what is not taken yet is waited for: a slow reader must not fill the memory
+    await new Promise<void>((done) => {
+      process.stdout.write(line, (error) => {
+        unread ||= error !== null && error !== undefined
+        done()
+      })
+    })
+  }
   const run = await lintFiles(operands, {
-    ...(await toLintOptions(operands, options, dry)),
+    ...lintOptions,
+    ...(baseline && {baseline}),
     ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
+    ...(streams && {onPage: write}),
     onThrown: (it) => thrown.push(it),
     outputs: outputs.filter((it) => !isStdout(it))
   })
 
   const start = performance.now()
-  const make = async (name: ReporterName, toFile: boolean): Promise<string> => {
-    const reporter = await reporters[name]()
-    const width = toFile && options.color !== true ? 80 : columns()
-    const color = wantsColor(options, toFile) && name !== 'json'
-    const how = {language: run.language, color, width, sort, quiet: options.quiet === true, score}
-    return reporter(run.pages, {...how, rules: run.rules, version: packageVersion()})
-  }
   const toFile = !isStdout(output)
   const failed = [
-    deliver(dry ? run.diffs.join('') : await make(format, toFile), output),
-    ...(await Promise.all(reports.map(async ({name, file}) => deliver(await make(name, true), file))))
+    streams || (await deliver(async () => (dry ? run.diffs.join('') : make(reporter, toFile)), output)),
+    ...(await Promise.all(reports.map(({reporter: it, file}) => deliver(() => make(it, true), file))))
   ].some((ok) => !ok)
 
   tellComplaints(run, format, dry || toFile)
   if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
-  if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
+  for (const {zh, en} of mend ? mendedTexts(run, mend) : []) tell(run.language, zh, en)
+  tellBaselines(run, baseline?.task)
   if (options.timing === true) tellTimings(run, performance.now() - start)
   tellTooMany(run, maxWarnings)
   tellTooHigh(run, maxScore)
   return failed ? 2 : statusOf(run, maxWarnings, maxScore)
 
+  function toReportOptions(language: Language, toFile: boolean): ReportOptions {
+    const width = toFile && options.color !== true ? 80 : columns()
+    return {language, color: wantsColor(options, toFile), width, sort, quiet: options.quiet === true, score}
+  }
+
+  async function make(by: Reporter, toFile: boolean): Promise<string> {
+    return by(run.pages, {...toReportOptions(run.language, toFile), rules: run.rules, ...packageInfo()})
+  }
+
   /** Gives a report to standard output or into a file. */
-  function deliver(report: string, file: string): boolean {
-    if (isStdout(file)) {
-      process.stdout.write(report)
-      return true
-    }
+  async function deliver(report: () => Promise<string>, file: string): Promise<boolean> {
     try {
-      writeOutput(file, report)
+      const text = await report()
+      if (isStdout(file)) process.stdout.write(text)
+      else writeOutput(file, text)
       return true
     } catch (error) {
-      const {zh, en} = toTexts(error)
-      tell(run.language, zh, en)
+      if (!(error instanceof Complaint)) throw error
+      tell(run.language, error.texts.zh, error.texts.en)
       return false
     }
   }
@@ -104,15 +134,14 @@ function refuseMistypedCommand([first = '']: readonly string[]): void {
 async function toLintOptions(
   operands: readonly string[],
   options: Parsed['options'],
-  dry: boolean
+  mend: MendRequest | undefined
 ): Promise<LintOptions> {
   const language = languageOf(options)
   const encoding = encodingOf(options)
   const locale = localeOf(process.env)
-  const level = options.fixUnsafe === true ? 'unsafe' : options.fix === true || dry ? 'safe' : undefined
   const rules = rulesOf(options)
   const fromStdin = operands.includes('-')
-  if (fromStdin && level !== undefined && !dry) {
+  if (fromStdin && mend && !mend.dry) {
     throw new Complaint({
       zh: '标准输入没有文件可以写回，请用 --fix-dry-run 看会怎么改',
       en: 'standard input has no file to write to; see what would be mended with --fix-dry-run'
@@ -130,13 +159,13 @@ async function toLintOptions(
     ...(encoding && {encoding}),
     ...(locale !== undefined && {locale}),
     ...(fromStdin && {stdin: {bytes: await readStdin(), name}}),
-    ...(level && {mend: {level, dry}})
+    ...(mend && {mend})
   }
 }
 
 /** On one terminal the report has told them already. */
-function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: boolean): void {
-  if (format !== 'json' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
+function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): void {
+  if (isForTerminals(format) && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
 }
 
@@ -144,16 +173,6 @@ function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: bool
 function tellStacks(thrown: readonly unknown[]): void {
   const stacks = new Set(thrown.map((it) => (it instanceof Error ? it.stack : undefined)))
   for (const stack of stacks) if (stack !== undefined) process.stderr.write(`${visibleLines(stack)}\n`)
-}
-
-function tellMended({mended, language, complaints}: Run, dry: boolean): void {
-  // what went wrong has been told: that there was nothing to mend may not be true
-  if (mended.length === 0 && complaints.length === 0) tell(language, '没有可以自动改的', 'nothing to mend')
-  for (const {path, mends} of mended) {
-    if (dry)
-      tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
-    else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
-  }
 }
 
 /** Without errors the report looks as if all were well: why the status is 1 must be said. */

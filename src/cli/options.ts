@@ -42,8 +42,8 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {
         flags: '--format <name>',
-        zh: '报告的样式：pretty（终端默认）、text（否则默认）、json',
-        en: 'pretty (default on a terminal), text (default elsewhere), json'
+        zh: '报告的样式：pretty（终端默认）、text（否则默认）、summary（各规则报了多少），供程序用的 json、ndjson、sarif、junit、checkstyle、github、gitlab、rdjson，或已安装的 vfile-reporter 包的名字',
+        en: 'pretty (default on a terminal), text (default elsewhere), summary (findings by rule); for programs json, ndjson, sarif, junit, checkstyle, github, gitlab, rdjson; or a vfile reporter package by name'
       },
       {flags: '--output <file>', zh: '报告写进文件', en: 'write the report to a file'},
       {
@@ -88,7 +88,34 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {flags: '--fix', zh: '改正有把握的错误，写回文件', en: 'mend what can be mended unread, in the files'},
       {flags: '--fix-unsafe', zh: '连需要人看过的也改', en: 'mend what needs an editor’s eye, too'},
+      {
+        flags: '--fix-rule <name>',
+        zh: '只改这条规则查出的，可多次使用；单独用时同 --fix',
+        en: 'mend what this rule finds, nothing else; as often as wanted; by itself like --fix',
+        repeatable: true
+      },
       {flags: '--fix-dry-run', zh: '只显示会怎么改，不写文件', en: 'show what would be mended; write nothing'}
+    ]
+  },
+  {
+    title: {zh: '接受', en: 'Accepting'},
+    options: [
+      {
+        flags: '--update-baseline',
+        zh: '把现在报的都接受下来，记进 .copylint-baseline.json，以后只报新的',
+        en: 'accept all that is found now, in .copylint-baseline.json: from then on only what is new is reported'
+      },
+      {
+        flags: '--prune-baseline',
+        zh: '从基线里去掉已经不再报的',
+        en: 'drop from the baseline what is not found any more'
+      },
+      {
+        flags: '--baseline <file>',
+        zh: '用这份基线（默认从稿件所在文件夹往上找）',
+        en: 'use this baseline (else the nearest, from the page’s folder upward)'
+      },
+      {flags: '--no-baseline', zh: '不用基线，全部照报', en: 'use no baseline: report all'}
     ]
   },
   {
@@ -103,6 +130,15 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
   }
 ]
 
+/** Options that only subcommands have. */
+export const ownOptions: readonly OptionText[] = [
+  {
+    flags: '--reason <text>',
+    zh: '为什么不算错（必填），写给同事看',
+    en: 'why it is right as it stands (needed): for your colleagues'
+  }
+]
+
 /** The subcommands, with the arguments and options of each. */
 export const commands = {
   rules: {
@@ -114,6 +150,23 @@ export const commands = {
     usage: 'explain <rule>',
     options: ['--lang <zh|en>', '--color', '--no-color', '--debug', '-h, --help'],
     text: {zh: '讲一条规则：查什么、为什么、怎么改', en: 'explain a rule: what it finds, why, what to do'}
+  },
+  accept: {
+    usage: 'accept <file:line> <rule>',
+    options: [
+      '--reason <text>',
+      '--baseline <file>',
+      '--config <file>',
+      '--no-config',
+      '--encoding <name>',
+      '--lang <zh|en>',
+      '--debug',
+      '-h, --help'
+    ],
+    text: {
+      zh: '接受一处：它没有错，以后不再报（file:line:column 只指其中一处）',
+      en: 'accept one finding: it is right as it stands (file:line:column where several stand in a line)'
+    }
   },
   init: {
     usage: 'init',

@@ -3,7 +3,7 @@ import {Command, type CommanderError, Option} from 'commander'
 import {meant} from '../config/nearest.ts'
 import {extensionOf, formats} from '../formats/registry.ts'
 import {Complaint} from '../node/complaint.ts'
-import {type CommandName, commands, optionGroups} from './options.ts'
+import {type CommandName, commands, optionGroups, ownOptions} from './options.ts'
 
 /** The command line, taken apart but not yet understood: values are strings. */
 export interface Parsed {
@@ -90,7 +90,7 @@ function unknownOption(said: string, command: string): Complaint {
   if (said.includes('=') && own.includes(name)) {
     return new Complaint({zh: `${name} 不带值`, en: `${name} takes no value`})
   }
-  if (names.includes(name)) {
+  if ([...names, ...flagsOf(ownOptions.map(({flags}) => flags))].includes(name)) {
     return new Complaint({zh: `${command} 没有 ${name} 这个选项`, en: `${command} has no option ${name}`})
   }
   const {zh, en} = meant(

@@ -2,6 +2,7 @@ import {meant} from '../config/nearest.ts'
 import {levels} from '../config/schema.ts'
 import {Complaint} from '../node/complaint.ts'
 import {type Encoding, encodings, toEncoding} from '../node/decode.ts'
+import type {MendRequest} from '../node/mend-pages.ts'
 import type {Language} from '../rule/rule.ts'
 import {leastLimit} from '../score/options.ts'
 import type {Parsed} from './parse.ts'
@@ -51,8 +52,16 @@ export function rulesOf({rule}: Options): {rule: string; level: (typeof levels)[
   })
 }
 
+/** The level at which to mend, and the rules to which it is kept; nothing where no mending was asked for. */
+export function mendOf({fix, fixUnsafe, fixDryRun, fixRule}: Options): MendRequest | undefined {
+  const rules = list(fixRule)
+  if (fix !== true && fixUnsafe !== true && fixDryRun !== true && rules.length === 0) return undefined
+  const level = fixUnsafe === true ? 'unsafe' : 'safe'
+  return {level, dry: fixDryRun === true, ...(rules.length > 0 && {rules: new Set(rules)})}
+}
+
 /** `--report NAME=FILE`. */
-export function reportsOf<T extends string>({report}: Options, names: readonly T[]): {name: T; file: string}[] {
+export function reportsOf({report}: Options): {name: string; file: string}[] {
   return list(report).map((value) => {
     const at = value.indexOf('=')
     if (at <= 0 || at === value.length - 1) {
@@ -61,7 +70,7 @@ export function reportsOf<T extends string>({report}: Options, names: readonly T
         en: `--report is written NAME=FILE, like --report json=report.json, not “${value}”`
       })
     }
-    return {name: oneOf(value.slice(0, at), '--report', names), file: value.slice(at + 1)}
+    return {name: value.slice(0, at), file: value.slice(at + 1)}
   })
 }
 

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
 import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
@@ -6,6 +6,8 @@ import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
+import type {BaselineTask, PageAcceptance} from './accepting.ts'
+import {type BaselineFinder, createBaselines, type WrittenBaseline, writeBaseline} from './baseline.ts'
 import {createClock} from './clock.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
@@ -38,6 +40,10 @@ export interface LintOptions {
   /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
   readonly score?: {readonly kind?: ScoreKind}
   readonly mend?: MendRequest
+  /** What is accepted: from the file given (absolute), from none (`false`), or from the nearest; and what is to become of it. */
+  readonly baseline?: {readonly file?: string | false; readonly task?: BaselineTask}
+  /** Is given the pages as they end, in the order of the run's, in the language of its report. */
+  readonly onPage?: (page: PageReport, language: Language) => void | Promise<void>
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
 }
@@ -54,6 +60,10 @@ export interface Run {
   readonly diffs: readonly string[]
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
+  /** The baselines that were to be written, and what is new in them, or why they could not be. */
+  readonly baselines: readonly WrittenBaseline[]
+  /** By page, with the task `accept`: what its baseline holds, and what would accept each finding. */
+  readonly acceptances: readonly (PageAcceptance | undefined)[]
   /** The rules there are by the configs of the pages, in the order of their names. */
   readonly rules: readonly AnyRule[]
   /** Milliseconds by step, in the order in which they came. */
@@ -65,49 +75,93 @@ export interface Run {
  * the others are linted all the same.
  *
  * @param patterns files, folders, globs, `-` for standard input
- * @throws Complaint for a rule in `rules` that nobody has, or a report that would replace a page
+ * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, or a report that would replace a page
  */
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const clock = createClock()
   const finder = createSettings(options)
+  const baselines = createBaselines({
+    cwd: options.cwd,
+    ...(options.baseline?.file !== undefined && {file: options.baseline.file}),
+    isNew: options.baseline?.task === 'update' || options.baseline?.task === 'accept'
+  })
   const lists = createLists(listReader(options.cwd))
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
   await refuseUnknownRules(inputs, options, finder)
+  if (options.mend && !options.mend.dry) await tidyFolders(inputs)
 
   const drafts: Draft[] = []
   const rules = new Map<string, AnyRule>()
   const diffs: string[] = []
   const mended: MendedFile[] = []
+  const pages: PageReport[] = []
   let language = options.language
+  // pages whose failures no language is known for wait for one
+  const tell = async (spoken: Language) => {
+    for (const draft of drafts.slice(pages.length)) {
+      const page = toReport(draft, spoken)
+      pages.push(page)
+      await options.onPage?.(page, spoken)
+    }
+  }
   for (const issue of issues) {
-    const done = await lintIssue(issue, options, finder, lists, clock)
+    const done = await lintIssue(issue, options, finder, baselines, lists, clock)
     language ??= done.language
     drafts.push(...done.pages)
     diffs.push(...(done.mended?.diffs ?? []))
     mended.push(...(done.mended?.files ?? []))
     for (const rule of done.rules) rules.set(rule.name, rule)
+    if (language !== undefined) await tell(language)
   }
   const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
-  const pages = drafts.map(({shared, own, ...page}) => ({
-    ...page,
-    failures: [
-      ...shared.map((texts) => ({reason: texts[spoken], shared: true as const})),
-      ...own.map((texts) => ({reason: texts[spoken]}))
-    ]
-  }))
+  await tell(spoken)
   const complaints = drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))])
   return {
     pages,
     language: spoken,
     mended,
     diffs,
+    baselines: await writeBaselines(drafts, options, baselines),
+    acceptances: drafts.map(({acceptance}) => acceptance),
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
     timings: clock.timings
   }
 }
+
+/** Once all pages are linted: what one baseline holds of them is written at once. */
+async function writeBaselines(
+  drafts: readonly Draft[],
+  {cwd, baseline}: LintOptions,
+  finder: BaselineFinder
+): Promise<readonly WrittenBaseline[]> {
+  const task = baseline?.task
+  if (task !== 'update' && task !== 'prune') return []
+  const byPath = new Map<string, PageAcceptance[]>()
+  for (const {acceptance} of drafts) {
+    if (!acceptance) continue
+    const pages = byPath.get(acceptance.path)
+    if (pages) pages.push(acceptance)
+    else byPath.set(acceptance.path, [acceptance])
+  }
+  const done = await Promise.all(
+    [...byPath.values()].map(async (pages) => {
+      const own = await finder.baselineOf(pages[0]?.page ?? '')
+      return own ? writeBaseline(own, pages, {cwd}) : []
+    })
+  )
+  return done.flat()
+}
+
+const toReport = ({shared, own, acceptance: _, ...page}: Draft, language: Language): PageReport => ({
+  ...page,
+  failures: [
+    ...shared.map((texts) => ({reason: texts[language], shared: true as const})),
+    ...own.map((texts) => ({reason: texts[language]}))
+  ]
+})
 
 async function inputsOf(patterns: readonly string[], options: LintOptions, finder: SettingsFinder): Promise<Input[]> {
   const inputs: Input[] = []
@@ -140,15 +194,23 @@ function refuseOverwriting(inputs: readonly Input[], {cwd, outputs = []}: LintOp
   })
 }
 
+/** What a run that was killed while it wrote has left beside the pages. */
+async function tidyFolders(inputs: readonly Input[]): Promise<void> {
+  const {tidy} = await import('./beside.ts')
+  const folders = inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [dirname(realPath(it.absolute))] : []))
+  for (const folder of new Set(folders)) tidy(folder)
+}
+
 /** A rule named on the command line may be of any config's plugins. */
 async function refuseUnknownRules(
   inputs: readonly Input[],
-  {builtin, rules = []}: LintOptions,
+  {builtin, rules = [], mend}: LintOptions,
   finder: SettingsFinder
 ) {
   const names = new Set(builtin.map((rule) => rule.name))
-  const asked = () => rules.find(({rule}) => !names.has(rule))
-  if (!asked()) return
+  const named = [...rules.map(({rule}) => rule), ...(mend?.rules ?? [])]
+  const asked = () => named.find((name) => !names.has(name))
+  if (asked() === undefined) return
   for (const input of inputs) {
     if ('missing' in input) continue
     const settings = await finder.settingsOf(input.absolute)
@@ -157,5 +219,5 @@ async function refuseUnknownRules(
     if (settings.failures.length > 0 || settings.errors.length > 0) return
   }
   const unknown = asked()
-  if (unknown) throw new Complaint(noRule(unknown.rule, names))
+  if (unknown !== undefined) throw new Complaint(noRule(unknown, names))
 }

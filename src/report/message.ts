@@ -86,6 +86,10 @@ export interface PageReport {
   readonly path: string
   /** The words that rules saw: of plain text the whole file. Empty where the file could not be read. */
   readonly copy: string
+  /** The file's text, which places count in; only where it is not the copy. */
+  readonly source?: string
+  /** The file is no text (Word): its lines are paragraphs, its source is the copy, and no edit of text can be made in it. */
+  readonly binary?: true
   /** In the order of the page. */
   readonly stories: readonly Story[]
   /** All paragraphs, in the order of the page. */
@@ -96,6 +100,10 @@ export interface PageReport {
    * stands with all pages that it keeps from being checked, and is told once.
    */
   readonly failures: readonly {readonly reason: string; readonly shared?: true}[]
+  /** How many findings the desk has accepted: they are none of the messages. Only where a baseline or comments in the copy are to accept some. */
+  readonly accepted?: number
+  /** What the baseline accepts and nobody finds any more; only where there is a baseline. */
+  readonly unused?: readonly {readonly rule: string; readonly text: string; readonly reason?: string}[]
   /** Only where the error rate was asked for. */
   readonly score?: PageScore
 }

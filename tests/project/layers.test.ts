@@ -12,6 +12,7 @@ const layers: readonly (readonly string[])[] = [
     'src/config/',
     'src/report/',
     'src/fix/',
+    'src/suppress/',
     'src/testing/',
     'src/plugin.ts',
     'src/index.ts',

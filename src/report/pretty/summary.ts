@@ -1,7 +1,7 @@
 import {severities} from '../../rule/finding.ts'
 import type {Language} from '../../rule/rule.ts'
 import type {PageReport} from '../message.ts'
-import {count, type ReportOptions} from '../reporter.ts'
+import {acceptedOn, count, type ReportOptions} from '../reporter.ts'
 import {visible} from '../visible.ts'
 import {wrap} from '../wrap.ts'
 import {storyOf} from './index.ts'
@@ -48,6 +48,8 @@ export function drawSummary(pages: readonly PageReport[], {language, quiet}: Rep
     // nothing is good while something was not looked at
     lines.push(unchecked === 0 && stories > 0 ? style.good(`✓ ${clean}`) : clean)
   }
+  const accepted = acceptedOn(pages)
+  if (accepted > 0) lines.push(style.dim(say.accepted(accepted) + say.stop))
   if (unchecked > 0) lines.push(style.severity.error(`${say.unchecked(unchecked)}${say.stop}`))
   return lines
 }
