@@ -210,7 +210,7 @@ describe.each(formats)('$name', ({read, file}) => {
           }
         }
       ),
-      {numRuns: 1500}
+      {numRuns: 4000}
     )
   })
 })

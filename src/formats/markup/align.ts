@@ -24,6 +24,10 @@ export function align(
   to: number,
   format: 'html' | 'markdown'
 ): readonly Part[] {
+  // most text has neither; and in an address of Markdown, `www.a.example/?b&amp;c`, entities mean nothing
+  if (to - from === value.length && source.startsWith(value, from) && !/[\r\n]/.test(value)) {
+    return [{text: value, from, to, same: true}]
+  }
   const parts: Part[] = []
   let at = from
   let i = 0
@@ -43,14 +47,14 @@ export function align(
     const code = source.charCodeAt(at)
     if (at >= to) break
     if (code === 0x0d || (isGap(code) && code !== value.charCodeAt(i) && endLength(value, i) > 0)) {
-      const width = lineEnd(source, at, to, format)
       const length = endLength(value, i)
+      const width = lineEnd(source, at, to, format, value.charCodeAt(i + length))
       if (width === 0 || length === 0) break
       push(length, width)
     } else if (code === 0x0a && format === 'markdown') {
       const length = endLength(value, i)
       if (length === 0) break
-      push(length, lineEnd(source, at, to, format))
+      push(length, lineEnd(source, at, to, format, value.charCodeAt(i + length)))
     } else if (code === 0x26 && coded(source, at, value.charCodeAt(i), format) > 0) {
       push(pointLength(value, i), coded(source, at, value.charCodeAt(i), format))
     } else if (format === 'markdown' && code === 0x5c && isEscape(source, at, value, i)) push(1, 2)
@@ -74,13 +78,14 @@ function endLength(text: string, at: number): number {
 }
 
 /** A line end; in Markdown with the blanks before it, and the marks and blanks that begin the next line in a quotation or list. */
-function lineEnd(source: string, from: number, to: number, format: 'html' | 'markdown'): number {
+function lineEnd(source: string, from: number, to: number, format: 'html' | 'markdown', next: number): number {
   let at = from
   if (format === 'markdown') while (at < to && isGap(source.charCodeAt(at))) at++
   if (source.startsWith('\r\n', at)) at += 2
   else if (source.charCodeAt(at) === 0x0a || source.charCodeAt(at) === 0x0d) at++
   else return 0
-  if (format === 'markdown') while (at < to && (isGap(source.charCodeAt(at)) || source.charCodeAt(at) === 0x3e)) at++
+  if (format === 'markdown')
+    while (at < to && (isGap(source.charCodeAt(at)) || (source.charCodeAt(at) === 0x3e && next !== 0x3e))) at++
   return at - from
 }
 

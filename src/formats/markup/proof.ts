@@ -36,7 +36,10 @@ export function createProof(source: string, {copy, pieces, lines}: Extract, dial
       const [start, end] = [lines[low]?.start ?? 0, lines[high]?.end ?? 0]
       const all = low === 0 && high === lines.length - 1
       const from = all ? 0 : Math.min(...lines.slice(low, high + 1).map((line) => line.from))
-      const to = all ? source.length : Math.max(...lines.slice(low, high + 1).map((line) => line.to))
+      // what is no copy and stands behind the lines, a table, must stay what it is
+      const to = all
+        ? source.length
+        : Math.max(lines[high + 1]?.from ?? source.length, ...lines.slice(low, high + 1).map((line) => line.to))
       const within = way.every((it) => it.start >= from && it.end <= to)
       const part = source.slice(from, to)
       if (within && (all || isRead(part, joined(copy.slice(start, end))))) {
