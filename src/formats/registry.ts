@@ -1,4 +1,5 @@
 import type {Format} from './format.ts'
+import {kindOf} from './kinds.ts'
 import {readPlain} from './plain.ts'
 
 /** The formats that copylint reads by itself. Each is loaded when there is a file of it. */
@@ -21,6 +22,13 @@ export const formats: readonly Format[] = [
     content: 'text',
     detects: isHtml,
     load: async () => (await import('./html/read.ts')).readHtml
+  },
+  {
+    name: 'word',
+    extensions: ['.docx', '.docm', '.dotx'],
+    content: 'bytes',
+    detects: (bytes) => kindOf(bytes)?.id === 'word',
+    load: async () => (await import('./word/read.ts')).readWord
   }
 ]
 

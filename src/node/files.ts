@@ -30,6 +30,9 @@ export interface FindOptions {
   readonly outputs?: ReadonlySet<string>
 }
 
+/** What Word puts beside a file that is open in it: `~$page.docx`. */
+const lockName = /(?:^|[\\/])~\$[^\\/]*$/
+
 const builtin: ReadonlySet<string> = new Set(formats.flatMap((format) => format.extensions))
 
 /**
@@ -77,7 +80,7 @@ async function expand(pattern: string, cwd: string, options: FindOptions): Promi
     const kind = kindAt(absolute)
     if (kind === 'file') return [{path: pattern, absolute, named: true}]
     if (kind !== 'folder') return {path: pattern, missing: refusals[kind]}
-    return ofFormats(walk(pattern === '.' ? '' : pattern, absolute, {wants: (path) => path !== ''}), options)
+    return ofFormats(walk(pattern === '.' ? '' : pattern, absolute, {wants: (path) => !lockName.test(path)}), options)
   }
   if (!/[*?[\]{}!()]/.test(pattern)) return {path: pattern, missing: noFile(absolute)}
   const files = await matching(pattern.split('\\').join('/'), cwd)
@@ -141,7 +144,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   // folders deeper than the pattern reaches are not looked into
   const deep = glob.includes('**') || glob.includes('(') || scanned.negated
   return walk(base === '.' ? '' : base, folder, {
-    wants: (path) => matches(path),
+    wants: (path) => matches(path) && !lockName.test(path),
     hidden,
     ...(!deep && {depth: glob.split('/').length - 1})
   }).map(toInput)

@@ -63,7 +63,7 @@ export function align(
     } else if (code === value.charCodeAt(i)) {
       i++
       at++
-    } else if (code === 0) push(0, 1)
+    } else if (code === 0 || (format === 'html' && code <= 0x20)) push(0, 1)
     else break
   }
   flush()
