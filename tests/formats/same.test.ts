@@ -5,18 +5,19 @@ import type {Document} from '../../src/formats/format.ts'
 import {readHtml} from '../../src/formats/html/read.ts'
 import {readMarkdown} from '../../src/formats/markdown/read.ts'
 import {readPlain} from '../../src/formats/plain.ts'
+import {readWord} from '../../src/formats/word/read.ts'
 import {lint} from '../../src/lint.ts'
 import {describe} from '../../src/report/describe.ts'
 import {defaults} from '../engine/defaults.ts'
 import {cleanPages, fileOf, issues, readIssue} from '../fixtures/pages.ts'
-import {toHtml, toMarkdown, wordsOf} from './convert.ts'
+import {toHtml, toMarkdown, toWord, wordsOf} from './convert.ts'
 
-// TODO: the Word file of each page, by the builder of tests/formats/word
 const formats: Readonly<Record<string, (text: string) => Document>> = {
   'markdown, as it is': readMarkdown,
   'markdown with markup': (text) => readMarkdown(toMarkdown(text)),
   'a page of HTML': (text) => readHtml(toHtml(text, true)),
-  'a part of a page of HTML': (text) => readHtml(toHtml(text, false))
+  'a part of a page of HTML': (text) => readHtml(toHtml(text, false)),
+  'a Word file': (text) => readWord(toWord(text))
 }
 
 /** All that is said of a page: by which rule, of which words, and the words that stand at these places of the file. */
@@ -45,7 +46,9 @@ group.each(Object.keys(formats))('%s says the same of', (name) => {
   test.each(Object.values(issues).flat())('fixtures/%s', (page) => {
     const source = readIssue([page]).pages[0]?.source ?? ''
     const plain = said(readPlain(source))
-    expect(said(read(source))).toEqual(plain)
+    // Word leaves paragraphs that move from story to story to be moved by hand
+    const mends = name === 'a Word file' ? {mends: expect.any(Number)} : {}
+    expect(said(read(source))).toEqual(plain.map((it) => ({...it, ...mends})))
   })
 
   test.each(cleanPages)('fixtures/%s: nothing', (page) => {
