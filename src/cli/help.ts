@@ -1,8 +1,11 @@
+import {formats} from '../formats/registry.ts'
 import {commonWidth, padEnd} from '../report/width.ts'
 import {wrap} from '../report/wrap.ts'
 import type {Language, Texts} from '../rule/rule.ts'
 import {type CommandName, commands, optionGroups, ownOptions} from './options.ts'
 import {columns} from './terminal.ts'
+
+const names = formats.flatMap(({extensions}) => extensions.map((it) => `*${it}`))
 
 const texts = {
   intro: {
@@ -13,8 +16,8 @@ const texts = {
   target: {zh: '文件|文件夹|通配符…', en: 'FILE|DIR|GLOB…'},
   options: {zh: '选项', en: 'options'},
   stdin: {
-    zh: '用 - 读标准输入；文件夹里只看 *.txt 和 *.md。',
-    en: '- reads standard input; of a folder, *.txt and *.md are read.'
+    zh: `用 - 读标准输入；文件夹里看 ${names.join('、')}，还有配置里的插件能读的文件。`,
+    en: `- reads standard input; of a folder, ${names.join(', ')} are read, and what the config’s plugins can read.`
   },
   commands: {zh: '其他命令', en: 'Commands'},
   examples: {zh: '例子', en: 'Examples'},

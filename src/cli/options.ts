@@ -42,8 +42,8 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {
         flags: '--format <name>',
-        zh: '报告的样式：pretty（终端默认）、text（否则默认）、summary（各规则报了多少），供程序用的 json、ndjson、sarif、junit、checkstyle、github、gitlab、rdjson，或已安装的 vfile-reporter 包的名字',
-        en: 'pretty (default on a terminal), text (default elsewhere), summary (findings by rule); for programs json, ndjson, sarif, junit, checkstyle, github, gitlab, rdjson; or a vfile reporter package by name'
+        zh: '报告的样式：pretty（终端默认）、text（否则默认）、summary（各规则报了多少）、html（给总编辑看的网页），供程序用的 json、ndjson、sarif、junit、checkstyle、github、gitlab、rdjson，或已安装的 vfile-reporter 包的名字',
+        en: 'pretty (default on a terminal), text (default elsewhere), summary (findings by rule), html (a page for the chief editor); for programs json, ndjson, sarif, junit, checkstyle, github, gitlab, rdjson; or a vfile reporter package by name'
       },
       {flags: '--output <file>', zh: '报告写进文件', en: 'write the report to a file'},
       {

@@ -1,7 +1,7 @@
+import {type Kind, kindOf, wayOut} from '../formats/kinds.ts'
 import type {Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
 import {asText, guessEncoding, likelier} from './guess.ts'
-import {kindOf} from './kinds.ts'
 import {undecodable} from './undecodable.ts'
 
 /** The encodings that pages come in. */
@@ -94,9 +94,10 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding, bom: boolean): Decoded 
   }
 }
 
-function notText(kind: Texts): Texts {
+function notText(kind: Kind): Texts {
+  const way = wayOut(kind) ?? asText
   return {
-    zh: `这是${kind.zh}，不是纯文本；${asText.zh}`,
-    en: `this is ${kind.en}, not plain text; ${asText.en}`
+    zh: `这是${kind.name.zh}，不是纯文本；${way.zh}`,
+    en: `this is ${kind.name.en}, not plain text; ${way.en}`
   }
 }

@@ -10,7 +10,7 @@ import {type BaselineFinder, type WrittenBaseline, writeBaseline} from './baseli
 import type {Store} from './cache/store.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
-import {findFiles, type Input, type InputFile} from './files.ts'
+import {type FindOptions, findFiles, type Input, type InputFile} from './files.ts'
 import type {Draft} from './lint-issue.ts'
 import type {MendedFile, MendRequest} from './mend-pages.ts'
 import {createTools, outcomesOf, settingsOf} from './outcomes.ts'
@@ -213,10 +213,19 @@ const toReport = ({shared, own, acceptance: _, ...page}: Draft, language: Langua
 async function inputsOf(patterns: readonly string[], options: LintOptions, finder: SettingsFinder): Promise<Input[]> {
   const inputs: Input[] = []
   const named = patterns.filter((it) => it !== '-')
-  const files = named.length > 0 ? await findFiles(named, options.cwd, finder.ignores) : []
+  const files = named.length > 0 ? await findFiles(named, options.cwd, toFindOptions(options, finder)) : []
   // standard input stands where it was named, when it is the first or the only one
   if (patterns.includes('-') && options.stdin) inputs.push(stdinFile(options.stdin.name, options.cwd))
   return patterns[0] === '-' ? [...inputs, ...files] : [...files, ...inputs]
+}
+
+/** Reports that this run writes are no pages where they are found; where one is named, the run is refused. */
+function toFindOptions({cwd, outputs = []}: LintOptions, finder: SettingsFinder): FindOptions {
+  return {
+    ignores: finder.ignores,
+    formatsOf: async (file) => (await finder.settingsOf(file)).formats,
+    outputs: new Set(outputs.map((it) => realPath(resolve(cwd, it))))
+  }
 }
 
 const stdinFile = (name: string, cwd: string): InputFile => ({path: name, absolute: resolve(cwd, name), stdin: true})

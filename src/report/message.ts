@@ -46,6 +46,8 @@ export interface FixMessage {
     readonly text: string
     readonly path?: string
   }[]
+  /** The same in the copy, for reports that show what becomes of the words. */
+  readonly changes: readonly {readonly at: Stretch; readonly text: string; readonly path?: string}[]
 }
 
 /** A finding in the reader's language: what every reporter starts from. Plain data. */

@@ -26,7 +26,7 @@ function toEntry(message: Message, language: Language) {
     ...(message.url !== undefined && {url: message.url}),
     place: message.place,
     related: message.related.map(({label, place, path}) => ({label, place, ...(path !== undefined && {path})})),
-    fixes: message.fixes
+    fixes: message.fixes.map(({title, safety, edits}) => ({title, safety, edits}))
   }
 }
 

@@ -6,3 +6,6 @@ export const severityWords: Readonly<Record<Language, Readonly<Record<Severity, 
   zh: {error: '错误', warning: '疑点', info: '提示'},
   en: {error: 'error', warning: 'warning', info: 'query'}
 }
+
+/** The signs of the severities. */
+export const signs: Readonly<Record<Severity, string>> = {error: '✖', warning: '▲', info: '●'}

@@ -73,7 +73,7 @@ test('nor is anything in what is built for a browser, libraries too', () => {
       else wrong.push(`${path} imports ${name}`)
     }
   }
-  for (const entry of ['index', 'parser', 'testing']) visit(`dist/${entry}.js`)
+  for (const entry of ['index', 'formats', 'parser', 'testing']) visit(`dist/${entry}.js`)
   expect(wrong).toEqual([])
 })
 
