@@ -63,7 +63,10 @@ type Told = v.InferOutput<typeof toldSchema>['pages'][number]
 type Rest = v.InferOutput<typeof restSchema>[number]
 
 function namesOnly({messages}: Told, paths: readonly string[]): boolean {
-  const named = messages.flatMap(({related, fixes}) => [...related, ...fixes.flatMap(({edits}) => edits)])
+  const named = messages.flatMap(({related, fixes}) => [
+    ...related,
+    ...fixes.flatMap(({edits, changes}) => [...edits, ...changes])
+  ])
   return named.every(({path}) => path === undefined || paths.includes(path))
 }
 
@@ -132,7 +135,8 @@ const message = v.strictObject({
     v.strictObject({
       title: line,
       safety: v.picklist(['safe', 'unsafe']),
-      edits: v.array(v.strictObject({start: whole, end: whole, text: v.string(), path: v.optional(v.string())}))
+      edits: v.array(v.strictObject({start: whole, end: whole, text: v.string(), path: v.optional(v.string())})),
+      changes: v.array(v.strictObject({at: stretch, text: v.string(), path: v.optional(v.string())}))
     })
   )
 })
