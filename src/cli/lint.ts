@@ -113,7 +113,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     let text = ''
     const failed = [
       await made(async () => {
-        if (pages) text = pages.end(language)
+        if (pages) text = await pages.end(language)
         else if (toFile) writeOutput(output, await main())
         else text = await main()
       }, language),

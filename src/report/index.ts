@@ -23,6 +23,7 @@ export const reporterNames = Object.keys(reporters) as ReporterName[]
 
 /** The reports that can be written page by page: nobody needs to keep the pages for them. */
 export const byPage = {
+  text: async () => (await import('./text.ts')).textByPage,
   json: async () => (await import('./json.ts')).jsonByPage,
   ndjson: async () => (await import('./ndjson.ts')).ndjsonByPage
 } as const satisfies Partial<Record<ReporterName, () => Promise<(options: ReportOptions) => ByPage>>>

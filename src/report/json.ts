@@ -3,9 +3,9 @@ import type {ByPage, Reporter, ReportOptions} from './reporter.ts'
 import {toJson} from './to-json.ts'
 
 /** The report for programs: one object a page, as documented; stable. */
-export const json: Reporter = (pages, options) => {
+export const json: Reporter = async (pages, options) => {
   const {page, end} = jsonByPage(options)
-  return pages.map(page).join('') + end()
+  return pages.map(page).join('') + (await end())
 }
 
 /** The same, page by page: the text of the whole is never in memory. */

@@ -32,7 +32,7 @@ export type Reporter = (pages: readonly PageReport[], options: ReportOptions) =>
 /** A report that is written while the pages are linted: what it gives, in the order of the pages, is the report. */
 export interface ByPage {
   readonly page: (page: PageReport) => string
-  readonly end: () => string
+  readonly end: () => string | Promise<string>
 }
 
 /** The messages of a page that are to be shown, in the order asked for. */
