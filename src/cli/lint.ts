@@ -4,8 +4,10 @@ import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
 import {Complaint, toTexts} from '../node/complaint.ts'
 import {overScore, statusOf, unjudged} from '../node/index.ts'
+import type {MendRequest} from '../node/mend-pages.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
 import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
+import type {Message} from '../report/message.ts'
 import {count} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
@@ -15,7 +17,7 @@ import {packageVersion} from './package.ts'
 import type {Parsed} from './parse.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
-import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, reportsOf, rulesOf} from './values.ts'
+import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, mendOf, reportsOf, rulesOf} from './values.ts'
 
 /** `copylint FILE…`: lints, mends, reports. Gives the exit status. */
 export async function lintCommand({operands, options}: Parsed): Promise<number> {
@@ -33,7 +35,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const kind = choice(options, 'scoreKind', '--score-kind', ['newspaper', 'periodical'])
   const score = options.score === true || kind !== undefined
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
-  const dry = options.fixDryRun === true
+  const mend = mendOf(options)
+  const dry = mend?.dry === true
   if (dry && options.format === 'json') {
     throw new Complaint({
       zh: '--fix-dry-run 输出的是改动对照（diff），不能同时用 --format json',
@@ -46,7 +49,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   checkOutputs(outputs)
   const thrown: unknown[] = []
   const run = await lintFiles(operands, {
-    ...(await toLintOptions(operands, options, dry)),
+    ...(await toLintOptions(operands, options, mend)),
     ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
     onThrown: (it) => thrown.push(it),
     outputs: outputs.filter((it) => !isStdout(it))
@@ -68,7 +71,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
 
   tellComplaints(run, format, dry || toFile)
   if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
-  if (options.fix === true || options.fixUnsafe === true || dry) tellMended(run, dry)
+  if (mend) tellMended(run, mend)
   if (options.timing === true) tellTimings(run, performance.now() - start)
   tellTooMany(run, maxWarnings)
   tellTooHigh(run, maxScore)
@@ -104,15 +107,14 @@ function refuseMistypedCommand([first = '']: readonly string[]): void {
 async function toLintOptions(
   operands: readonly string[],
   options: Parsed['options'],
-  dry: boolean
+  mend: MendRequest | undefined
 ): Promise<LintOptions> {
   const language = languageOf(options)
   const encoding = encodingOf(options)
   const locale = localeOf(process.env)
-  const level = options.fixUnsafe === true ? 'unsafe' : options.fix === true || dry ? 'safe' : undefined
   const rules = rulesOf(options)
   const fromStdin = operands.includes('-')
-  if (fromStdin && level !== undefined && !dry) {
+  if (fromStdin && mend && !mend.dry) {
     throw new Complaint({
       zh: '标准输入没有文件可以写回，请用 --fix-dry-run 看会怎么改',
       en: 'standard input has no file to write to; see what would be mended with --fix-dry-run'
@@ -130,7 +132,7 @@ async function toLintOptions(
     ...(encoding && {encoding}),
     ...(locale !== undefined && {locale}),
     ...(fromStdin && {stdin: {bytes: await readStdin(), name}}),
-    ...(level && {mend: {level, dry}})
+    ...(mend && {mend})
   }
 }
 
@@ -146,15 +148,40 @@ function tellStacks(thrown: readonly unknown[]): void {
   for (const stack of stacks) if (stack !== undefined) process.stderr.write(`${visibleLines(stack)}\n`)
 }
 
-function tellMended({mended, language, complaints}: Run, dry: boolean): void {
+function tellMended({mended, language, complaints, pages}: Run, {dry, rules, level}: MendRequest): void {
   // what went wrong has been told: that there was nothing to mend may not be true
   if (mended.length === 0 && complaints.length === 0) tell(language, '没有可以自动改的', 'nothing to mend')
+  for (const rule of rules ?? []) tellByHand(language, rule, level, pages)
   for (const {path, mends} of mended) {
     if (dry)
       tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
     else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
   }
 }
+
+/** Whoever names a rule to mend waits for its mends: why some of its findings have none. */
+function tellByHand(language: Language, rule: string, level: MendRequest['level'], pages: Run['pages']): void {
+  const found = pages.flatMap(({messages}) => messages.filter(({ruleId}) => ruleId === rule))
+  const without = found.filter(({fixes}) => fixes.length === 0).length
+  const unsafe = level === 'unsafe' ? 0 : found.filter(({fixes}) => isUnsafe(fixes)).length
+  if (without > 0) {
+    tell(
+      language,
+      `${rule} 查出的有 ${without} 处没有现成的改法，请手工改`,
+      `${without} of the findings of ${rule} come without a mend: put them right by hand`
+    )
+  }
+  if (unsafe > 0) {
+    tell(
+      language,
+      `${rule} 查出的有 ${unsafe} 处要人看过才能改：看过以后再加 --fix-unsafe`,
+      `${unsafe} of the findings of ${rule} need an editor’s eye: look, then add --fix-unsafe`
+    )
+  }
+}
+
+const isUnsafe = (fixes: Message['fixes']): boolean =>
+  fixes.length > 0 && fixes.every(({safety}) => safety === 'unsafe')
 
 /** Without errors the report looks as if all were well: why the status is 1 must be said. */
 function tellTooMany({pages, language}: Run, most = Number.POSITIVE_INFINITY): void {

@@ -88,6 +88,12 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {flags: '--fix', zh: '改正有把握的错误，写回文件', en: 'mend what can be mended unread, in the files'},
       {flags: '--fix-unsafe', zh: '连需要人看过的也改', en: 'mend what needs an editor’s eye, too'},
+      {
+        flags: '--fix-rule <name>',
+        zh: '只改这条规则查出的，可多次使用；单独用时同 --fix',
+        en: 'mend what this rule finds, nothing else; as often as wanted; by itself like --fix',
+        repeatable: true
+      },
       {flags: '--fix-dry-run', zh: '只显示会怎么改，不写文件', en: 'show what would be mended; write nothing'}
     ]
   },

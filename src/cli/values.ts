@@ -2,6 +2,7 @@ import {meant} from '../config/nearest.ts'
 import {levels} from '../config/schema.ts'
 import {Complaint} from '../node/complaint.ts'
 import {type Encoding, encodings, toEncoding} from '../node/decode.ts'
+import type {MendRequest} from '../node/mend-pages.ts'
 import type {Language} from '../rule/rule.ts'
 import {leastLimit} from '../score/options.ts'
 import type {Parsed} from './parse.ts'
@@ -49,6 +50,14 @@ export function rulesOf({rule}: Options): {rule: string; level: (typeof levels)[
     }
     return {rule: value.slice(0, at), level: oneOf(value.slice(at + 1), '--rule', levels)}
   })
+}
+
+/** The level at which to mend, and the rules to which it is kept; nothing where no mending was asked for. */
+export function mendOf({fix, fixUnsafe, fixDryRun, fixRule}: Options): MendRequest | undefined {
+  const rules = list(fixRule)
+  if (fix !== true && fixUnsafe !== true && fixDryRun !== true && rules.length === 0) return undefined
+  const level = fixUnsafe === true ? 'unsafe' : 'safe'
+  return {level, dry: fixDryRun === true, ...(rules.length > 0 && {rules: new Set(rules)})}
 }
 
 /** `--report NAME=FILE`. */

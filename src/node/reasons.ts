@@ -10,6 +10,7 @@ const codes: Readonly<Record<string, Texts>> = {
   ENOTDIR: {zh: '路径中间有一段是文件，不是文件夹', en: 'a part of its path is a file, not a folder'},
   EEXIST: {zh: '已有同名的文件', en: 'there is a file of that name'},
   ENOSPC: {zh: '磁盘满了', en: 'the disk is full'},
+  EFBIG: {zh: '超过了系统允许的文件大小', en: 'it is larger than the system allows'},
   EDQUOT: {zh: '磁盘配额用完了', en: 'the disk quota is used up'},
   EROFS: {zh: '磁盘是只读的', en: 'the disk is read-only'},
   EIO: {zh: '磁盘读写出错', en: 'the disk failed'},

@@ -1,4 +1,4 @@
-import {resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
 import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
@@ -65,7 +65,7 @@ export interface Run {
  * the others are linted all the same.
  *
  * @param patterns files, folders, globs, `-` for standard input
- * @throws Complaint for a rule in `rules` that nobody has, or a report that would replace a page
+ * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, or a report that would replace a page
  */
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const clock = createClock()
@@ -75,6 +75,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   refuseOverwriting(inputs, options)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
   await refuseUnknownRules(inputs, options, finder)
+  if (options.mend && !options.mend.dry) await tidyFolders(inputs)
 
   const drafts: Draft[] = []
   const rules = new Map<string, AnyRule>()
@@ -131,15 +132,23 @@ function refuseOverwriting(inputs: readonly Input[], {cwd, outputs = []}: LintOp
   })
 }
 
+/** What a run that was killed while it wrote has left beside the pages. */
+async function tidyFolders(inputs: readonly Input[]): Promise<void> {
+  const {tidy} = await import('./beside.ts')
+  const folders = inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [dirname(realPath(it.absolute))] : []))
+  for (const folder of new Set(folders)) tidy(folder)
+}
+
 /** A rule named on the command line may be of any config's plugins. */
 async function refuseUnknownRules(
   inputs: readonly Input[],
-  {builtin, rules = []}: LintOptions,
+  {builtin, rules = [], mend}: LintOptions,
   finder: SettingsFinder
 ) {
   const names = new Set(builtin.map((rule) => rule.name))
-  const asked = () => rules.find(({rule}) => !names.has(rule))
-  if (!asked()) return
+  const named = [...rules.map(({rule}) => rule), ...(mend?.rules ?? [])]
+  const asked = () => named.find((name) => !names.has(name))
+  if (asked() === undefined) return
   for (const input of inputs) {
     if ('missing' in input) continue
     const settings = await finder.settingsOf(input.absolute)
@@ -148,5 +157,5 @@ async function refuseUnknownRules(
     if (settings.failures.length > 0 || settings.errors.length > 0) return
   }
   const unknown = asked()
-  if (unknown) throw new Complaint(noRule(unknown.rule, names))
+  if (unknown !== undefined) throw new Complaint(noRule(unknown, names))
 }

@@ -1,20 +1,18 @@
 import {
-  accessSync,
-  chmodSync,
+  type BigIntStats,
   closeSync,
-  constants,
-  fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
-  writeSync
+  statSync
 } from 'node:fs'
-import {dirname, join} from 'node:path'
+import {dirname} from 'node:path'
 import type {Texts} from '../rule/rule.ts'
+import {besideOf, writeBeside} from './beside.ts'
 import {Complaint} from './complaint.ts'
 import {reasonOf} from './reasons.ts'
 
@@ -30,12 +28,15 @@ export interface Replacement {
 interface Prepared extends Replacement {
   readonly target: string
   readonly beside: string
+  /** The file as it was when its bytes were compared. */
+  readonly seal: string
 }
 
 /**
  * Replaces files, all or none: a head that moves from one page to another must never be on neither. All new texts are written
- * beside their files first; only then they are renamed, so that nobody ever sees half of one. Keeps permissions and, where it
- * may, the owner; of a link the target is replaced.
+ * beside their files and synced first; only then they are renamed, so that whoever looks, or pulls the plug, finds the old file or
+ * the new one, whole. Between two renames of one issue the power may fail: each file is whole then, but some are old. Keeps
+ * permissions and, where it may, the owner; of a link the target is replaced.
  *
  * @returns nothing, or why no file was changed, and which (by index) stood in the way
  */
@@ -43,80 +44,128 @@ export function replaceFiles(
   files: readonly Replacement[]
 ): {readonly index: number; readonly texts: Texts} | undefined {
   const prepared: Prepared[] = []
-  for (const [index, file] of files.entries()) {
-    try {
-      prepared.push(prepare(file, index))
-    } catch (error) {
-      discard(prepared)
-      return {index, texts: refusal(error)}
+  let index = 0
+  let renamed = 0
+  try {
+    for (const [at, file] of files.entries()) {
+      index = at
+      prepared.push(prepare(file))
     }
-  }
-  for (const [index, {beside, target}] of prepared.entries()) {
-    try {
-      renameSync(beside, target)
-    } catch (error) {
-      discard(prepared.slice(index))
-      for (const done of prepared.slice(0, index)) putBack(done)
-      return {index, texts: refusal(error)}
+    for (const [at, file] of prepared.entries()) {
+      index = at
+      refuseChanged(file)
     }
+    for (const [at, file] of prepared.entries()) {
+      index = at
+      // once more, since the other files were renamed: what is left of the window is this one call
+      refuseChanged(file)
+      rename(file)
+      renamed = at + 1
+    }
+  } catch (error) {
+    for (const {beside} of prepared.slice(renamed)) rmSync(beside, {force: true})
+    const left = prepared.slice(0, renamed).filter((it) => !putBack(it))
+    return {index, texts: refusal(error, left)}
   }
+  for (const folder of new Set(prepared.map(({target}) => dirname(target)))) syncFolder(folder)
   return undefined
 }
 
-function refusal(error: unknown): Texts {
-  if (error instanceof Complaint) return error.texts
-  const {zh, en} = reasonOf(error)
-  return {zh: `写不了这个文件（${zh}），没有改动`, en: `it cannot be written (${en}) and is left as it was`}
+function refusal(error: unknown, left: readonly Prepared[]): Texts {
+  const {zh, en} = error instanceof Complaint ? error.texts : unwritable(reasonOf(error))
+  if (left.length === 0) return {zh, en}
+  const names = left.map(({path}) => path)
+  return {
+    zh: `${zh}；同一期里已经改好、恢复不了的：${names.join('、')}`,
+    en: `${en}; mended already, with the same issue, and not to be put back: ${names.join(', ')}`
+  }
 }
 
-function prepare(file: Replacement, index: number): Prepared {
+const unwritable = ({zh, en}: Texts): Texts => ({
+  zh: `写不了这个文件（${zh}），没有改动`,
+  en: `it cannot be written (${en}) and is left as it was`
+})
+
+function prepare(file: Replacement): Prepared {
   const target = realpathSync(file.path)
-  if (Buffer.compare(readFileSync(target), file.before) !== 0) {
+  // for writing too, though it is only read: what may not be written to is not to be replaced either
+  const opened = openSync(target, 'r+')
+  try {
+    const stat = fstatSync(opened, {bigint: true})
+    const seal = sealOf(stat)
+    if (Buffer.compare(readFileSync(opened), file.before) !== 0) throw new Complaint(changed)
+    refuseShared(target, stat)
+    const beside = besideOf(target)
+    writeBeside(beside, file.after, target)
+    return {...file, target, beside, seal}
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/** Two cases in which a new file in the place of the old one would not be the same file for everybody. */
+function refuseShared(target: string, {nlink, dev}: BigIntStats): void {
+  if (nlink > 1n) {
     throw new Complaint({
-      zh: '检查期间文件被别的程序改过，没有写回，请再运行一次',
-      en: 'it was changed by another program meanwhile and is left alone; run again'
+      zh: `这个文件还有 ${nlink - 1n} 个别的名字（硬链接），改了这个名字下的，别的名字下还是旧稿，没有改动；请先复制成单独的文件`,
+      en: `it has ${nlink} names (hard links): mended under this one it would stay old under the others; it is left as it was; make a copy of its own first`
     })
   }
-  accessSync(target, constants.W_OK)
-  // a short name: beside a name as long as the system allows there is room for no longer one
-  const beside = join(dirname(target), `.copylint-${process.pid}-${index}`)
-  write(beside, file.after, target)
-  return {...file, target, beside}
+  if (dev !== statSync(dirname(target), {bigint: true}).dev) throw new Complaint(mounted)
 }
 
-/** Removes what it has written if it cannot write it all; never what was there. */
-function write(path: string, bytes: Uint8Array, like: string): void {
-  const {mode, uid, gid} = statSync(like)
-  const file = openSync(path, 'wx', 0o600)
+const mounted: Texts = {
+  zh: '这个文件是单独挂载进来的，不能整个换掉，没有改动；请改为挂载它所在的文件夹',
+  en: 'it is mounted by itself and cannot be replaced; it is left as it was; mount its folder instead'
+}
+
+function rename({beside, target}: Pick<Prepared, 'beside' | 'target'>): void {
   try {
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-      try {
-        fchownSync(file, uid, gid)
-      } catch {
-        // only the owner may give a file away: it is then ours
-      }
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    chmodSync(path, mode & 0o7777)
+    renameSync(beside, target)
   } catch (error) {
-    rmSync(path, {force: true})
-    throw error
+    // elsewhere than on Windows only what is mounted is busy
+    const busy = (error as NodeJS.ErrnoException).code === 'EBUSY' && process.platform !== 'win32'
+    throw busy ? new Complaint(mounted) : error
   }
 }
 
-function discard(prepared: readonly Prepared[]): void {
-  for (const {beside} of prepared) rmSync(beside, {force: true})
+function refuseChanged({target, seal}: Prepared): void {
+  if (sealOf(statSync(target, {bigint: true})) !== seal) throw new Complaint(changed)
 }
 
-function putBack({target, beside, before}: Prepared): void {
+const changed: Texts = {
+  zh: '检查期间文件被别的程序改过，没有写回，请再运行一次',
+  en: 'it was changed by another program meanwhile and is left alone; run again'
+}
+
+/** What every write to a file, and every exchange of it for another, changes. */
+function sealOf({ino, size, mtimeNs, ctimeNs}: BigIntStats): string {
+  return [ino, size, mtimeNs, ctimeNs].join()
+}
+
+/** @returns whether the file is as it was before */
+function putBack({target, before}: Prepared): boolean {
+  const beside = besideOf(target)
   try {
-    write(beside, before, target)
+    writeBeside(beside, before, target)
     renameSync(beside, target)
+    return true
   } catch {
-    // the system has failed twice: the failure that is told names the file it began with
     rmSync(beside, {force: true})
+    return false
+  }
+}
+
+/** Names lie in the folder: without this a power cut may bring the old file back. Not every system lets folders be synced. */
+function syncFolder(folder: string): void {
+  try {
+    const opened = openSync(folder, 'r')
+    try {
+      fsyncSync(opened)
+    } finally {
+      closeSync(opened)
+    }
+  } catch {
+    // the file is whole in either case
   }
 }

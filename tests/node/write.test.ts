@@ -1,7 +1,8 @@
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
+import {besideOf, tidy} from '../../src/node/beside.ts'
 import {lintFiles} from '../../src/node/index.ts'
 import {replaceFiles} from '../../src/node/write.ts'
 import {doubled} from '../cli/command.ts'
@@ -17,8 +18,8 @@ function two(text = 'old') {
   return {root, paths, read: () => paths.map((path) => readFileSync(path, 'utf8'))}
 }
 
-/** Stands where the new text of the second file would be written: the system refuses it even to root. */
-const inTheWay = (root: string) => mkdirSync(join(root, 'B', `.copylint-${process.pid}-1`))
+/** The second file has another name, under which it would stay as it was: refused, to root too. */
+const inTheWay = (root: string) => linkSync(join(root, 'B', '1.txt'), join(root, 'B', 'also.txt'))
 const files = (paths: readonly string[]) =>
   paths.map((path) => ({path, before: Buffer.from('old'), after: Buffer.from('new')}))
 
@@ -54,6 +55,27 @@ test('an issue that could not be written is reported as it is on disk', async ()
     mend: {level: 'safe', dry: false}
   })
   expect(read()).toEqual([doubled, doubled])
-  expect(run).toMatchObject({status: 2, mended: [], complaints: [expect.stringMatching(/^B\/1\.txt: 写不了这个文件/)]})
+  expect(run).toMatchObject({
+    status: 2,
+    mended: [],
+    complaints: [expect.stringMatching(/^B\/1\.txt: 这个文件还有 1 个别的名字（硬链接）/)]
+  })
   expect(run.pages[0]?.messages.length).toBeGreaterThan(0)
+})
+
+test('what a killed run has left is tidied away; what another may be writing is not', () => {
+  const {root, paths} = two()
+  const beside = (pid: number) => besideOf(paths[0] ?? '').replace(`-${process.pid}-`, `-${pid}-`)
+  // no system gives a process so high a number
+  const dead = beside(2 ** 30)
+  const alive = beside(process.pid)
+  const elsewhere = dead.replace(/\.copylint-[^-]+/, '.copylint-000000')
+  const longAgo = alive.replace(/\.copylint-[^-]+/, '.copylint-000001')
+  const notOurs = join(root, 'A', '.copylint-notes')
+  for (const path of [dead, alive, elsewhere, longAgo, notOurs]) writeFileSync(path, 'half')
+  utimesSync(longAgo, 0, 0)
+  tidy(join(root, 'A'))
+  const left = readdirSync(join(root, 'A')).map((name) => join(root, 'A', name))
+  expect(left.sort()).toEqual([paths[0], alive, elsewhere, notOurs].sort())
+  tidy(join(root, 'nowhere'))
 })
