@@ -45,12 +45,20 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   }
   refuseMistypedCommand(operands)
   const output = typeof options.output === 'string' ? options.output : '-'
-  const outputs = [output, ...reports.map(({file}) => file)]
+  const annotate = typeof options.annotate === 'string' ? options.annotate : undefined
+  if (annotate !== undefined && dry) {
+    throw new Complaint({
+      zh: '--fix-dry-run 什么文件都不写，不能同时用 --annotate',
+      en: '--fix-dry-run writes nothing: it cannot be used with --annotate'
+    })
+  }
+  const outputs = [output, ...reports.map(({file}) => file), ...(annotate === undefined ? [] : [annotate])]
   checkOutputs(outputs)
   const thrown: unknown[] = []
   const run = await lintFiles(operands, {
     ...(await toLintOptions(operands, options, mend)),
     ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
+    ...(annotate !== undefined && {annotate: {file: annotate, quiet: options.quiet === true}}),
     onThrown: (it) => thrown.push(it),
     outputs: outputs.filter((it) => !isStdout(it))
   })
@@ -66,13 +74,15 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const toFile = !isStdout(output)
   const failed = [
     deliver(dry ? run.diffs.join('') : await make(format, toFile), output),
-    ...(await Promise.all(reports.map(async ({name, file}) => deliver(await make(name, true), file))))
+    ...(await Promise.all(reports.map(async ({name, file}) => deliver(await make(name, true), file)))),
+    annotate === undefined || (await deliverAnnotated(annotate))
   ].some((ok) => !ok)
 
   tellComplaints(run, format, dry || toFile)
   if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
   if (mend) tellMended(run, mend)
   if (options.timing === true) tellTimings(run, performance.now() - start)
+  if (annotate !== undefined && !failed) tellAnnotated(run, annotate)
   tellTooMany(run, maxWarnings)
   tellTooHigh(run, maxScore)
   return failed ? 2 : statusOf(run, maxWarnings, maxScore)
@@ -85,6 +95,19 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     }
     try {
       writeOutput(file, report)
+      return true
+    } catch (error) {
+      const {zh, en} = toTexts(error)
+      tell(run.language, zh, en)
+      return false
+    }
+  }
+
+  async function deliverAnnotated(file: string): Promise<boolean> {
+    try {
+      if (!run.annotated || 'failed' in run.annotated) throw new Complaint(run.annotated?.failed ?? {zh: '', en: ''})
+      if (isStdout(file)) process.stdout.write(run.annotated.bytes)
+      else (await import('./annotated.ts')).writeAnnotated(file, run.annotated.bytes)
       return true
     } catch (error) {
       const {zh, en} = toTexts(error)
@@ -157,6 +180,15 @@ function tellMended({mended, language, complaints, pages}: Run, {dry, rules, lev
       tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
     else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
   }
+}
+
+function tellAnnotated({annotated, language}: Run, file: string): void {
+  if (!annotated || 'failed' in annotated) return
+  const {comments} = annotated
+  const name = isStdout(file) ? {zh: '标准输出', en: 'standard output'} : {zh: file, en: file}
+  if (comments === 0) {
+    tell(language, `没有要加的批注，原样写出：${name.zh}`, `no comments to make; written as it was: ${name.en}`)
+  } else tell(language, `加了 ${comments} 条批注：${name.zh}`, `${comments} comments: ${name.en}`)
 }
 
 /** Whoever names a rule to mend waits for its mends: why some of its findings have none. */

@@ -6,6 +6,7 @@ import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
+import type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
 import {createClock} from './clock.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
@@ -38,6 +39,8 @@ export interface LintOptions {
   /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
   readonly score?: {readonly kind?: ScoreKind}
   readonly mend?: MendRequest
+  /** The one Word file among the files comes back with a comment for each finding. */
+  readonly annotate?: AnnotateRequest
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
 }
@@ -52,6 +55,8 @@ export interface Run {
   readonly mended: readonly MendedFile[]
   /** What mending would change, a unified diff a file; only of a dry run. */
   readonly diffs: readonly string[]
+  /** The Word file with comments, only where that was asked for; as it is after mending. */
+  readonly annotated?: AnnotatedFile
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
   /** The rules there are by the configs of the pages, in the order of their names. */
@@ -65,7 +70,7 @@ export interface Run {
  * the others are linted all the same.
  *
  * @param patterns files, folders, globs, `-` for standard input
- * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, or a report that would replace a page
+ * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, a report that would replace a page, or no Word file to annotate
  */
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const clock = createClock()
@@ -73,6 +78,8 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const lists = createLists(listReader(options.cwd))
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
+  const annotating = options.annotate && (await import('./annotate.ts'))
+  const word = options.annotate && annotating?.wordFileIn(inputs, options.annotate, options.stdin)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
   await refuseUnknownRules(inputs, options, finder)
   if (options.mend && !options.mend.dry) await tidyFolders(inputs)
@@ -98,12 +105,16 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
       ...own.map((texts) => ({reason: texts[spoken]}))
     ]
   }))
+  const page = word && pages[inputs.indexOf(word)]
+  const annotated =
+    options.annotate && page && annotating?.annotatePage(word, page, spoken, options.annotate, options.stdin)
   const complaints = drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))])
   return {
     pages,
     language: spoken,
     mended,
     diffs,
+    ...(annotated && {annotated}),
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
     timings: clock.timings

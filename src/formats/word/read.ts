@@ -42,6 +42,7 @@ function toDocument(
     copy,
     outline,
     source: copy,
+    counts: 'paragraphs',
     file,
     model: opened,
     changed,

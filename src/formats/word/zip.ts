@@ -43,7 +43,9 @@ export interface Archive {
  *
  * @throws a refusal: one sentence
  */
-export function openZip(bytes: Uint8Array): Archive {
+export function openZip(content: Uint8Array): Archive {
+  // a Buffer of Node, whose slices are no copies, as what it is
+  const bytes = new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const directory = findDirectory(view)
   const entries = readDirectory(bytes, view, directory)

@@ -1,0 +1,292 @@
+import type {Edit} from '../../rule/finding.ts'
+import type {Stretch} from '../format.ts'
+import {type Line, type Piece, rawAt, type WordModel} from './model.ts'
+import {attributeOf, behindTag, childOf, elementsOf, localName, type XmlElement} from './xml.ts'
+
+/** A place between the words of the body where marks may stand: `at` in its XML, with the tags to close before and to open behind them. */
+export interface Spot {
+  readonly at: number
+  readonly close: string
+  readonly open: string
+  /** What the tags around need, so that no blank is lost between the two halves of a text. */
+  readonly also: readonly Edit[]
+}
+
+/** From where to where marks for a stretch of the copy go. */
+export interface Anchor {
+  readonly start: Spot
+  readonly end: Spot
+  /** The words themselves stand elsewhere, where Word allows no comments: the marks are at what shows them. */
+  readonly away?: 'box' | 'note'
+}
+
+type Side = 'start' | 'end'
+
+/** What may hold runs, and marks between them. All else is left whole: marks stand around it. */
+const transparent = new Set('hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo'.split(' '))
+/** The words of such a field are written by Word, from elsewhere. */
+const bound = ['dataBinding', 'dropDownList', 'comboBox', 'date']
+
+/**
+ * Gives where comments on stretches of the copy are anchored. A stretch without words (a missing stop) is anchored at the character before it.
+ *
+ * @param root the body's part, with the offsets that its XML has in the model
+ */
+export function createAnchors(model: WordModel, main: string, root: XmlElement): (at: Stretch) => Anchor | undefined {
+  const xml = model.parts.get(main) ?? ''
+  const pieces = model.lines.flatMap((line) => line.pieces)
+  let references: Map<string, XmlElement> | undefined
+
+  return (at) => {
+    const words = wordsAt(at)
+    if (!words) return lineAt(at)
+    const {first, last} = words
+    const starts = spotOf(first.piece, first.at, 'start')
+    const ends = spotOf(last.piece, last.at, 'end')
+    if (!starts || !ends) return undefined
+    const away = awayOf(lineOf(first.piece.start))
+    if (starts.at <= ends.at) return {start: starts, end: ends, ...(away && {away})}
+    // the words of a text box stand behind their paragraph in the copy, and within it in the XML
+    const rest = pieces[firstAfter((lineOf(first.piece.start)?.end ?? 0) - 1)] ?? first.piece
+    const start = spotOf(last.piece, last.piece.start, 'start')
+    const end = spotOf(rest, rest.end, 'end')
+    return start && end && {start, end, ...(away && {away})}
+  }
+
+  /** The first and the last word of a stretch; of one without words, the character before it or behind it. */
+  function wordsAt({start, end}: Stretch) {
+    const from = firstAfter(start)
+    const until = firstAfter(end - 1)
+    const first = pieces[from]
+    const last = until < pieces.length && (pieces[until] as Piece).start < end ? pieces[until] : pieces[until - 1]
+    if (first && last && start < end && first.start < end && last.end > start) {
+      return {
+        first: {piece: first, at: whole(Math.max(start, first.start), -1)},
+        last: {piece: last, at: whole(Math.min(end, last.end), 1)}
+      }
+    }
+    const line = lineOf(start)
+    const before = pieces[firstAfter(start) - (isWithin(pieces[firstAfter(start)], start) ? 0 : 1)]
+    if (before && line && before.start >= line.start) {
+      const at = Math.min(start, before.end)
+      return {first: {piece: before, at: whole(at - 1, -1)}, last: {piece: before, at: whole(at, 1)}}
+    }
+    if (!first || !line || first.start > line.end) return undefined
+    return {first: {piece: first, at: first.start}, last: {piece: first, at: whole(first.start + 1, 1)}}
+  }
+
+  function isWithin(piece: Piece | undefined, offset: number): boolean {
+    return piece !== undefined && piece.start < offset && offset < piece.end
+  }
+
+  /** The index of the first piece that ends behind an offset. */
+  function firstAfter(offset: number): number {
+    let low = 0
+    let high = pieces.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((pieces[middle] as Piece).end > offset) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  function lineOf(offset: number): Line | undefined {
+    let low = 0
+    let high = model.lines.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((model.lines[middle] as Line).start <= offset) low = middle
+      else high = middle - 1
+    }
+    return model.lines[low]
+  }
+
+  /** Not between the two halves of a character. */
+  function whole(offset: number, step: 1 | -1): number {
+    const isHalved =
+      /[\ud800-\udbff]/.test(model.copy.charAt(offset - 1)) && /[\udc00-\udfff]/.test(model.copy.charAt(offset))
+    return isHalved ? offset + step : offset
+  }
+
+  /** For a line without words: in its paragraph. */
+  function lineAt({start}: Stretch): Anchor | undefined {
+    const line = lineOf(start)
+    const paragraph = line?.paragraphs[0]
+    if (!line || !paragraph) return undefined
+    const away = awayOf(line)
+    const spots = away
+      ? [around(line, paragraph.start, 'start'), around(line, paragraph.start, 'end')]
+      : [inEmpty(paragraph), inEmpty(paragraph)]
+    const [from, to] = spots
+    return from && to && {start: from, end: to, ...(away && {away})}
+  }
+
+  function inEmpty(paragraph: XmlElement): Spot {
+    const properties = childOf(paragraph, 'pPr')
+    if (properties) return plain(properties.end)
+    const behind = behindTag(xml, paragraph.start + 1)
+    if (xml.charAt(behind - 2) !== '/') return plain(behind)
+    const slash = behind - 2
+    return {at: slash, close: '>', open: `</${paragraph.name}>`, also: [{start: slash, end: behind, text: ''}]}
+  }
+
+  /** The spot before or behind a character of the copy. */
+  function spotOf(piece: Piece, offset: number, side: Side): Spot | undefined {
+    const line = lineOf(piece.start)
+    if (!line) return undefined
+    if (awayOf(line)) return around(line, piece.element.start, side)
+    const chain = chainTo(root, piece.element.start)
+    const from = holderIn(chain)
+    const run = chain[from]
+    const child = chain[from + 1]
+    const isOwn = child !== undefined && child.start === piece.element.start && localName(run?.name ?? '') === 'r'
+    const isInside = isOwn && piece.kind === 'text' && isWithinText(piece, offset)
+    return isInside ? inText(run as XmlElement, child, piece, offset) : atEdge(run, child, side)
+  }
+
+  /** Words in text boxes and notes: the spot before or behind what shows them in the body. */
+  function around(line: Line, offset: number, side: Side): Spot | undefined {
+    const shown = line.part === main ? offset : referenceOf(line)?.start
+    if (shown === undefined) return undefined
+    const chain = chainTo(root, shown)
+    const from = holderIn(chain)
+    return atEdge(chain[from], chain[from + 1], side)
+  }
+
+  /** Where the body refers to the note of a line. */
+  function referenceOf({paragraphs: [paragraph]}: Line): XmlElement | undefined {
+    references ??= referencesIn(root)
+    let note: XmlElement | undefined = paragraph
+    while (note && !/^(?:foot|end)note$/.test(localName(note.name))) note = parentOf(note)
+    return note && references.get(`${localName(note.name)}Reference ${attributeOf(note, 'id')}`)
+  }
+
+  /** Whether words of the same `w:t` stand on both sides. */
+  function isWithinText(piece: Piece, offset: number): boolean {
+    const index = firstAfter(piece.start)
+    const isShared = (other: Piece | undefined): boolean =>
+      other?.element.start === piece.element.start && other.part === piece.part
+    if (offset === piece.start) return isShared(pieces[index - 1])
+    return offset < piece.end || isShared(pieces[index + 1])
+  }
+
+  function inText(run: XmlElement, text: XmlElement, piece: Piece, offset: number): Spot {
+    const at = rawAt(piece, offset)
+    const isCdata = text.children.some(({type, start, end}) => type === 'cdata' && start < at && at < end)
+    const tag = xml.slice(text.start, behindTag(xml, text.start + 1))
+    const cutsBlank = /\s/.test(model.copy.slice(offset - 1, offset + 1))
+    const keeps = piece.keepsBlanks || !cutsBlank ? tag : keeping(tag)
+    const close = `${isCdata ? ']]>' : ''}</${text.name}></${run.name}>`
+    const open = `${openingOf(run)}${keeps}${isCdata ? '<![CDATA[' : ''}`
+    if (keeps === tag) return {at, close, open, also: []}
+    // blanks at its ends are not shown, and must not be shown now
+    const content = text.start + tag.length
+    const end = xml.lastIndexOf('</', text.end)
+    const leading = xml.slice(content, end).length - xml.slice(content, end).trimStart().length
+    const trailing = xml.slice(content, end).length - xml.slice(content, end).trimEnd().length
+    return {
+      at,
+      close,
+      open,
+      also: [
+        {start: text.start, end: content + leading, text: keeps},
+        ...(trailing > 0 ? [{start: end - trailing, end, text: ''}] : [])
+      ]
+    }
+  }
+
+  /** Before or behind a child of a run, or before or behind what is no run. */
+  function atEdge(holder: XmlElement | undefined, child: XmlElement | undefined, side: Side): Spot | undefined {
+    if (!holder) return undefined
+    if (localName(holder.name) !== 'r' || !child || isLast(child, side)) return plain(outermost(holder, side)[side])
+    return {at: child[side], close: `</${holder.name}>`, open: openingOf(holder), also: []}
+  }
+
+  function openingOf(run: XmlElement): string {
+    const properties = childOf(run, 'rPr')
+    const tag = xml.slice(run.start, behindTag(xml, run.start + 1))
+    return tag + (properties ? xml.slice(properties.start, properties.end) : '')
+  }
+}
+
+const plain = (at: number): Spot => ({at, close: '', open: '', also: []})
+
+function awayOf(line: Line | undefined): Anchor['away'] {
+  return line && line.place.in !== 'body' ? line.place.in : undefined
+}
+
+/** `<w:t>` → `<w:t xml:space="preserve">` */
+const keeping = (tag: string): string =>
+  tag.replace(/\s+xml:space\s*=\s*(?:"[^"]*"|'[^']*')/, '').replace(/\s*>$/, ' xml:space="preserve">')
+
+/** The elements from the root to the one that begins at an offset. */
+function chainTo(root: XmlElement, offset: number): XmlElement[] {
+  const chain = [root]
+  for (let element: XmlElement | undefined = root; element && element.start !== offset; ) {
+    element = elementAt(element, offset)
+    if (element) chain.push(element)
+  }
+  return chain
+}
+
+function elementAt({children}: XmlElement, offset: number): XmlElement | undefined {
+  let low = 0
+  let high = children.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((children[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const child = children[low]
+  return child?.type === 'element' && child.start <= offset && offset < child.end ? (child as XmlElement) : undefined
+}
+
+/** The index of the run, or of what is left whole, in the outermost paragraph of a chain. */
+function holderIn(chain: readonly XmlElement[]): number {
+  let index = chain.findIndex(({name}) => localName(name) === 'p') + 1
+  while (index < chain.length && isTransparent(chain[index] as XmlElement)) index++
+  return index
+}
+
+function isTransparent(element: XmlElement): boolean {
+  const name = localName(element.name)
+  if (!transparent.has(name)) return false
+  return name !== 'sdt' || !bound.some((it) => childOf(childOf(element, 'sdtPr'), it))
+}
+
+/** Out of a link, a tracked insertion and the like, where they begin or end as well. */
+function outermost(element: XmlElement, side: Side): XmlElement {
+  const parent = parentOf(element)
+  if (!parent || !isTransparent(parent) || !isLast(element, side)) return element
+  return outermost(parent, side)
+}
+
+/** Whether nothing but properties stands between an element and that end of its parent. */
+function isLast(element: XmlElement, side: Side): boolean {
+  const siblings = parentOf(element)?.children ?? []
+  const step = side === 'start' ? 1 : -1
+  for (let i = side === 'start' ? 0 : siblings.length - 1; siblings[i] !== element; i += step) {
+    const sibling = siblings[i]
+    if (sibling?.type === 'element' && !/Pr$/.test((sibling as XmlElement).name)) return false
+  }
+  return true
+}
+
+function parentOf({parent}: XmlElement): XmlElement | undefined {
+  return parent?.type === 'element' ? (parent as XmlElement) : undefined
+}
+
+function referencesIn(root: XmlElement): Map<string, XmlElement> {
+  const found = new Map<string, XmlElement>()
+  const look = (parent: XmlElement): void => {
+    for (const element of elementsOf(parent)) {
+      const name = localName(element.name)
+      const key = `${name} ${attributeOf(element, 'id')}`
+      if (/^(?:foot|end)noteReference$/.test(name) && !found.has(key)) found.set(key, element)
+      look(element)
+    }
+  }
+  look(root)
+  return found
+}

@@ -1,0 +1,122 @@
+import type {WordComment} from '../formats/word/annotate.ts'
+import type {CommentText, CommentWords} from '../formats/word/comments.ts'
+import type {Language} from '../rule/rule.ts'
+import {compare} from './compare.ts'
+import type {FixMessage, Message, RelatedMessage} from './message.ts'
+import {mostShown} from './note.ts'
+import {quote} from './quote.ts'
+import {visible} from './visible.ts'
+import {placeWords, severityWords} from './words.ts'
+
+const texts = {
+  zh: {
+    colon: '：',
+    quoted: (text: string) => `“${text}”`,
+    in: (path: string) => `〈${path}〉`,
+    rest: (places: readonly string[], count: number, more: boolean) =>
+      `另有 ${count} 处：${places.join('、')}${more ? '等' : ''}`,
+    alike: '两处一字不差',
+    differs: '与那一处相比（划去的是那里的字，下加线的是这里的字）：',
+    fix: {safe: '改法', unsafe: '改法（请先看过）'},
+    rule: '规则',
+    box: '原文在文本框里',
+    note: '原文在注释里'
+  },
+  en: {
+    colon: ': ',
+    quoted: (text: string) => `“${text}”`,
+    in: (path: string) => `${path}, `,
+    rest: (places: readonly string[], count: number, more: boolean) =>
+      `${count} more: ${places.join(', ')}${more ? ' and on' : ''}`,
+    alike: 'Word for word the same.',
+    differs: 'Compared with that place (struck out: its words; underlined: these): ',
+    fix: {safe: 'Mend', unsafe: 'Mend (look first)'},
+    rule: 'Rule',
+    box: 'The words are in the text box',
+    note: 'The words are in the note'
+  }
+} as const
+
+/** Of the places of a finding that are not shown, so many are named. */
+const mostNamed = 12
+/** How much of other words is quoted, and how much of words that are changed, in columns. */
+const widest = 60
+const widestChange = 40
+
+/** A finding as a comment in the margin of a Word file, which is read beside its words: the fact, then a paragraph for all that helps. */
+export function toWordComment(message: Message, language: Language): WordComment {
+  const say = texts[language]
+  const {severity, reason, why, how, related, fixes, ruleId} = message
+  const after = [
+    ...[why, how].filter((it) => it !== undefined && it !== '').map((it) => [{text: visible(it as string)}]),
+    ...related.slice(0, mostShown).flatMap((it) => otherPlace(message, it, language)),
+    ...restOf(related, language),
+    ...fixes.map((fix) => mend(fix, message, language)),
+    [{text: `${say.rule}${say.colon}${ruleId}`, look: 'quiet' as const}]
+  ]
+  const fact: CommentWords = {text: `${severityWords[language][severity]}${say.colon}${reason}`, look: 'strong'}
+  return {
+    at: message.at,
+    text: (away): CommentText => [
+      [fact],
+      ...(away ? [[{text: say[away] + say.colon + say.quoted(quote(message.text, widest))}]] : []),
+      ...after
+    ]
+  }
+}
+
+/** The other end of a pair: what it is, where, its words, which a click leads to, and how they differ. */
+function otherPlace(message: Message, related: RelatedMessage, language: Language): CommentText {
+  const say = texts[language]
+  const {label, path, place, at, text, compare: isCompared} = related
+  const words = say.quoted(quote(text, widest))
+  const where =
+    path === undefined ? placeWords(place.start.line, 'paragraphs', language) : say.in(visible(path)).trimEnd()
+  const link: CommentWords = {
+    text: `${where}${language === 'zh' ? '' : ' '}${words}`,
+    ...(path === undefined && {to: at})
+  }
+  return [
+    [{text: `${visible(label)}${say.colon}`}, link],
+    ...(isCompared ? [difference(text, message.text, language)] : [])
+  ]
+}
+
+function difference(there: string, here: string, language: Language): CommentWords[] {
+  const say = texts[language]
+  const stretches = compare(there, here)
+  if (stretches.every(({kind}) => kind === 'same')) return [{text: say.alike}]
+  const looks = {same: {}, gone: {look: 'gone'}, added: {look: 'added'}} as const
+  return [
+    {text: say.differs},
+    ...stretches.map(({kind, text}) => ({text: kind === 'same' ? quote(text) : visible(text), ...looks[kind]}))
+  ]
+}
+
+/** Places beyond those that are shown, in one line. */
+function restOf(related: Message['related'], language: Language): CommentText {
+  const rest = related.slice(mostShown)
+  if (rest.length === 0) return []
+  const say = texts[language]
+  const names = rest.map(({path, place}) =>
+    path === undefined ? placeWords(place.start.line, 'paragraphs', language) : say.in(visible(path)).replace(/, $/, '')
+  )
+  const places = [...new Set(names)]
+  return [[{text: say.rest(places.slice(0, mostNamed), rest.length, places.length > mostNamed)}]]
+}
+
+/** What could be done: 改法：改正这个词：“登录”→“登陆”. */
+function mend({title, safety, edits}: FixMessage, message: Message, language: Language): CommentWords[] {
+  const say = texts[language]
+  return [{text: `${say.fix[safety]}${say.colon}${visible(title)}${change(edits, message, language)}`}]
+}
+
+/** The words before and after, of a mend that exchanges some of the finding's own. */
+function change([edit, ...more]: FixMessage['edits'], {place, text}: Message, language: Language): string {
+  if (!edit || more.length > 0 || edit.path !== undefined || edit.text.trim() === '') return ''
+  const from = edit.start - place.start.offset
+  const before = from < 0 ? '' : text.slice(from, from + edit.end - edit.start)
+  if (before.length < edit.end - edit.start || before === '') return ''
+  const {quoted, colon} = texts[language]
+  return colon + [before, edit.text].map((it) => quoted(quote(it, widestChange))).join('→')
+}
