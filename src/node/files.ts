@@ -17,11 +17,13 @@ export interface InputFile {
 export type Input = InputFile | {readonly path: string; readonly missing: Texts}
 
 /** What pages are called in a folder. */
-const pageName = /\.(?:txt|md)$/i
+const pageName = /\.(?:txt|md|docx|docm)$/i
+/** What Word puts beside a file that is open in it: `~$page.docx`. */
+const lockName = /(?:^|[\\/])~\$[^\\/]*$/
 
 /**
  * The files that the arguments of the command mean, in their order, each once, by whatever links it is reached: files as they
- * are named; of folders all pages (`*.txt`, `*.md`), sorted; patterns. What is hidden, and `node_modules`, is left out.
+ * are named; of folders all pages (`*.txt`, `*.md`, `*.docx`, `*.docm`), sorted; patterns. What is hidden, `node_modules` and Word's lock files are left out.
  *
  * @param ignores whether the config leaves a file out; not asked of files that are named
  */
@@ -63,7 +65,9 @@ async function expand(pattern: string, cwd: string): Promise<Input[] | Input> {
     const kind = kindAt(absolute)
     if (kind === 'file') return [{path: pattern, absolute}]
     if (kind !== 'folder') return {path: pattern, missing: refusals[kind]}
-    return walk(pattern === '.' ? '' : pattern, absolute, {wants: (path) => pageName.test(path)}).map(toInput)
+    return walk(pattern === '.' ? '' : pattern, absolute, {
+      wants: (path) => pageName.test(path) && !lockName.test(path)
+    }).map(toInput)
   }
   if (!/[*?[\]{}!()]/.test(pattern)) return {path: pattern, missing: noFile(absolute)}
   const files = await matching(pattern.split('\\').join('/'), cwd)
@@ -84,7 +88,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
   // folders deeper than the pattern reaches are not looked into
   const deep = glob.includes('**') || glob.includes('(') || scanned.negated
   return walk(base === '.' ? '' : base, folder, {
-    wants: (path) => matches(path),
+    wants: (path) => matches(path) && !lockName.test(path),
     hidden,
     ...(!deep && {depth: glob.split('/').length - 1})
   }).map(toInput)
@@ -110,5 +114,5 @@ function namesIn(folder: string): string[] {
 function none(ignored: number): Texts {
   return ignored > 0
     ? {zh: '这里的稿件都被配置里的 ignore 排除了', en: 'the config ignores all pages here'}
-    : {zh: '文件夹里没有稿件（*.txt、*.md）', en: 'the folder has no pages (*.txt, *.md)'}
+    : {zh: '文件夹里没有稿件（*.txt、*.md、*.docx）', en: 'the folder has no pages (*.txt, *.md, *.docx)'}
 }

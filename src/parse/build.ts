@@ -21,7 +21,7 @@ export function toTree({drafts, lastLine, lastLineStart}: Drafts, source: string
   // Where the last paragraph ended: all between two paragraphs is white space.
   let last = at(1, 0, 0)
   for (const draft of drafts) {
-    const start = at(draft.line, draft.start, draft.start)
+    const start = at(draft.line, draft.lineStart, draft.start)
     const gap = last.offset < draft.start ? whiteSpace(source, last, start) : undefined
     const node = draft.source ? sourceNode(source, start, endOf(draft)) : paragraph(draft, source)
     if (draft.story >= 0 && draft.story === story && article) {
@@ -46,9 +46,9 @@ export function toTree({drafts, lastLine, lastLineStart}: Drafts, source: string
 }
 
 function paragraph(draft: Draft, source: string): Paragraph {
-  const {line, start} = draft
+  const {line, lineStart, start} = draft
   const children: Paragraph['children'] = []
-  const point = (offset: number) => at(line, start, offset)
+  const point = (offset: number) => at(line, lineStart, offset)
   if (draft.level > 0 && isMark(source, draft)) {
     let mark = start
     while (isBlank(source.charCodeAt(mark))) mark++
@@ -72,7 +72,7 @@ function isMark(source: string, {start, textStart}: Draft): boolean {
 }
 
 function pushSentences(children: Paragraph['children'], draft: Draft, source: string): void {
-  const {line, start} = draft
+  const {line, lineStart: start} = draft
   let from = draft.textStart
   for (const end of sentenceEnds(source, from, draft.textEnd)) {
     let first = from

@@ -4,7 +4,7 @@ import type {Outline, OutlineLine} from './outline.ts'
 
 /**
  * A paragraph before it is a node: where it lies, what marks it has. Offsets are UTF-16 and half-open, lines count from 1.
- * `start`..`end` is the paragraph with indent, mark and trailing blanks, without its line end; a paragraph starts its line.
+ * `start`..`end` is the paragraph with indent, mark and trailing blanks, without its line end.
  */
 export interface Draft {
   readonly start: number
@@ -13,6 +13,8 @@ export interface Draft {
   readonly textStart: number
   textEnd: number
   readonly line: number
+  /** Where its first line starts: before it, where a line holds several paragraphs. */
+  readonly lineStart: number
   endLine: number
   /** Where the last line starts: hard-wrapped copy in Latin script has several lines a paragraph. */
   endLineStart: number
@@ -43,6 +45,8 @@ export interface Drafts {
 const longestWrapped = 160
 /** 5 letters of Latin script for one of Han: `据 The New York Times 报道` is still Han copy. */
 const latinShare = 5
+/** Breaks a line within a line: Shift+Enter in Word, which copy pasted from the web has for the end of a paragraph. */
+const lineSeparator = '\u2028'
 /** Of plain text nothing is known but its words. */
 const plain: Outline = {lines: [], marks: true}
 
@@ -56,16 +60,17 @@ export function toDrafts(source: string, outline: Outline = plain): Drafts {
   const given = outlined(outline)
   let line = 1
   let lineStart = 0
+  let start = 0
   let spaced = true
 
   const takeLine = (end: number) => {
-    const [first, last] = withoutBlanks(source, lineStart, end)
+    const [first, last] = withoutBlanks(source, start, end)
     if (first > last) {
       spaced = true
       return
     }
     const {han, letters} = countLetters(source, first, last + 1)
-    const known = given(lineStart)
+    const known = given(start)
     const marked = marks && known?.level === undefined ? headingLevel(source, first, last + 1) : 0
     const level = known?.level ?? marked
     const textStart = marked > 0 ? skipBlanks(source, first + marked, last + 1) : first
@@ -76,7 +81,7 @@ export function toDrafts(source: string, outline: Outline = plain): Drafts {
       !spaced &&
       !known?.whole &&
       level === 0 &&
-      goesOn(source, previous, lineStart, end, latin, han)
+      goesOn(source, previous, start, end, latin, han)
     if (previous && wrapped) {
       previous.end = end
       previous.textEnd = last + 1
@@ -84,11 +89,12 @@ export function toDrafts(source: string, outline: Outline = plain): Drafts {
       previous.endLineStart = lineStart
     } else {
       drafts.push({
-        start: lineStart,
+        start,
         end,
         textStart,
         textEnd: last + 1,
         line,
+        lineStart,
         endLine: line,
         endLineStart: lineStart,
         level,
@@ -105,17 +111,30 @@ export function toDrafts(source: string, outline: Outline = plain): Drafts {
 
   let feed = source.indexOf('\n')
   let carriage = source.indexOf('\r')
-  while (feed >= 0 || carriage >= 0) {
-    const end = carriage < 0 || (feed >= 0 && feed < carriage) ? feed : carriage
+  let separator = source.indexOf(lineSeparator)
+  while (feed >= 0 || carriage >= 0 || separator >= 0) {
+    const end = firstOf(firstOf(feed, carriage), separator)
+    if (end === separator) {
+      separator = source.indexOf(lineSeparator, end + 1)
+      // a head in two lines is one head
+      if (given(start)?.level !== undefined) continue
+      takeLine(end)
+      start = end + 1
+      continue
+    }
     takeLine(end)
     line++
-    lineStart = end + (end === carriage && feed === end + 1 ? 2 : 1)
-    if (feed >= 0 && feed < lineStart) feed = source.indexOf('\n', lineStart)
-    if (carriage >= 0 && carriage < lineStart) carriage = source.indexOf('\r', lineStart)
+    start = end + (end === carriage && feed === end + 1 ? 2 : 1)
+    lineStart = start
+    if (feed >= 0 && feed < start) feed = source.indexOf('\n', start)
+    if (carriage >= 0 && carriage < start) carriage = source.indexOf('\r', start)
   }
   takeLine(source.length)
   return {drafts, lastLine: line, lastLineStart: lineStart}
 }
+
+/** The first of two places; -1: none. */
+const firstOf = (a: number, b: number): number => (a < 0 ? b : b < 0 ? a : Math.min(a, b))
 
 /** Gives what is said of the line that begins there; asked for in the order of the copy. */
 function outlined({lines}: Outline): (start: number) => OutlineLine | undefined {

@@ -68,7 +68,7 @@ describe('files', () => {
 
   test.each([
     [[''], '"": the name is empty\n'],
-    [['none'], 'none: the folder has no pages (*.txt, *.md)\n'],
+    [['none'], 'none: the folder has no pages (*.txt, *.md, *.docx)\n'],
     [['*.html'], '*.html: no file matches this pattern\n'],
     [['isue.txt'], 'isue.txt: there is no such file; did you mean issue.txt?\n']
   ])('nothing found: %s', async (args, sentence) => {
@@ -111,7 +111,11 @@ describe('files', () => {
 
 describe('bad input is one sentence', () => {
   test.each<[string, Uint8Array, string]>([
-    ['a.docx', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.from('word/document.xml')]), 'this is a Word document'],
+    [
+      'a.docx',
+      Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.from('word/document.xml')]),
+      'this Word file is damaged'
+    ],
     ['a.pdf', Buffer.from('%PDF-1.7'), 'this is a PDF file'],
     ['a.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'this is a picture (PNG)'],
     ['b.txt', Buffer.from('海\0棠'), 'this is a binary file'],

@@ -81,3 +81,9 @@ test('a whole line of Latin copy does not flow into the next', () => {
   ])
   expect(stories(false, [one], ['Cars are many.'])).toEqual([['body The br']])
 })
+
+test('Shift+Enter ends a paragraph, but for a head in two lines', () => {
+  expect(stories(false, ['新桥通车\u2028两岸不再绕路', {level: 1}], [`${body}\u2028${more}\u2028林岚 摄`])).toEqual([
+    ['headline 新桥通车\u2028两', 'body 新桥今天通车', 'body 通车以后，车', 'caption 林岚 摄']
+  ])
+})

@@ -125,7 +125,7 @@ function within(xml: string, root: XmlElement, added: string): string {
   if (xml.charAt(behind - 2) === '/') {
     return rewrite(xml, [{start: behind - 2, end: behind, text: `>${added}</${root.name}>`}])
   }
-  const end = xml.lastIndexOf('</', root.end)
+  const end = xml.lastIndexOf('</', root.end - 1)
   return rewrite(xml, [{start: end, end, text: added}])
 }
 

@@ -84,7 +84,9 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
   const fields: Field[] = []
   const references: References = {footnotes: [], endnotes: []}
   const nameOf = (element: XmlElement): string =>
-    element.name.startsWith(prefix) ? element.name.slice(prefix.length) : `:${localName(element.name)}`
+    element.name.startsWith(prefix) && !element.name.includes(':', prefix.length)
+      ? element.name.slice(prefix.length)
+      : `:${localName(element.name)}`
 
   let line: OpenLine | undefined
   let boxes: Box[] = []
@@ -232,20 +234,22 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
       const inner = map
         ? {start: map[first] as number, end: map[last] as number}
         : {start: raw.start + first, end: raw.start + last}
-      const piece = {raw: inner, keepsBlanks, ...(map && {map: map.slice(first, last + 1)})}
+      const piece = {raw: inner, content: raw, keepsBlanks, ...(map && {map: map.slice(first, last + 1)})}
       push(element, text.slice(first, last), way, 'text', piece, way.fixed || nodes.length > 1 || isCdata)
     }
   }
 
-  const add = (element: XmlElement, text: string, way: Way): void =>
-    push(element, text, way, 'element', {raw: {start: element.start, end: element.end}, keepsBlanks: true}, way.fixed)
+  const add = (element: XmlElement, text: string, way: Way): void => {
+    const raw = {start: element.start, end: element.end}
+    push(element, text, way, 'element', {raw, content: raw, keepsBlanks: true}, way.fixed)
+  }
 
   const push = (
     element: XmlElement,
     text: string,
     way: Way,
     kind: Piece['kind'],
-    raw: Pick<Piece, 'raw' | 'map' | 'keepsBlanks'>,
+    raw: Pick<Piece, 'raw' | 'content' | 'map' | 'keepsBlanks'>,
     fixed: boolean
   ): void => {
     if (!isShown(way) || !line || text === '') return

@@ -1,7 +1,7 @@
 import type {Stretch} from '../format.ts'
 import type {XmlElement} from './xml.ts'
 
-/** What breaks a line in a paragraph (Shift+Enter) in the copy: a paragraph is one line there. */
+/** What breaks a line in a paragraph (Shift+Enter) in the copy. For the parser it ends a paragraph, but in a head; lines are not counted by it. */
 export const lineBreak = '\u2028'
 
 /** A Word file as copy. Offsets `start` and `end` are of the copy; `Stretch`es are of the XML of a part, as it stands in the file. */
@@ -38,6 +38,8 @@ export interface Piece {
   /** What makes the words: characters of a `w:t` (its content, without tags), or an element such as `w:tab`, whole. */
   readonly kind: 'text' | 'element'
   readonly raw: Stretch
+  /** All between the tags of the `w:t`: `raw`, and blanks at its ends that are not shown. Of an element, `raw`. */
+  readonly content: Stretch
   /** The `w:t`, or the element. */
   readonly element: Stretch
   readonly run: Stretch

@@ -1,5 +1,5 @@
 import type {Outline, OutlineLine} from '../../parse/outline.ts'
-import type {Line} from './model.ts'
+import {type Line, lineBreak} from './model.ts'
 import {outlineLevel, type Style, type Styles} from './styles.ts'
 import {attributeOf, childOf, type XmlElement} from './xml.ts'
 
@@ -18,19 +18,32 @@ export function toOutline(copy: string, lines: readonly Line[], styles: Styles):
   const hasTitle = heads.some(({title}) => title)
   const hasOthers = lines.some(({place}, i) => !place.cell && place.in === 'body' && isSentence(texts[i] as string))
 
-  const outlined = lines.map((line, i): OutlineLine => {
+  // text that was pasted from a mail or a terminal: a paragraph for each of its lines, and an empty one between two of its paragraphs
+  const full = texts.map((it) => it.trim() !== '')
+  const isSpaced = full.slice(full.indexOf(true), full.lastIndexOf(true)).includes(false)
+
+  const outlined = lines.flatMap((line, i): OutlineLine[] => {
     const {level, role, title} = looks[i] as Style
     const isNote =
       line.place.in === 'note' || (level === undefined && role === undefined && isLabel(line, spoken, hasOthers))
     const rank = level !== undefined && hasTitle && !title && role === undefined ? level + 1 : level
-    return {
-      start: line.start,
-      whole: true,
+    const said: Omit<OutlineLine, 'start'> = {
+      ...(!isSpaced && {whole: true}),
       ...(rank !== undefined && !isNote && {level: rank}),
-      ...(isNote ? {role: 'note' as const} : role !== undefined && {role})
+      ...(isNote ? {role: 'note'} : role !== undefined && {role})
     }
+    // what is behind a break is a line of its own, but in a head
+    const starts = said.level === undefined ? startsOf(texts[i] as string) : [0]
+    return starts.map((start) => ({start: line.start + start, ...said}))
   })
   return {lines: outlined, marks: heads.length === 0}
+}
+
+/** Where the lines of a paragraph begin that are ended by Shift+Enter. */
+function startsOf(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf(lineBreak); at >= 0; at = text.indexOf(lineBreak, at + 1)) starts.push(at + 1)
+  return starts
 }
 
 function styleOf({paragraphs}: Line, text: string, styles: Styles): Style {

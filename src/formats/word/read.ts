@@ -13,7 +13,15 @@ export interface WordDocument extends Document {
   readonly model: WordModel
   /** The XML of the parts that were changed since the file was read. */
   readonly changed: ReadonlyMap<string, string>
+  edited(edits: readonly Edit[]): WordDocument
   toBytes(): Uint8Array
+}
+
+/** A Word file as it is after some changes. */
+interface State {
+  readonly file: Package
+  readonly changed: ReadonlyMap<string, string>
+  readonly opened: Opened
 }
 
 /**
@@ -23,7 +31,7 @@ export interface WordDocument extends Document {
  */
 export function readWord(bytes: Uint8Array): WordDocument {
   const file = openPackage(bytes)
-  return toDocument(bytes, file, new Map(), openWord(file, new Map()))
+  return toDocument(bytes, {file, changed: new Map(), opened: openWord(file, new Map())})
 }
 
 /** Whether a document is a Word file. */
@@ -31,39 +39,48 @@ export function isWord(document: Document): document is WordDocument {
   return 'model' in document && 'file' in document
 }
 
-function toDocument(
-  bytes: Uint8Array,
-  file: Package,
-  changed: ReadonlyMap<string, string>,
-  opened: Opened
-): WordDocument {
-  const {copy, outline} = opened
+function toDocument(bytes: Uint8Array, state: State): WordDocument {
+  const {file, changed, opened} = state
   return {
-    copy,
-    outline,
-    source: copy,
+    copy: opened.copy,
+    outline: opened.outline,
+    source: opened.copy,
     counts: 'paragraphs',
     file,
     model: opened,
     changed,
     locate: ({start, end}) => ({start, end}),
     toSource: (edit) => (toXmlEdits(opened, edit) ? [edit] : undefined),
-    edited: (edits) => {
-      const parts = new Map([...changed, ...changesOf(opened, edits)])
-      return toDocument(bytes, file, parts, openWord(file, parts))
-    },
+    edited: (edits) => toDocument(bytes, edited(state, edits)),
     toBytes: () => (changed.size === 0 ? bytes : file.with(changed))
   }
 }
 
-/** The XML of the parts that edits of the copy touch, after them. */
-function changesOf(opened: Opened, edits: readonly Edit[]): Map<string, string> {
+/** What becomes of a file by edits of its copy. Where some stand in one another's way, they are made in turns, from the end. */
+function edited(state: State, edits: readonly Edit[]): State {
+  const done = attempted(state, edits)
+  if (done) return done
+  if (edits.length < 2) return state
+  const half = edits.length >> 1
+  return edited(edited(state, edits.slice(half)), edits.slice(0, half))
+}
+
+/** What comes out is read: a file that does not say what was meant, or cannot be read any more, is none. */
+function attempted({file, changed, opened}: State, edits: readonly Edit[]): State | undefined {
   const byPart = new Map<string, Edit[]>()
   for (const edit of edits) {
-    const {part, edits: made} = toXmlEdits(opened, edit) ?? cannot(edit)
-    byPart.set(part, [...(byPart.get(part) ?? []), ...made])
+    const made = toXmlEdits(opened, edit)
+    if (!made) return undefined
+    byPart.set(made.part, [...(byPart.get(made.part) ?? []), ...made.edits])
   }
-  return new Map([...byPart].map(([part, made]) => [part, rewrite(opened.parts.get(part) ?? '', inOrder(made))]))
+  const parts = new Map(changed)
+  for (const [part, made] of byPart) parts.set(part, rewrite(opened.parts.get(part) ?? '', inOrder(made)))
+  try {
+    const after = openWord(file, parts)
+    return after.copy === rewrite(opened.copy, edits) ? {file, changed: parts, opened: after} : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Sorted; what two edits do alike (the same tag told to keep blanks) is done once. */
@@ -71,16 +88,6 @@ function inOrder(edits: readonly Edit[]): Edit[] {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
   return sorted.filter((edit, i) => {
     const above = sorted[i - 1]
-    return (
-      !above ||
-      above.start !== edit.start ||
-      above.end !== edit.end ||
-      above.text !== edit.text ||
-      edit.start === edit.end
-    )
+    return above?.start !== edit.start || above.end !== edit.end || above.text !== edit.text
   })
-}
-
-function cannot({start, end}: Edit): never {
-  throw new Error(`the words from ${start} to ${end} cannot be changed`)
 }

@@ -165,35 +165,34 @@ export function createAnchors(model: WordModel, main: string, root: XmlElement):
   /** Whether words of the same `w:t` stand on both sides. */
   function isWithinText(piece: Piece, offset: number): boolean {
     const index = firstAfter(piece.start)
-    const isShared = (other: Piece | undefined): boolean =>
-      other?.element.start === piece.element.start && other.part === piece.part
-    if (offset === piece.start) return isShared(pieces[index - 1])
-    return offset < piece.end || isShared(pieces[index + 1])
+    if (offset === piece.start) return isSame(pieces[index - 1], piece)
+    return offset < piece.end || isSame(pieces[index + 1], piece)
   }
 
   function inText(run: XmlElement, text: XmlElement, piece: Piece, offset: number): Spot {
     const at = rawAt(piece, offset)
     const isCdata = text.children.some(({type, start, end}) => type === 'cdata' && start < at && at < end)
     const tag = xml.slice(text.start, behindTag(xml, text.start + 1))
-    const cutsBlank = /\s/.test(model.copy.slice(offset - 1, offset + 1))
-    const keeps = piece.keepsBlanks || !cutsBlank ? tag : keeping(tag)
     const close = `${isCdata ? ']]>' : ''}</${text.name}></${run.name}>`
-    const open = `${openingOf(run)}${keeps}${isCdata ? '<![CDATA[' : ''}`
-    if (keeps === tag) return {at, close, open, also: []}
-    // blanks at its ends are not shown, and must not be shown now
-    const content = text.start + tag.length
-    const end = xml.lastIndexOf('</', text.end)
-    const leading = xml.slice(content, end).length - xml.slice(content, end).trimStart().length
-    const trailing = xml.slice(content, end).length - xml.slice(content, end).trimEnd().length
-    return {
-      at,
-      close,
-      open,
-      also: [
-        {start: text.start, end: content + leading, text: keeps},
-        ...(trailing > 0 ? [{start: end - trailing, end, text: ''}] : [])
-      ]
+    const behind = isCdata ? '<![CDATA[' : ''
+    if (piece.keepsBlanks) return {at, close, open: openingOf(run) + tag + behind, also: []}
+    // a blank where it is cut would be lost; those at its ends are not shown, and must not be shown now
+    const kept = keeping(tag)
+    const also = [{start: text.start, end: text.start + tag.length, text: kept}, ...unshownIn(piece)]
+    return {at, close, open: openingOf(run) + kept + behind, also}
+  }
+
+  /** The deletions of blanks at the ends of a `w:t`, of which a piece is all or a part. */
+  function unshownIn(piece: Piece): Edit[] {
+    const edits: Edit[] = []
+    const index = firstAfter(piece.start)
+    for (const step of [-1, 1]) {
+      for (let i = index; isSame(pieces[i], piece); i += step) {
+        const {raw, content} = pieces[i] as Piece
+        edits.push({start: content.start, end: raw.start, text: ''}, {start: raw.end, end: content.end, text: ''})
+      }
     }
+    return edits.filter(({start, end}) => start < end)
   }
 
   /** Before or behind a child of a run, or before or behind what is no run. */
@@ -215,6 +214,10 @@ const plain = (at: number): Spot => ({at, close: '', open: '', also: []})
 function awayOf(line: Line | undefined): Anchor['away'] {
   return line && line.place.in !== 'body' ? line.place.in : undefined
 }
+
+/** Whether two pieces are in one `w:t`. */
+const isSame = (one: Piece | undefined, other: Piece): boolean =>
+  one?.element.start === other.element.start && one.part === other.part
 
 /** `<w:t>` → `<w:t xml:space="preserve">` */
 const keeping = (tag: string): string =>

@@ -6,7 +6,7 @@ export {XmlElement, XmlText} from '@rgrove/parse-xml'
 /** Tables in tables in text boxes come to a hundred; the parser calls itself for each. */
 const deepest = 500
 /** Elements take memory: a page has some ten thousand. */
-const mostTags = 2_000_000
+const mostTags = 1_000_000
 
 /**
  * The root element of a part, with the offsets of its nodes in `xml`. Texts in it are not to be used, only their places: what the
@@ -23,12 +23,13 @@ export function parsePart(part: string, xml: string): XmlElement {
     if (root) return root
   } catch (error) {
     if (!(error instanceof XmlError)) throw error
-    throw malformed(part, error.line)
+    throw malformed(part, xml, error.pos)
   }
-  throw malformed(part, 1)
+  throw malformed(part, xml, 0)
 }
 
-function malformed(part: string, line: number) {
+function malformed(part: string, xml: string, at: number) {
+  const line = xml.slice(0, at).split(/\r\n?|\n/).length
   return damaged({zh: `${part} 第 ${line} 行的 XML 有错`, en: `the XML of ${part} is wrong in line ${line}`})
 }
 

@@ -43,10 +43,11 @@ export interface Archive {
  *
  * @throws a refusal: one sentence
  */
-export function openZip(content: Uint8Array): Archive {
-  // a Buffer of Node, whose slices are no copies, as what it is
-  const bytes = new Uint8Array(content.buffer, content.byteOffset, content.byteLength)
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export function openZip(given: Uint8Array): Archive {
+  const {buffer, byteOffset, byteLength} = given
+  // Node's own kind of array does not copy what it slices
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+  const view = new DataView(buffer, byteOffset, byteLength)
   const directory = findDirectory(view)
   const entries = readDirectory(bytes, view, directory)
   const byName = new Map(entries.map((entry) => [entry.name, entry]))
