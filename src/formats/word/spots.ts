@@ -1,5 +1,7 @@
 import type {Edit} from '../../rule/finding.ts'
 import type {Stretch} from '../format.ts'
+import {chainTo, holderIn, isLast, outermost, parentOf, type Side} from './chains.ts'
+import {createFinder} from './finder.ts'
 import {type Line, type Piece, rawAt, type WordModel} from './model.ts'
 import {attributeOf, behindTag, childOf, elementsOf, localName, type XmlElement} from './xml.ts'
 
@@ -20,13 +22,6 @@ export interface Anchor {
   readonly away?: 'box' | 'note'
 }
 
-type Side = 'start' | 'end'
-
-/** What may hold runs, and marks between them. All else is left whole: marks stand around it. */
-const transparent = new Set('hyperlink ins moveTo smartTag sdt sdtContent fldSimple customXml dir bdo'.split(' '))
-/** The words of such a field are written by Word, from elsewhere. */
-const bound = ['dataBinding', 'dropDownList', 'comboBox', 'date']
-
 /**
  * Gives where comments on stretches of the copy are anchored. A stretch without words (a missing stop) is anchored at the character before it.
  *
@@ -34,7 +29,7 @@ const bound = ['dataBinding', 'dropDownList', 'comboBox', 'date']
  */
 export function createAnchors(model: WordModel, main: string, root: XmlElement): (at: Stretch) => Anchor | undefined {
   const xml = model.parts.get(main) ?? ''
-  const pieces = model.lines.flatMap((line) => line.pieces)
+  const {pieces, firstAfter, lineOf, wordsAt} = createFinder(model)
   let references: Map<string, XmlElement> | undefined
 
   return (at) => {
@@ -51,62 +46,6 @@ export function createAnchors(model: WordModel, main: string, root: XmlElement):
     const start = spotOf(last.piece, last.piece.start, 'start')
     const end = spotOf(rest, rest.end, 'end')
     return start && end && {start, end, ...(away && {away})}
-  }
-
-  /** The first and the last word of a stretch; of one without words, the character before it or behind it. */
-  function wordsAt({start, end}: Stretch) {
-    const from = firstAfter(start)
-    const until = firstAfter(end - 1)
-    const first = pieces[from]
-    const last = until < pieces.length && (pieces[until] as Piece).start < end ? pieces[until] : pieces[until - 1]
-    if (first && last && start < end && first.start < end && last.end > start) {
-      return {
-        first: {piece: first, at: whole(Math.max(start, first.start), -1)},
-        last: {piece: last, at: whole(Math.min(end, last.end), 1)}
-      }
-    }
-    const line = lineOf(start)
-    const before = pieces[firstAfter(start) - (isWithin(pieces[firstAfter(start)], start) ? 0 : 1)]
-    if (before && line && before.start >= line.start) {
-      const at = Math.min(start, before.end)
-      return {first: {piece: before, at: whole(at - 1, -1)}, last: {piece: before, at: whole(at, 1)}}
-    }
-    if (!first || !line || first.start > line.end) return undefined
-    return {first: {piece: first, at: first.start}, last: {piece: first, at: whole(first.start + 1, 1)}}
-  }
-
-  function isWithin(piece: Piece | undefined, offset: number): boolean {
-    return piece !== undefined && piece.start < offset && offset < piece.end
-  }
-
-  /** The index of the first piece that ends behind an offset. */
-  function firstAfter(offset: number): number {
-    let low = 0
-    let high = pieces.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((pieces[middle] as Piece).end > offset) high = middle
-      else low = middle + 1
-    }
-    return low
-  }
-
-  function lineOf(offset: number): Line | undefined {
-    let low = 0
-    let high = model.lines.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((model.lines[middle] as Line).start <= offset) low = middle
-      else high = middle - 1
-    }
-    return model.lines[low]
-  }
-
-  /** Not between the two halves of a character. */
-  function whole(offset: number, step: 1 | -1): number {
-    const isHalved =
-      /[\ud800-\udbff]/.test(model.copy.charAt(offset - 1)) && /[\udc00-\udfff]/.test(model.copy.charAt(offset))
-    return isHalved ? offset + step : offset
   }
 
   /** For a line without words: in its paragraph. */
@@ -222,63 +161,6 @@ const isSame = (one: Piece | undefined, other: Piece): boolean =>
 /** `<w:t>` → `<w:t xml:space="preserve">` */
 const keeping = (tag: string): string =>
   tag.replace(/\s+xml:space\s*=\s*(?:"[^"]*"|'[^']*')/, '').replace(/\s*>$/, ' xml:space="preserve">')
-
-/** The elements from the root to the one that begins at an offset. */
-function chainTo(root: XmlElement, offset: number): XmlElement[] {
-  const chain = [root]
-  for (let element: XmlElement | undefined = root; element && element.start !== offset; ) {
-    element = elementAt(element, offset)
-    if (element) chain.push(element)
-  }
-  return chain
-}
-
-function elementAt({children}: XmlElement, offset: number): XmlElement | undefined {
-  let low = 0
-  let high = children.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((children[middle]?.start ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  const child = children[low]
-  return child?.type === 'element' && child.start <= offset && offset < child.end ? (child as XmlElement) : undefined
-}
-
-/** The index of the run, or of what is left whole, in the outermost paragraph of a chain. */
-function holderIn(chain: readonly XmlElement[]): number {
-  let index = chain.findIndex(({name}) => localName(name) === 'p') + 1
-  while (index < chain.length && isTransparent(chain[index] as XmlElement)) index++
-  return index
-}
-
-function isTransparent(element: XmlElement): boolean {
-  const name = localName(element.name)
-  if (!transparent.has(name)) return false
-  return name !== 'sdt' || !bound.some((it) => childOf(childOf(element, 'sdtPr'), it))
-}
-
-/** Out of a link, a tracked insertion and the like, where they begin or end as well. */
-function outermost(element: XmlElement, side: Side): XmlElement {
-  const parent = parentOf(element)
-  if (!parent || !isTransparent(parent) || !isLast(element, side)) return element
-  return outermost(parent, side)
-}
-
-/** Whether nothing but properties stands between an element and that end of its parent. */
-function isLast(element: XmlElement, side: Side): boolean {
-  const siblings = parentOf(element)?.children ?? []
-  const step = side === 'start' ? 1 : -1
-  for (let i = side === 'start' ? 0 : siblings.length - 1; siblings[i] !== element; i += step) {
-    const sibling = siblings[i]
-    if (sibling?.type === 'element' && !/Pr$/.test((sibling as XmlElement).name)) return false
-  }
-  return true
-}
-
-function parentOf({parent}: XmlElement): XmlElement | undefined {
-  return parent?.type === 'element' ? (parent as XmlElement) : undefined
-}
 
 function referencesIn(root: XmlElement): Map<string, XmlElement> {
   const found = new Map<string, XmlElement>()
