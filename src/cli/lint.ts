@@ -2,19 +2,20 @@ import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {nearest} from '../config/nearest.ts'
-import {Complaint, toTexts} from '../node/complaint.ts'
+import {Complaint} from '../node/complaint.ts'
 import {overScore, statusOf, unjudged} from '../node/index.ts'
 import type {MendRequest} from '../node/mend-pages.ts'
 import {type LintOptions, lintFiles, type Run} from '../node/run.ts'
-import {type ReporterName, reporterNames, reporters} from '../report/index.ts'
-import type {Message} from '../report/message.ts'
-import {count} from '../report/reporter.ts'
+import {isForTerminals} from '../report/index.ts'
+import type {Message, PageReport} from '../report/message.ts'
+import {count, type Reporter, type ReportOptions} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
-import {packageVersion} from './package.ts'
+import {packageInfo} from './package.ts'
 import type {Parsed} from './parse.ts'
+import {foldersOf, loadReporter} from './reporters.ts'
 import {readStdin} from './stdin.ts'
 import {columns, localeOf, wantsColor} from './terminal.ts'
 import {choice, encodingOf, languageOf, maxScoreOf, maxWarningsOf, mendOf, reportsOf, rulesOf} from './values.ts'
@@ -28,8 +29,13 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     })
   }
   // everything is understood before anything is done
-  const format = choice(options, 'format', '--format', reporterNames) ?? (process.stdout.isTTY ? 'pretty' : 'text')
-  const reports = reportsOf(options, reporterNames)
+  const asked = typeof options.format === 'string' ? options.format : undefined
+  const format = asked ?? (process.stdout.isTTY ? 'pretty' : 'text')
+  const folders = foldersOf(operands, options)
+  const reporter = await loadReporter(format, '--format', folders)
+  const reports = await Promise.all(
+    reportsOf(options).map(async ({name, file}) => ({file, reporter: await loadReporter(name, '--report', folders)}))
+  )
   const maxWarnings = maxWarningsOf(options)
   const maxScore = maxScoreOf(options)
   const kind = choice(options, 'scoreKind', '--score-kind', ['newspaper', 'periodical'])
@@ -37,10 +43,10 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const sort = choice(options, 'sort', '--sort', ['place', 'severity']) ?? 'place'
   const mend = mendOf(options)
   const dry = mend?.dry === true
-  if (dry && options.format === 'json') {
+  if (dry && asked !== undefined && !isForTerminals(asked)) {
     throw new Complaint({
-      zh: '--fix-dry-run 输出的是改动对照（diff），不能同时用 --format json',
-      en: '--fix-dry-run prints a diff: it cannot be used with --format json'
+      zh: `--fix-dry-run 输出的是改动对照（diff），不能同时用 --format ${asked}`,
+      en: `--fix-dry-run prints a diff: it cannot be used with --format ${asked}`
     })
   }
   refuseMistypedCommand(operands)
@@ -55,65 +61,75 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const outputs = [output, ...reports.map(({file}) => file), ...(annotate === undefined ? [] : [annotate])]
   checkOutputs(outputs)
   const thrown: unknown[] = []
+  const lintOptions = await toLintOptions(operands, options, mend)
+  // a filter writes what it has; when nobody reads on, and nothing else was asked for, it is done
+  const streams = format === 'ndjson' && isStdout(output)
+  let unread = false
+  const write = async (page: PageReport, language: Language) => {
+    if (unread && reports.length === 0 && annotate === undefined && !lintOptions.mend) process.exit(2)
+    const line = await reporter([page], toReportOptions(language, false))
+    // what is not taken yet is waited for: a slow reader must not fill the memory
+    await new Promise<void>((done) => {
+      process.stdout.write(line, (error) => {
+        unread ||= error !== null && error !== undefined
+        done()
+      })
+    })
+  }
   const run = await lintFiles(operands, {
-    ...(await toLintOptions(operands, options, mend)),
+    ...lintOptions,
     ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
     ...(annotate !== undefined && {annotate: {file: annotate, quiet: options.quiet === true}}),
+    ...(streams && {onPage: write}),
     onThrown: (it) => thrown.push(it),
     outputs: outputs.filter((it) => !isStdout(it))
   })
 
   const start = performance.now()
-  const make = async (name: ReporterName, toFile: boolean): Promise<string> => {
-    const reporter = await reporters[name]()
-    const width = toFile && options.color !== true ? 80 : columns()
-    const color = wantsColor(options, toFile) && name !== 'json'
-    const how = {language: run.language, color, width, sort, quiet: options.quiet === true, score}
-    return reporter(run.pages, {...how, rules: run.rules, version: packageVersion()})
-  }
   const toFile = !isStdout(output)
   const failed = [
-    deliver(dry ? run.diffs.join('') : await make(format, toFile), output),
-    ...(await Promise.all(reports.map(async ({name, file}) => deliver(await make(name, true), file)))),
-    annotate === undefined || (await deliverAnnotated(annotate))
+    streams || (await deliver(async () => (dry ? run.diffs.join('') : make(reporter, toFile)), output)),
+    ...(await Promise.all(reports.map(({reporter: it, file}) => deliver(() => make(it, true), file))))
   ].some((ok) => !ok)
 
   tellComplaints(run, format, dry || toFile)
   if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
   if (mend) tellMended(run, mend)
   if (options.timing === true) tellTimings(run, performance.now() - start)
-  if (annotate !== undefined && !failed) tellAnnotated(run, annotate)
+  const isAnnotated = annotate === undefined || (await deliverAnnotated(annotate))
   tellTooMany(run, maxWarnings)
   tellTooHigh(run, maxScore)
-  return failed ? 2 : statusOf(run, maxWarnings, maxScore)
+  return failed || !isAnnotated ? 2 : statusOf(run, maxWarnings, maxScore)
+
+  function toReportOptions(language: Language, toFile: boolean): ReportOptions {
+    const width = toFile && options.color !== true ? 80 : columns()
+    return {language, color: wantsColor(options, toFile), width, sort, quiet: options.quiet === true, score}
+  }
+
+  async function make(by: Reporter, toFile: boolean): Promise<string> {
+    return by(run.pages, {...toReportOptions(run.language, toFile), rules: run.rules, ...packageInfo()})
+  }
 
   /** Gives a report to standard output or into a file. */
-  function deliver(report: string, file: string): boolean {
-    if (isStdout(file)) {
-      process.stdout.write(report)
-      return true
-    }
+  async function deliver(report: () => Promise<string>, file: string): Promise<boolean> {
     try {
-      writeOutput(file, report)
+      const text = await report()
+      if (isStdout(file)) process.stdout.write(text)
+      else writeOutput(file, text)
       return true
     } catch (error) {
-      const {zh, en} = toTexts(error)
-      tell(run.language, zh, en)
+      if (!(error instanceof Complaint)) throw error
+      tell(run.language, error.texts.zh, error.texts.en)
       return false
     }
   }
 
+  /** Writes the Word file with comments, and says so. */
   async function deliverAnnotated(file: string): Promise<boolean> {
-    try {
-      if (!run.annotated || 'failed' in run.annotated) throw new Complaint(run.annotated?.failed ?? {zh: '', en: ''})
-      if (isStdout(file)) process.stdout.write(run.annotated.bytes)
-      else (await import('./annotated.ts')).writeAnnotated(file, run.annotated.bytes)
-      return true
-    } catch (error) {
-      const {zh, en} = toTexts(error)
-      tell(run.language, zh, en)
-      return false
-    }
+    const {writeAnnotated} = await import('./annotated.ts')
+    const {done, texts} = writeAnnotated(run, file)
+    tell(run.language, texts.zh, texts.en)
+    return done
   }
 }
 
@@ -160,8 +176,8 @@ async function toLintOptions(
 }
 
 /** On one terminal the report has told them already. */
-function tellComplaints({complaints}: Run, format: ReporterName, elsewhere: boolean): void {
-  if (format !== 'json' && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
+function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): void {
+  if (isForTerminals(format) && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
   for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
 }
 
@@ -180,15 +196,6 @@ function tellMended({mended, language, complaints, pages}: Run, {dry, rules, lev
       tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
     else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
   }
-}
-
-function tellAnnotated({annotated, language}: Run, file: string): void {
-  if (!annotated || 'failed' in annotated) return
-  const {comments} = annotated
-  const name = isStdout(file) ? {zh: '标准输出', en: 'standard output'} : {zh: file, en: file}
-  if (comments === 0) {
-    tell(language, `没有要加的批注，原样写出：${name.zh}`, `no comments to make; written as it was: ${name.en}`)
-  } else tell(language, `加了 ${comments} 条批注：${name.zh}`, `${comments} comments: ${name.en}`)
 }
 
 /** Whoever names a rule to mend waits for its mends: why some of its findings have none. */

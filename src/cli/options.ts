@@ -42,8 +42,8 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {
         flags: '--format <name>',
-        zh: '报告的样式：pretty（终端默认）、text（否则默认）、json',
-        en: 'pretty (default on a terminal), text (default elsewhere), json'
+        zh: '报告的样式：pretty（终端默认）、text（否则默认）、summary（各规则报了多少），供程序用的 json、ndjson、sarif、junit、checkstyle、github、gitlab、rdjson，或已安装的 vfile-reporter 包的名字',
+        en: 'pretty (default on a terminal), text (default elsewhere), summary (findings by rule); for programs json, ndjson, sarif, junit, checkstyle, github, gitlab, rdjson; or a vfile reporter package by name'
       },
       {flags: '--output <file>', zh: '报告写进文件', en: 'write the report to a file'},
       {

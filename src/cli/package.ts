@@ -18,8 +18,11 @@ export function packageFile(...path: readonly string[]): string | undefined {
   }
 }
 
-/** copylint's version; `?` where its package is not around it. */
-export function packageVersion(): string {
-  const {version} = JSON.parse(packageFile('package.json') ?? '{}') as {version?: string}
-  return version ?? '?'
+/** copylint's version, `?` where its package is not around it, and its page, where it has one. */
+export function packageInfo(): {version: string; homepage?: string} {
+  const {version = '?', homepage} = JSON.parse(packageFile('package.json') ?? '{}') as {
+    version?: string
+    homepage?: string
+  }
+  return {version, ...(homepage !== undefined && {homepage})}
 }

@@ -61,7 +61,7 @@ export function mendOf({fix, fixUnsafe, fixDryRun, fixRule}: Options): MendReque
 }
 
 /** `--report NAME=FILE`. */
-export function reportsOf<T extends string>({report}: Options, names: readonly T[]): {name: T; file: string}[] {
+export function reportsOf({report}: Options): {name: string; file: string}[] {
   return list(report).map((value) => {
     const at = value.indexOf('=')
     if (at <= 0 || at === value.length - 1) {
@@ -70,7 +70,7 @@ export function reportsOf<T extends string>({report}: Options, names: readonly T
         en: `--report is written NAME=FILE, like --report json=report.json, not “${value}”`
       })
     }
-    return {name: oneOf(value.slice(0, at), '--report', names), file: value.slice(at + 1)}
+    return {name: value.slice(0, at), file: value.slice(at + 1)}
   })
 }
 

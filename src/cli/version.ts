@@ -1,7 +1,7 @@
-import {packageVersion} from './package.ts'
+import {packageInfo} from './package.ts'
 
 /** `copylint --version`. */
 export function printVersion(): number {
-  process.stdout.write(`${packageVersion()}\n`)
+  process.stdout.write(`${packageInfo().version}\n`)
   return 0
 }

@@ -52,14 +52,16 @@ export function kindOf(bytes: Uint8Array): Kind | undefined {
   return kind === old ? kindOfOld(bytes) : kind
 }
 
+/** What to do with an old document. */
+export const asNew: Texts = {
+  zh: '请另存为 .docx 或纯文本（.txt，UTF-8）再检查。',
+  en: 'save it as .docx or as text (.txt, UTF-8) first.'
+}
+
 /** The way out for a file that is no text, where it is another than to export the text. */
 export function wayOut({id}: Kind): Texts | undefined {
   if (id === 'encrypted') return {zh: '请去掉密码再另存。', en: 'take the password off and save it again.'}
-  if (id !== 'old') return undefined
-  return {
-    zh: '请另存为 .docx 或纯文本（.txt，UTF-8）再检查。',
-    en: 'save it as .docx or as text (.txt, UTF-8) first.'
-  }
+  return id === 'old' ? asNew : undefined
 }
 
 function kindOfZip(bytes: Uint8Array): Kind {

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
+import {asNew} from '../formats/kinds.ts'
 import type {ReadList} from '../lists.ts'
 import {type ListFile, listFault} from '../rule/lists.ts'
 import type {Texts} from '../rule/rule.ts'
@@ -30,6 +31,6 @@ export function listReader(cwd: string): ReadList {
 
 /** A list kept in Word or Excel is no page: its words go into a text file. */
 const ofList = ({zh, en}: Texts): Texts => ({
-  zh: zh.replace(asText.zh, '请把里面的词抄进文本文件（.yaml，UTF-8）。'),
-  en: en.replace(asText.en, 'copy its words into a text file (.yaml, UTF-8).')
+  zh: zh.replace(asText.zh, asNew.zh).replace(asNew.zh, '请把里面的词抄进文本文件（.yaml，UTF-8）。'),
+  en: en.replace(asText.en, asNew.en).replace(asNew.en, 'copy its words into a text file (.yaml, UTF-8).')
 })

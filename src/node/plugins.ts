@@ -65,21 +65,23 @@ export function splitSpecifier(specifier: string): {name: string; rest: string} 
 }
 
 function locate(specifier: string, folder: string): string {
-  if (isPath(specifier)) {
-    const file = resolve(folder, specifier)
-    if (existsSync(file)) return createRequire(join(folder, 'config.js')).resolve(file)
-    throw new Complaint({zh: `找不到插件 ${specifier}`, en: `cannot find the plugin ${specifier}`})
-  }
+  const file = findModule(specifier, folder)
+  if (file !== undefined) return file
+  if (isPath(specifier)) throw new Complaint({zh: `找不到插件 ${specifier}`, en: `cannot find the plugin ${specifier}`})
+  const {name} = splitSpecifier(specifier)
+  throw new Complaint({
+    zh: `找不到插件 ${specifier}（没有安装？试试 npm install ${name}）`,
+    en: `cannot find the plugin ${specifier} (is it installed? try npm install ${name})`
+  })
+}
+
+/** The file that a package's name, or a path from the folder, means; nothing where there is none. */
+export function findModule(specifier: string, folder: string): string | undefined {
+  const path = isPath(specifier)
   try {
-    return createRequire(join(folder, 'config.js')).resolve(specifier)
+    return createRequire(join(folder, 'config.js')).resolve(path ? resolve(folder, specifier) : specifier)
   } catch {
-    const file = locateModule(specifier, folder)
-    if (file !== undefined) return file
-    const {name} = splitSpecifier(specifier)
-    throw new Complaint({
-      zh: `找不到插件 ${specifier}（没有安装？试试 npm install ${name}）`,
-      en: `cannot find the plugin ${specifier} (is it installed? try npm install ${name})`
-    })
+    return path ? undefined : locateModule(specifier, folder)
   }
 }
 

@@ -41,6 +41,8 @@ export interface LintOptions {
   readonly mend?: MendRequest
   /** The one Word file among the files comes back with a comment for each finding. */
   readonly annotate?: AnnotateRequest
+  /** Is given the pages as they end, in the order of the run's, in the language of its report. */
+  readonly onPage?: (page: PageReport, language: Language) => void | Promise<void>
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
 }
@@ -88,7 +90,16 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const rules = new Map<string, AnyRule>()
   const diffs: string[] = []
   const mended: MendedFile[] = []
+  const pages: PageReport[] = []
   let language = options.language
+  // pages whose failures no language is known for wait for one
+  const tell = async (spoken: Language) => {
+    for (const draft of drafts.slice(pages.length)) {
+      const page = toReport(draft, spoken)
+      pages.push(page)
+      await options.onPage?.(page, spoken)
+    }
+  }
   for (const issue of issues) {
     const done = await lintIssue(issue, options, finder, lists, clock)
     language ??= done.language
@@ -96,15 +107,10 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     diffs.push(...(done.mended?.diffs ?? []))
     mended.push(...(done.mended?.files ?? []))
     for (const rule of done.rules) rules.set(rule.name, rule)
+    if (language !== undefined) await tell(language)
   }
   const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
-  const pages = drafts.map(({shared, own, ...page}) => ({
-    ...page,
-    failures: [
-      ...shared.map((texts) => ({reason: texts[spoken], shared: true as const})),
-      ...own.map((texts) => ({reason: texts[spoken]}))
-    ]
-  }))
+  await tell(spoken)
   const page = word && pages[inputs.indexOf(word)]
   const annotated =
     options.annotate && page && annotating?.annotatePage(word, page, spoken, options.annotate, options.stdin)
@@ -120,6 +126,14 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     timings: clock.timings
   }
 }
+
+const toReport = ({shared, own, ...page}: Draft, language: Language): PageReport => ({
+  ...page,
+  failures: [
+    ...shared.map((texts) => ({reason: texts[language], shared: true as const})),
+    ...own.map((texts) => ({reason: texts[language]}))
+  ]
+})
 
 async function inputsOf(patterns: readonly string[], options: LintOptions, finder: SettingsFinder): Promise<Input[]> {
   const inputs: Input[] = []

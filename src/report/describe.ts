@@ -59,11 +59,18 @@ export function describe(
   return pages.map(({path, source}, page) => ({
     path,
     copy: source,
+    ...sourceOf(documents[page]),
     stories: stories[page] ?? [],
     blocks: toBlocks(pages[page] as Page, page),
     messages: messages[page] ?? [],
     failures: failures[page] ?? []
   }))
+}
+
+/** What a report must know of the file beyond its copy. */
+function sourceOf(document?: Document): Pick<PageReport, 'source' | 'binary'> {
+  if (document?.toBytes) return {binary: true}
+  return document && document.source !== document.copy ? {source: document.source} : {}
 }
 
 function toBlocks({tree, source}: Page, page: number): BlockReport[] {

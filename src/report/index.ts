@@ -4,10 +4,21 @@ import type {Reporter} from './reporter.ts'
 export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty/index.ts')).pretty,
   text: async (): Promise<Reporter> => (await import('./text.ts')).text,
-  json: async (): Promise<Reporter> => (await import('./json.ts')).json
+  json: async (): Promise<Reporter> => (await import('./json.ts')).json,
+  ndjson: async (): Promise<Reporter> => (await import('./ndjson.ts')).ndjson,
+  summary: async (): Promise<Reporter> => (await import('./summary.ts')).summary,
+  sarif: async (): Promise<Reporter> => (await import('./sarif/index.ts')).sarif,
+  junit: async (): Promise<Reporter> => (await import('./junit.ts')).junit,
+  checkstyle: async (): Promise<Reporter> => (await import('./checkstyle.ts')).checkstyle,
+  github: async (): Promise<Reporter> => (await import('./github.ts')).github,
+  gitlab: async (): Promise<Reporter> => (await import('./gitlab.ts')).gitlab,
+  rdjson: async (): Promise<Reporter> => (await import('./rdjson.ts')).rdjson
 } as const
 
 export type ReporterName = keyof typeof reporters
 
 /** The names that `--format` and `--report` know. */
 export const reporterNames = Object.keys(reporters) as ReporterName[]
+
+/** Those made to be read on a terminal. All others are for programs. */
+export const isForTerminals = (name: string): boolean => ['pretty', 'text', 'summary'].includes(name)

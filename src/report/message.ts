@@ -86,6 +86,10 @@ export interface PageReport {
   readonly path: string
   /** The words that rules saw: of plain text the whole file. Empty where the file could not be read. */
   readonly copy: string
+  /** The file's text, which places count in; only where it is not the copy. */
+  readonly source?: string
+  /** The file is no text (Word): its lines are paragraphs, its source is the copy, and no edit of text can be made in it. */
+  readonly binary?: true
   /** In the order of the page. */
   readonly stories: readonly Story[]
   /** All paragraphs, in the order of the page. */

@@ -19,6 +19,8 @@ export interface ReportOptions {
   readonly rules?: readonly RuleInfo[]
   /** copylint's, `1.2.3`. */
   readonly version?: string
+  /** The page of the project, where it has one. */
+  readonly homepage?: string
 }
 
 /** What a report may tell of a rule. */

@@ -2,7 +2,7 @@ import {VFile} from 'vfile'
 import type {Language} from '../rule/rule.ts'
 import type {FixMessage, Message, PageReport} from './message.ts'
 import {passages, toNote} from './note.ts'
-import {visible} from './visible.ts'
+import {visible, visibleLines} from './visible.ts'
 
 /** `fatal` of a vfile message, by severity. */
 const fatal = {error: true, warning: false, info: undefined}
@@ -19,7 +19,7 @@ const mend = {
  * The one place that knows vfile's fields. Controls are drawn: names and messages are safe to print.
  */
 export function toVFile(page: PageReport, language: Language): VFile {
-  const file = new VFile({path: visible(page.path) || '?', value: page.copy})
+  const file = new VFile({path: visible(page.path) || '?', value: page.source ?? page.copy})
   for (const message of page.messages) addMessage(file, message, language)
   for (const {reason} of page.failures) file.message(visible(reason)).fatal = true
   return file
@@ -37,8 +37,8 @@ export function addMessage(file: VFile, message: Message, language: Language): v
   added.actual = message.text
   const expected = message.fixes.flatMap((fix) => wholeText(fix, message) ?? [])
   if (expected.length > 0) added.expected = expected
-  added.note = note.filter((it) => it !== '').join('\n')
-  if (message.url !== undefined) added.url = message.url
+  added.note = visibleLines(note.filter((it) => it !== '').join('\n'))
+  if (message.url !== undefined) added.url = visible(message.url)
   Object.assign(added, {related: message.related, fixes: message.fixes})
 }
 

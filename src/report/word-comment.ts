@@ -6,7 +6,7 @@ import type {FixMessage, Message, RelatedMessage} from './message.ts'
 import {mostShown} from './note.ts'
 import {quote} from './quote.ts'
 import {visible} from './visible.ts'
-import {placeWords, severityWords} from './words.ts'
+import {placeWords} from './words.ts'
 
 const texts = {
   zh: {
@@ -17,7 +17,8 @@ const texts = {
       `另有 ${count} 处：${places.join('、')}${more ? '等' : ''}`,
     alike: '两处一字不差',
     differs: '与那一处相比（划去的是那里的字，下加线的是这里的字）：',
-    fix: {safe: '改法', unsafe: '改法（请先看过）'},
+    severity: {error: '错误', warning: '疑点', info: '提示'},
+    fix: {safe: '可用 --fix 改', unsafe: '可这样改，请先看过'},
     rule: '规则',
     box: '原文在文本框里',
     note: '原文在注释里'
@@ -30,7 +31,8 @@ const texts = {
       `${count} more: ${places.join(', ')}${more ? ' and on' : ''}`,
     alike: 'Word for word the same.',
     differs: 'Compared with that place (struck out: its words; underlined: these): ',
-    fix: {safe: 'Mend', unsafe: 'Mend (look first)'},
+    severity: {error: 'Error', warning: 'Warning', info: 'Query'},
+    fix: {safe: 'Mended by --fix', unsafe: 'Could be mended so; look first'},
     rule: 'Rule',
     box: 'The words are in the text box',
     note: 'The words are in the note'
@@ -54,7 +56,7 @@ export function toWordComment(message: Message, language: Language): WordComment
     ...fixes.map((fix) => mend(fix, message, language)),
     [{text: `${say.rule}${say.colon}${ruleId}`, look: 'quiet' as const}]
   ]
-  const fact: CommentWords = {text: `${severityWords[language][severity]}${say.colon}${reason}`, look: 'strong'}
+  const fact: CommentWords = {text: `${say.severity[severity]}${say.colon}${reason}`, look: 'strong'}
   return {
     at: message.at,
     text: (away): CommentText => [

@@ -28,9 +28,9 @@ export function toXmlEdits(model: WordModel, edit: Edit): XmlEdits | undefined {
   if (!above || !below || above.part !== below.part) return undefined
   const {part} = above
   const xml = model.parts.get(part) ?? ''
-  const between = lines.slice(first, last + 1)
   // the line end of the last line goes only with the line
-  if (end > below.end) return start === above.start && text === '' ? combined(part, removed(between)) : undefined
+  if (end > below.end)
+    return start === above.start && text === '' ? combined(part, removed(lines, first, last + 1)) : undefined
   if (first === last) return combined(part, inLine(above, {start, end, text}, xml))
   if (text.includes('\n')) return byLine(model, first, last, {start, end, text})
 
@@ -38,14 +38,14 @@ export function toXmlEdits(model: WordModel, edit: Edit): XmlEdits | undefined {
   const inBelow = {start: below.start, end, text: ''}
   // the paragraph below stays, and keeps its looks
   if (start === above.start && (text === '' || above.start === above.end)) {
-    return combined(part, removed(between.slice(0, -1)), inLine(below, {...inBelow, text}, xml))
+    return combined(part, removed(lines, first, last), inLine(below, {...inBelow, text}, xml))
   }
-  if (end === below.end) return combined(part, inLine(above, inAbove, xml), removed(between.slice(1)))
+  if (end === below.end) return combined(part, inLine(above, inAbove, xml), removed(lines, first + 1, last + 1))
   return combined(
     part,
     inLine(above, inAbove, xml),
     inLine(below, inBelow, xml),
-    joined(above, below, between.slice(1, -1), xml)
+    joined(above, below, lines.slice(first + 1, last), xml)
   )
 }
 
@@ -101,8 +101,9 @@ function byLine(model: WordModel, first: number, last: number, {start, end, text
 }
 
 /** Changes words of one line, in the looks of the word where the change begins. */
-function inLine({pieces, end: lineEnd}: Line, {start, end, text}: Edit, xml: string): Edit[] | undefined {
-  if (end > lineEnd) return undefined
+function inLine(line: Line, {start, end, text}: Edit, xml: string): Edit[] | undefined {
+  if (end > line.end) return undefined
+  const pieces = piecesAt(line.pieces, start, end)
   const touched = pieces.filter((it) => it.start < end && it.end > start)
   if (touched.some(({fixed}) => fixed)) return undefined
   const edits: Edit[] = []
@@ -114,6 +115,20 @@ function inLine({pieces, end: lineEnd}: Line, {start, end, text}: Edit, xml: str
     edits.push(...made)
   }
   return edits
+}
+
+/** The pieces that a stretch touches, at its ends too. */
+function piecesAt(pieces: readonly Piece[], start: number, end: number): Piece[] {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle] as Piece).end < start) low = middle + 1
+    else high = middle
+  }
+  const found: Piece[] = []
+  for (let i = low; i < pieces.length && (pieces[i] as Piece).start <= end; i++) found.push(pieces[i] as Piece)
+  return found
 }
 
 const isText = ({kind}: Piece): boolean => kind === 'text'
@@ -153,11 +168,11 @@ function withoutBlanks({content, raw}: Piece, edit: Edit): Edit[] {
   return [edit, ...ends.filter(({start, end}) => start < end)]
 }
 
-/** Takes whole paragraphs out. */
-function removed(lines: readonly Line[]): Edit[] | undefined {
-  const paragraphs = lines.flatMap((it) => it.paragraphs)
-  if (!lines.every(isRemovable) || paragraphs.some(closes)) return undefined
-  return paragraphs.map(({start, end}) => ({start, end, text: ''}))
+/** Takes whole paragraphs out: the lines from one to before another. */
+function removed(lines: readonly Line[], from: number, to: number): Edit[] | undefined {
+  const gone = lines.slice(from, to)
+  if (!gone.every((it, i) => isRemovable(it) && !closes(it, lines[from + i + 1]))) return undefined
+  return gone.flatMap(({paragraphs}) => paragraphs.map(({start, end}) => ({start, end, text: ''})))
 }
 
 /** Makes one paragraph of two that stand beside one another, but for paragraphs that go; the first lends its looks. */

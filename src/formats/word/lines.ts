@@ -1,7 +1,10 @@
+import {isLink, trackFields} from './fields.ts'
+import {insideOf} from './inside.ts'
 import type {Line, Piece, Place} from './model.ts'
 import {lineBreak} from './model.ts'
+import {embeds} from './refusals.ts'
 import type {Styles} from './styles.ts'
-import {toWords} from './words.ts'
+import {symbolOf, textsOf} from './texts.ts'
 import {attributeOf, childOf, elementsOf, isOn, localName, type XmlElement} from './xml.ts'
 
 /** The copy as it grows, part by part. */
@@ -24,13 +27,6 @@ export interface Source {
 export interface References {
   readonly footnotes: string[]
   readonly endnotes: string[]
-}
-
-/** A field: its code stands between `begin` and `separate`, what it shows between `separate` and `end`. */
-interface Field {
-  readonly begin: XmlElement
-  code: string
-  shown: boolean
 }
 
 /** What is known on the way down to a word. */
@@ -81,7 +77,7 @@ export function addLines(copy: Copy, source: Source, root: XmlElement, isNote: b
 
 function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ignored: ReadonlySet<XmlElement>) {
   const {part, xml, prefix, styles} = source
-  const fields: Field[] = []
+  const fields = trackFields(ignored)
   const references: References = {footnotes: [], endnotes: []}
   const nameOf = (element: XmlElement): string =>
     element.name.startsWith(prefix) && !element.name.includes(':', prefix.length)
@@ -97,6 +93,7 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
     for (const element of elementsOf(parent)) {
       const name = nameOf(element)
       if (silent.has(name)) continue
+      if (name === 'altChunk') throw embeds()
       if (name === 'p') paragraphOf(element, way)
       else if (name === 'tbl') {
         closeLine()
@@ -135,6 +132,7 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
     line ??= {start: copy.length, place: way.place, paragraphs: [], pieces: []}
     line.paragraphs.push(element)
     paragraph = element
+    run = element
     const hidden = styles.of(attributeOf(childOf(properties, 'pStyle'), 'val')).hidden ?? false
     inline(element, {...way, hidden})
     const isJoined = childOf(mark, 'del') ?? childOf(mark, 'moveFrom')
@@ -181,16 +179,14 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
           add(element, '-', way)
           break
         case 'sym':
-          add(element, symbol(element), {...way, fixed: true})
+          add(element, symbolOf(element), {...way, fixed: true})
           break
         case 'fldChar':
-          field(element)
+          fields.mark(element)
           break
-        case 'instrText': {
-          const last = fields[fields.length - 1]
-          if (last && !last.shown) last.code += element.text
+        case 'instrText':
+          fields.code(element.text)
           break
-        }
         case 'fldSimple':
           inline(element, {...way, fixed: way.fixed || !isLink(attributeOf(element, 'instr') ?? '')})
           break
@@ -220,22 +216,8 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
   }
 
   const words = (element: XmlElement, way: Way): void => {
-    const {keepsBlanks} = keeping(element, way)
-    const nodes = element.children.filter((it) => it.type === 'text' || it.type === 'cdata')
-    for (const [i, {type, start: from, end}] of nodes.entries()) {
-      const isCdata = type === 'cdata'
-      const raw = isCdata ? {start: from + 9, end: end - 3} : {start: from, end}
-      const {text, map} = toWords(xml, raw.start, raw.end, isCdata)
-      // Word leaves out blanks at the ends of a text, unless it is told to keep them
-      const first = keepsBlanks || i > 0 ? 0 : text.length - text.replace(/^[ \t]+/, '').length
-      const last =
-        keepsBlanks || i < nodes.length - 1 ? text.length : Math.max(first, text.replace(/[ \t]+$/, '').length)
-      if (last === first) continue
-      const inner = map
-        ? {start: map[first] as number, end: map[last] as number}
-        : {start: raw.start + first, end: raw.start + last}
-      const piece = {raw: inner, content: raw, keepsBlanks, ...(map && {map: map.slice(first, last + 1)})}
-      push(element, text.slice(first, last), way, 'text', piece, way.fixed || nodes.length > 1 || isCdata)
+    for (const {text, fixed, ...raw} of textsOf(element, xml, keeping(element, way).keepsBlanks)) {
+      push(element, text, way, 'text', raw, way.fixed || fixed)
     }
   }
 
@@ -262,60 +244,27 @@ function walkPart(copy: Copy, source: Source, root: XmlElement, start: Place, ig
       element: {start: element.start, end: element.end},
       run: {start: run.start, end: run.end},
       paragraph: {start: paragraph.start, end: paragraph.end},
-      fixed: fixed || fields.some(({code}) => !isLink(code))
+      fixed: fixed || fields.makes()
     })
     copy.texts.push(text)
     copy.length += text.length
   }
 
-  const isShown = (way: Way): boolean => !way.hidden && fields.every(({shown}) => shown)
+  const isShown = (way: Way): boolean => !way.hidden && fields.shows()
 
-  const field = (element: XmlElement): void => {
-    if (ignored.has(element)) return
-    const type = attributeOf(element, 'fldCharType')
-    const last = fields[fields.length - 1]
-    if (type === 'begin') fields.push({begin: element, code: '', shown: false})
-    else if (type === 'separate' && last) last.shown = true
-    else if (type === 'end') fields.pop()
-  }
-
-  /** Goes on into what only holds other elements, choosing where there is a choice. */
+  /** Goes on into what only holds other elements. */
   const descend = (element: XmlElement, name: string, way: Way, into: (parent: XmlElement, way: Way) => void): void => {
-    if (name === ':AlternateContent') {
-      const choice = childOf(element, 'Choice')
-      const fallback = childOf(element, 'Fallback')
-      const shown = choice ?? fallback
-      // the words stand in the other one too
-      const isTwice = choice !== undefined && fallback !== undefined
-      if (shown) into(shown, isTwice ? {...way, fixed: true} : way)
-    } else if (name === 'sdt') {
-      const properties = childOf(element, 'sdtPr')
-      const content = childOf(element, 'sdtContent')
-      const isBound = ['dataBinding', 'dropDownList', 'comboBox', 'date'].some((it) => childOf(properties, it))
-      const isEmpty = isOn(properties, 'showingPlcHdr')
-      if (content && !isEmpty) into(content, isBound ? {...way, fixed: true} : way)
-    } else if (name === 'ruby') {
-      const base = childOf(element, 'rubyBase')
-      if (base) into(base, way)
-    } else if (element.children.length > 0) into(element, way)
+    const inside = element.children.length > 0 ? insideOf(element, name) : undefined
+    if (inside) into(inside.parent, inside.fixed ? {...way, fixed: true} : way)
   }
 
   blocks(root, keeping(root, {place: start, fixed: false, hidden: false, keepsBlanks: false}))
   closeLine()
-  return {references, open: fields.map(({begin}) => begin)}
+  return {references, open: fields.open()}
 }
 
 /** `xml:space` holds for all that is in an element. */
 function keeping(element: XmlElement, way: Way): Way {
   const space = element.attributes['xml:space']
   return space === undefined ? way : {...way, keepsBlanks: space === 'preserve'}
-}
-
-const isLink = (code: string): boolean => /^\s*HYPERLINK\b/.test(code)
-
-/** A character of a symbol font; those fonts have their own ones where others have none: a square for all of these. */
-function symbol(element: XmlElement): string {
-  const code = Number.parseInt(attributeOf(element, 'char') ?? '', 16)
-  const isChar = code >= 0x20 && code < 0xd800
-  return isChar ? String.fromCharCode(code) : '□'
 }

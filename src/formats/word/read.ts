@@ -71,7 +71,9 @@ function attempted({file, changed, opened}: State, edits: readonly Edit[]): Stat
   for (const edit of edits) {
     const made = toXmlEdits(opened, edit)
     if (!made) return undefined
-    byPart.set(made.part, [...(byPart.get(made.part) ?? []), ...made.edits])
+    const list = byPart.get(made.part) ?? []
+    list.push(...made.edits)
+    byPart.set(made.part, list)
   }
   const parts = new Map(changed)
   for (const [part, made] of byPart) parts.set(part, rewrite(opened.parts.get(part) ?? '', inOrder(made)))

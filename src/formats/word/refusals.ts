@@ -40,3 +40,10 @@ export const declares = (part: string): Refusal =>
     zh: `这个 Word 文件的 ${part} 里有 DOCTYPE 声明，Word 不会写这种声明，为安全起见没有读；请用 Word 或 WPS 打开，另存一份再检查。`,
     en: `${part} of this Word file has a DOCTYPE, which Word never writes, and was not read to be safe; open it in Word or WPS and save it again.`
   })
+
+/** A web page, or another file, that Word puts in place when it opens the file: programs that make Word files of web pages do so. */
+export const embeds = (): Refusal =>
+  refusal({
+    zh: '这个 Word 文件里嵌着别的文件（多半是网页），里面的文字读不到；请用 Word 或 WPS 打开，另存一份 .docx 再检查。',
+    en: 'this Word file embeds another file (a web page, most likely) whose words cannot be read; open it in Word or WPS and save it as .docx again.'
+  })

@@ -27,18 +27,15 @@ export function isWhole({paragraphs}: Line): boolean {
   )
 }
 
-/** What may stand between two paragraphs. */
-const marks = new Set(['bookmarkStart', 'bookmarkEnd', 'proofErr', 'commentRangeStart', 'commentRangeEnd'])
-
-/** Whether a paragraph is the last of a cell, a box or a note, or stands before a table: Word wants one there. */
-export function closes(paragraph: XmlElement): boolean {
-  const siblings = paragraph.parent?.children ?? []
-  for (let i = siblings.indexOf(paragraph as never) + 1; i < siblings.length; i++) {
-    const next = siblings[i]
-    if (!(next instanceof XmlElement) || marks.has(localName(next.name))) continue
-    return localName(next.name) !== 'p' && localName(next.name) !== 'sectPr'
-  }
-  return true
+/**
+ * Whether a line is the last of a cell, a box or a note, or stands before a table: Word wants a paragraph there. The last of a part may go.
+ *
+ * @param next the line behind it
+ */
+export function closes({part, paragraphs}: Line, next: Line | undefined): boolean {
+  const parent = paragraphs[0]?.parent
+  if (next?.part === part) return next.paragraphs[0]?.parent !== parent
+  return !(parent instanceof XmlElement) || localName(parent.name) !== 'body'
 }
 
 /** @param open marks of bookmarks that began in the paragraph and have not ended */

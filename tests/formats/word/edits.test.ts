@@ -3,7 +3,7 @@ import {unzipSync} from 'fflate'
 import {describe, expect, test} from 'vitest'
 import {rewrite} from '../../../src/formats/plain.ts'
 import {readWord, type WordDocument} from '../../../src/formats/word/read.ts'
-import {docx, p, r, t, table} from './build.ts'
+import {documentXml, docx, p, r, t, table} from './build.ts'
 
 /** What stands in `w:body` but for the section. */
 const bodyOf = (document: WordDocument): string =>
@@ -144,6 +144,34 @@ test('the bytes that were read are not written into, whatever kind of array they
     .edited([{start: 0, end: 1, text: '丙丁'}])
     .toBytes()
   expect(Uint8Array.from(bytes)).toEqual(before)
+})
+
+test('parts in UTF-16, and such that call Word’s elements otherwise', () => {
+  const xml = documentXml(p('甲乙'))
+  const wide = new Uint8Array(Buffer.from(`\ufeff${xml.replace('UTF-8', 'UTF-16')}`, 'utf16le'))
+  const other = xml.replaceAll('w:', 'x:').replace('xmlns:w=', 'xmlns:x=').replace(' xml:space="preserve"', '')
+  const none = xml.replaceAll('xmlns:w=', 'xmlns=').replaceAll('<w:', '<').replaceAll('</w:', '</')
+  for (const main of [wide, other, none]) {
+    const document = readWord(docx({body: '', parts: {'word/document.xml': main}}))
+    const after = document.edited([{start: 1, end: 2, text: ' \t丙&'}])
+    const again = readWord(after.toBytes())
+    expect([after.copy, again.copy]).toEqual(['甲 \t丙&\n', '甲 \t丙&\n'])
+    expect(again.model.parts.get('word/document.xml')).not.toContain('UTF-16')
+  }
+})
+
+test('tracked, numbered and noted: a new file reads as the old one but for the edit', () => {
+  const footnotes = `<w:footnote w:id="2">${p('见《青溪县志》第三卷')}</w:footnote>`
+  const body = p(`${r('甲')}<w:r><w:footnoteReference w:id="2"/></w:r>`, '<w:numPr><w:numId w:val="1"/></w:numPr>')
+  const document = readWord(docx({body, footnotes}))
+  const at = document.copy.indexOf('三')
+  const after = document.edited([
+    {start: 0, end: 1, text: '乙'},
+    {start: at, end: at + 1, text: '四'}
+  ])
+  expect(readWord(after.toBytes()).copy).toBe('乙\n见《青溪县志》第四卷\n')
+  // the words and a note of theirs are in two parts of the file
+  expect(document.toSource({start: 0, end: at, text: ''})).toBeUndefined()
 })
 
 /** Paragraphs, tables and boxes of words with much in them that edits must get along with. */

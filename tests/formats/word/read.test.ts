@@ -87,6 +87,7 @@ describe('the words of a document', () => {
       '甲乙\n框里\n又\n丙\n'
     ],
     ['formulas', p(`<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>${r('吨')}`), 'x吨\n'],
+    ['words without a run', '<w:p><w:t>甲</w:t></w:p>', '甲\n'],
     ['nothing', '', '']
   ])('%s', (_, body, copy) => {
     expect(copyOf(body)).toBe(copy)

@@ -1,0 +1,47 @@
+import type {Language} from '../../rule/rule.ts'
+import type {Message} from '../message.ts'
+import type {RuleInfo} from '../reporter.ts'
+import {levels} from './results.ts'
+
+const explain = {
+  zh: (name: string) => `这条规则的说明：copylint explain ${name}`,
+  en: (name: string) => `About this rule: copylint explain ${name}`
+} as const
+
+/**
+ * The rules as SARIF tells of them, and where each is in the list: those that are known, then those that have only been heard of, as
+ * messages of retext plugins are.
+ */
+export function toRules(known: readonly RuleInfo[], messages: readonly Message[], language: Language) {
+  const named = new Map(known.map((rule) => [rule.name, toDescriptor(rule, language)]))
+  const others = new Map(messages.map((it) => [it.ruleId, it]))
+  const unknown = [...others.values()].filter(({ruleId}) => !named.has(ruleId))
+  unknown.sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))
+  const rules = [
+    ...named.values(),
+    ...unknown.map(({ruleId, severity, url}) => ({
+      id: ruleId,
+      ...(url !== undefined && isUri(url) && {helpUri: url}),
+      defaultConfiguration: {level: levels[severity]}
+    }))
+  ]
+  const indexes = new Map(rules.map(({id}, index) => [id, index]))
+  return {rules, indexOf: (ruleId: string) => indexes.get(ruleId) ?? -1}
+}
+
+function toDescriptor({name, severity, summary, url}: RuleInfo, language: Language) {
+  const text = summary[language] || summary[language === 'zh' ? 'en' : 'zh'] || name
+  return {
+    id: name,
+    // the standard wants two names that differ: RepeatedParagraph
+    name: name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])?/g, (_, letter: string = '') => letter.toUpperCase()),
+    shortDescription: {text},
+    fullDescription: {text},
+    help: {text: explain[language](name)},
+    ...(url !== undefined && isUri(url) && {helpUri: url}),
+    defaultConfiguration: {level: levels[severity]}
+  }
+}
+
+/** Plugins write what they like. */
+const isUri = (url: string): boolean => /^https?:\/\/[!-~]+$/.test(url)
