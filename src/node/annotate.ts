@@ -54,8 +54,8 @@ function refuseOtherKind(path: string, file: string): void {
   const fit = extensions.includes(own) ? [own] : extensions
   if (file === '-' || file.startsWith('/dev/') || fit.includes(extensionOf(file))) return
   throw new Complaint({
-    zh: `--annotate 写出的是 Word 文件，文件名要以 ${fit.join(' 或 ')} 结尾，现在是 ${file}`,
-    en: `--annotate writes a Word file, whose name must end in ${fit.join(' or ')}, not ${file}`
+    zh: `--annotate 写出的是 Word 文件，文件名要以 ${fit.join(' 或 ')} 结尾，现在是“${file}”`,
+    en: `--annotate writes a Word file, whose name must end in ${fit.join(' or ')}, not “${file}”`
   })
 }
 

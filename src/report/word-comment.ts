@@ -15,10 +15,10 @@ const texts = {
     in: (path: string) => `〈${path}〉`,
     rest: (places: readonly string[], count: number, more: boolean) =>
       `另有 ${count} 处：${places.join('、')}${more ? '等' : ''}`,
-    alike: '两处一字不差',
+    alike: '两处一字不差。',
     differs: '与那一处相比（划去的是那里的字，下加线的是这里的字）：',
     severity: {error: '错误', warning: '疑点', info: '提示'},
-    fix: {safe: '可用 --fix 改', unsafe: '可这样改，请先看过'},
+    fix: {safe: '改法（--fix 可自动改）', unsafe: '改法（请先看过）'},
     rule: '规则',
     box: '原文在文本框里',
     note: '原文在注释里'
@@ -32,7 +32,7 @@ const texts = {
     alike: 'Word for word the same.',
     differs: 'Compared with that place (struck out: its words; underlined: these): ',
     severity: {error: 'Error', warning: 'Warning', info: 'Query'},
-    fix: {safe: 'Mended by --fix', unsafe: 'Could be mended so; look first'},
+    fix: {safe: 'Mend (by --fix)', unsafe: 'Mend (look first)'},
     rule: 'Rule',
     box: 'The words are in the text box',
     note: 'The words are in the note'

@@ -24,12 +24,12 @@ describe('copylint page.docx --annotate out.docx', () => {
         author: 'copylint',
         words: '镇里请来的石匠邱三水说，桥面的石板要一块一块起下来编号，修好以后照原样铺回去。',
         text: [
-          '错误：“镇里请来的石…样铺回去。”一段与第5段重复',
+          '错误：“镇里请来的…样铺回去。”一段与第5段重复',
           expect.stringMatching(/^\S{5,}。$/),
           expect.stringMatching(/^\S{5,}。$/),
-          '先排在这里：第5段“镇里请来的石匠邱三水说，桥面…起下来编号，修好以后照原样铺回去。”',
-          '两处一字不差',
-          '可用 --fix 改：删去后排的文字',
+          '先排在这里：第5段“镇里请来的石匠邱三水说，桥面…编号，修好以后照原样铺回去。”',
+          '两处一字不差。',
+          '改法（--fix 可自动改）：删去后排的文字',
           '规则：repeated-paragraph'
         ]
       }
@@ -61,9 +61,13 @@ describe('copylint page.docx --annotate out.docx', () => {
     expect(commentsIn(first)).toHaveLength(1)
     await copylint(root, ['page.docx', ...args])
     expect(bytes('out.docx')).toEqual(first)
-    // and of an annotated file: as many comments as before
+    // and of an annotated file: as many comments as before. Paragraphs with comments are mended by hand: that mend is not offered
     await copylint(root, ['out.docx', '--no-config', '--annotate', 'again.docx'])
-    expect(partsOf(bytes('again.docx'))).toEqual(partsOf(first))
+    const [again, before] = [partsOf(bytes('again.docx')), partsOf(first)]
+    expect(again['word/document.xml']).toBe(before['word/document.xml'])
+    expect(again['word/comments.xml']).toBe(
+      before['word/comments.xml']?.replace(/<w:p>(?:(?!<w:p>).)*--fix.*?<\/w:p>/, '')
+    )
   })
 
   test('with --quiet comments on errors only', async () => {
@@ -122,11 +126,11 @@ describe('what cannot be is said in one sentence, and nothing is written', () =>
     [['page.docx', '--annotate', 'link.docx'], '不能写进要检查的文件 link.docx'],
     [['page.docx', '--annotate', 'r.docx', '--report', 'json=r.docx'], '不能写进同一个地方：r.docx'],
     [['page.docx', '--annotate', '-'], '不能写进同一个地方：标准输出'],
-    [['page.docx', '--annotate', 'out.txt'], '要以 .docx 结尾，现在是 out.txt'],
-    [['page.docm', '--annotate', 'out.docx'], '要以 .docm 结尾，现在是 out.docx'],
+    [['page.docx', '--annotate', 'out.txt'], '要以 .docx 结尾，现在是“out.txt”'],
+    [['page.docm', '--annotate', 'out.docx'], '要以 .docm 结尾，现在是“out.docx”'],
     [['page.docx', '--annotate', 'no/out.docx'], '写不进 no/out.docx'],
     [['page.docx', '--annotate', 'out.docx', '--fix-dry-run'], '--fix-dry-run 什么文件都不写'],
-    [['page.docx', '--annotate', ''], '--annotate 后面要写文件名']
+    [['page.docx', '--annotate', ''], '要以 .docx 结尾，现在是“”']
   ])('%j', async (args, sentence) => {
     const {root, bytes} = folder(files)
     symlinkSync('page.docx', join(root, 'link.docx'))
