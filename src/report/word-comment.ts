@@ -11,6 +11,7 @@ import {placeWords} from './words.ts'
 const texts = {
   zh: {
     colon: '：',
+    comma: '、',
     quoted: (text: string) => `“${text}”`,
     in: (path: string) => `〈${path}〉`,
     rest: (places: readonly string[], count: number, more: boolean) =>
@@ -25,6 +26,7 @@ const texts = {
   },
   en: {
     colon: ': ',
+    comma: ', ',
     quoted: (text: string) => `“${text}”`,
     in: (path: string) => `${path}, `,
     rest: (places: readonly string[], count: number, more: boolean) =>
@@ -51,7 +53,7 @@ export function toWordComment(message: Message, language: Language): WordComment
   const {severity, reason, why, how, related, fixes, ruleId} = message
   const after = [
     ...[why, how].filter((it) => it !== undefined && it !== '').map((it) => [{text: visible(it as string)}]),
-    ...related.slice(0, mostShown).flatMap((it) => otherPlace(message, it, language)),
+    ...otherPlaces(message, language),
     ...restOf(related, language),
     ...fixes.map((fix) => mend(fix, message, language)),
     [{text: `${say.rule}${say.colon}${ruleId}`, look: 'quiet' as const}]
@@ -67,21 +69,28 @@ export function toWordComment(message: Message, language: Language): WordComment
   }
 }
 
-/** The other end of a pair: what it is, where, its words, which a click leads to, and how they differ. */
-function otherPlace(message: Message, related: RelatedMessage, language: Language): CommentText {
-  const say = texts[language]
-  const {label, path, place, at, text, compare: isCompared} = related
-  const words = say.quoted(quote(text, widest))
-  const where =
-    path === undefined ? placeWords(place.start.line, 'paragraphs', language) : say.in(visible(path)).trimEnd()
-  const link: CommentWords = {
-    text: `${where}${language === 'zh' ? '' : ' '}${words}`,
-    ...(path === undefined && {to: at})
+/** The other ends: what they are, where, their words, which a click leads to, and how they differ. Those that are the same thing share a paragraph. */
+function otherPlaces(message: Message, language: Language): CommentText {
+  const {comma, colon} = texts[language]
+  const paragraphs: CommentWords[][] = []
+  let above: RelatedMessage | undefined
+  for (const related of message.related.slice(0, mostShown)) {
+    const link = linkTo(related, language)
+    if (above && above.label === related.label && !above.compare && !related.compare) {
+      paragraphs[paragraphs.length - 1]?.push({text: comma}, link)
+    } else paragraphs.push([{text: `${visible(related.label)}${colon}`}, link])
+    if (related.compare) paragraphs.push(difference(related.text, message.text, language))
+    above = related
   }
-  return [
-    [{text: `${visible(label)}${say.colon}`}, link],
-    ...(isCompared ? [difference(text, message.text, language)] : [])
-  ]
+  return paragraphs
+}
+
+function linkTo({path, place, at, text}: RelatedMessage, language: Language): CommentWords {
+  const say = texts[language]
+  const words = say.quoted(quote(text, widest))
+  if (path !== undefined) return {text: `${say.in(visible(path))}${words}`}
+  const where = placeWords(place.start.line, 'paragraphs', language)
+  return {text: `${where}${language === 'zh' ? '' : ' '}${words}`, to: at}
 }
 
 function difference(there: string, here: string, language: Language): CommentWords[] {
