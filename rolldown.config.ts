@@ -8,6 +8,7 @@ import {licenses} from './scripts/licenses.ts'
 /** What users import and run. All else, libraries too, goes into chunks that these share: the command opens few files. */
 const entries = {
   cli: 'src/cli.ts',
+  formats: 'src/formats/index.ts',
   index: 'src/index.ts',
   node: 'src/node/index.ts',
   parser: 'src/parse/plugin.ts',
@@ -48,7 +49,7 @@ export default defineConfig({
       groups: [
         {
           name: 'engine',
-          test: /src[\\/](?:index|config[\\/](?:issue|score|unfit)|score[\\/]options|parse[\\/]plugin|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
+          test: /src[\\/](?:index|config[\\/](?:issue|score|unfit)|score[\\/]options|parse[\\/]plugin|formats[\\/](?:format|plain|registry)|report[\\/]describe|fix[\\/]mend)\.ts$|node_modules[\\/]valibot|rolldown[\\/]runtime/,
           priority: 2
         },
         {name: 'command', test: /src[\\/](?:cli[\\/](?:main|lint)|report[\\/](?:json|text))\.ts$/, priority: 1},
@@ -74,6 +75,16 @@ export default defineConfig({
         if (!id.startsWith(required)) return null
         const name = id.slice(required.length)
         return name === 'node:child_process' ? 'export {}' : `export {default as 'module.exports'} from '${name}'`
+      }
+    },
+    {
+      // the bundler's helpers are shared by all; the one that asks for Node's modules is not among those that are used
+      name: 'helpers without Node',
+      generateBundle(_, bundle) {
+        for (const it of Object.values(bundle)) {
+          if (it.type === 'chunk' && it.name === 'rolldown-runtime')
+            it.code = it.code.replace(/import\s*["']node:module["'];?/, '')
+        }
       }
     },
     {

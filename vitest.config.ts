@@ -31,6 +31,8 @@ export default defineConfig({
         'src/{cli,node,config}/**',
         'src/report/score/**',
         'src/presets.ts',
+        // runs in a browser, and is tested there
+        'src/report/html/client/**',
         'src/fix/diff.ts',
         'src/report/string-width.ts'
       ],

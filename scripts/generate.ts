@@ -7,6 +7,7 @@ import {readExamples} from '../src/testing/examples.ts'
 import {lintrcSchema, termsSchema} from './lintrc-schema.ts'
 import {between, table} from './markdown.ts'
 import {optionRows} from './options.ts'
+import {reportAssets} from './report-assets.ts'
 
 /** Words of the generated parts, by language: README.md is English, README.zh-CN.md Chinese. */
 const words = {
@@ -67,6 +68,8 @@ export async function main(args: readonly string[], load: Load): Promise<number>
 
   const names = readdirSync('rules').filter((name) => existsSync(`rules/${name}/index.ts`))
   put('src/builtin.ts', formatted('src/builtin.ts', builtinModule(names.sort())))
+  const assets = 'src/report/html/assets.ts'
+  put(assets, formatted(assets, await reportAssets()))
   const rules = await Promise.all(names.map(async (name) => (await load(`rules/${name}/index.ts`)).default as AnyRule))
   put('schema/lintrc.json', `${JSON.stringify(lintrcSchema(rules), null, 2)}\n`)
   const {houseSchema} = await load('rules/house-terms/schema.ts')

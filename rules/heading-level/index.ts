@@ -15,12 +15,12 @@ export default defineRule({
   messages: {
     uneven: {
       zh: {
-        what: '这里的标题用“{quote}”，前面用“{first}”',
+        what: '这里的标题用“{own}”，前面用“{first}”',
         why: '并列的稿件标题级别应当一致：本版{same}个用“{first}”，{count}个不是。',
         how: '统一用一级；归在一个栏目下的稿件可以低一级。'
       },
       en: {
-        what: 'This head has “{quote}”, those before “{first}”',
+        what: 'This head has “{own}”, those before “{first}”',
         why: 'Stories side by side have heads of one level: here {same} have “{first}”, {count} have not.',
         how: 'Use one level; stories in a section may be lower.'
       }
@@ -46,7 +46,12 @@ export default defineRule({
         id: 'uneven',
         at,
         ...(proof === 'likely' && {severity: 'info'}),
-        data: {first: '#'.repeat(first.level), same: same.length, count: others.length},
+        data: {
+          own: '#'.repeat(others[0]?.level ?? 0),
+          first: '#'.repeat(first.level),
+          same: same.length,
+          count: others.length
+        },
         related: [
           ...marksOf(same).map((it) => ({at: it, label: 'first' as const})),
           ...rest.map((it) => ({at: it, label: 'other' as const}))

@@ -69,8 +69,4 @@ function toStory({blocks, headline, body}: Article): Story | undefined {
   return top && {...top, dated, intro, body}
 }
 
-/** How many marks a paragraph has: `## ` gives 2. */
-const levelOf = ({children}: Paragraph): number => {
-  const mark = children.find(({type}) => type !== 'WhiteSpaceNode')
-  return mark?.type === 'SourceNode' ? mark.value.trimEnd().length : 0
-}
+const levelOf = ({level = 0}: Paragraph): number => level

@@ -42,8 +42,16 @@ export function explain(parsed: Parsed, language: Language): number {
       )
     )
   const page = pageOf(name, language) ?? draftPage(rule, language)
+  const hint = {
+    zh: `某一处确实没有错：\`copylint accept 文件:行号 ${name} --reason "理由"\`，以后不再报。`,
+    en: `Where a finding is right as it stands: \`copylint accept FILE:LINE ${name} --reason "why"\`; it is not reported again.`
+  }
   process.stdout.write(
-    renderMarkdown(page, {columns: columns(), color: wantsColor(options), caption: (info) => captionOf(info, language)})
+    renderMarkdown(`${page.trimEnd()}\n\n${hint[language]}\n`, {
+      columns: columns(),
+      color: wantsColor(options),
+      caption: (info) => captionOf(info, language)
+    })
   )
   return 0
 }

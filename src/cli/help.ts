@@ -1,8 +1,11 @@
+import {formats} from '../formats/registry.ts'
 import {commonWidth, padEnd} from '../report/width.ts'
 import {wrap} from '../report/wrap.ts'
 import type {Language, Texts} from '../rule/rule.ts'
-import {type CommandName, commands, optionGroups} from './options.ts'
+import {type CommandName, commands, optionGroups, ownOptions} from './options.ts'
 import {columns} from './terminal.ts'
+
+const names = formats.flatMap(({extensions}) => extensions.map((it) => `*${it}`))
 
 const texts = {
   intro: {
@@ -13,8 +16,8 @@ const texts = {
   target: {zh: '文件|文件夹|通配符…', en: 'FILE|DIR|GLOB…'},
   options: {zh: '选项', en: 'options'},
   stdin: {
-    zh: '用 - 读标准输入；文件夹里只看 *.txt 和 *.md。',
-    en: '- reads standard input; of a folder, *.txt and *.md are read.'
+    zh: `用 - 读标准输入；文件夹里看 ${names.join('、')}，还有配置里的插件能读的文件。`,
+    en: `- reads standard input; of a folder, ${names.join(', ')} are read, and what the config’s plugins can read.`
   },
   commands: {zh: '其他命令', en: 'Commands'},
   examples: {zh: '例子', en: 'Examples'},
@@ -32,6 +35,10 @@ const examples: readonly {readonly line: string; readonly text: Texts}[] = [
     text: {zh: '两个版作为一期，跨版也查', en: 'two pages of one issue, across them too'}
   },
   {line: 'copylint --fix-dry-run issue.txt', text: {zh: '看看能自动改什么', en: 'see what can be mended'}},
+  {
+    line: 'copylint accept issue.txt:39 repeated-paragraph --reason "…"',
+    text: {zh: '接受一处，以后不再报', en: 'accept one finding: it is not reported again'}
+  },
   {line: 'copylint explain repeated-paragraph', text: {zh: '了解一条规则', en: 'read about a rule'}}
 ]
 
@@ -72,7 +79,7 @@ function fullHelp(language: Language): string {
 
 function commandHelp(language: Language, name: CommandName): string {
   const {usage, text, options} = commands[name]
-  const all = optionGroups.flatMap((group) => group.options)
+  const all = [...ownOptions, ...optionGroups.flatMap((group) => group.options)]
   const own = all.filter(({flags}) => (options as readonly string[]).includes(flags))
   const rows = own.map((it): [string, string] => {
     const only = name === 'rules' && it.flags.startsWith('--format')

@@ -11,6 +11,8 @@ import type {Message, PageReport} from '../report/message.ts'
 import {count, type Reporter, type ReportOptions} from '../report/reporter.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
+import {baselineOf, tellBaselines} from './baseline.ts'
+import {mendedTexts} from './mended.ts'
 import {commands} from './options.ts'
 import {checkOutputs, isStdout, writeOutput} from './outputs.ts'
 import {packageInfo} from './package.ts'
@@ -50,6 +52,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
     })
   }
   refuseMistypedCommand(operands)
+  const baseline = baselineOf(operands, options)
   const output = typeof options.output === 'string' ? options.output : '-'
   const annotate = typeof options.annotate === 'string' ? options.annotate : undefined
   if (annotate !== undefined && dry) {
@@ -78,6 +81,7 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   }
   const run = await lintFiles(operands, {
     ...lintOptions,
+    ...(baseline && {baseline}),
     ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
     ...(annotate !== undefined && {annotate: {file: annotate, quiet: options.quiet === true}}),
     ...(streams && {onPage: write}),
@@ -94,7 +98,8 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
 
   tellComplaints(run, format, dry || toFile)
   if (options.debug === true || process.env.COPYLINT_DEBUG === '1') tellStacks(thrown)
-  if (mend) tellMended(run, mend)
+  for (const {zh, en} of mend ? mendedTexts(run, mend) : []) tell(run.language, zh, en)
+  tellBaselines(run, baseline?.task)
   if (options.timing === true) tellTimings(run, performance.now() - start)
   const isAnnotated = annotate === undefined || (await deliverAnnotated(annotate))
   tellTooMany(run, maxWarnings)
@@ -186,41 +191,6 @@ function tellStacks(thrown: readonly unknown[]): void {
   const stacks = new Set(thrown.map((it) => (it instanceof Error ? it.stack : undefined)))
   for (const stack of stacks) if (stack !== undefined) process.stderr.write(`${visibleLines(stack)}\n`)
 }
-
-function tellMended({mended, language, complaints, pages}: Run, {dry, rules, level}: MendRequest): void {
-  // what went wrong has been told: that there was nothing to mend may not be true
-  if (mended.length === 0 && complaints.length === 0) tell(language, '没有可以自动改的', 'nothing to mend')
-  for (const rule of rules ?? []) tellByHand(language, rule, level, pages)
-  for (const {path, mends} of mended) {
-    if (dry)
-      tell(language, `可改 ${mends} 处（没有写文件）：${path}`, `${mends} to mend (nothing was written): ${path}`)
-    else tell(language, `改了 ${mends} 处：${path}`, `${mends} mended: ${path}`)
-  }
-}
-
-/** Whoever names a rule to mend waits for its mends: why some of its findings have none. */
-function tellByHand(language: Language, rule: string, level: MendRequest['level'], pages: Run['pages']): void {
-  const found = pages.flatMap(({messages}) => messages.filter(({ruleId}) => ruleId === rule))
-  const without = found.filter(({fixes}) => fixes.length === 0).length
-  const unsafe = level === 'unsafe' ? 0 : found.filter(({fixes}) => isUnsafe(fixes)).length
-  if (without > 0) {
-    tell(
-      language,
-      `${rule} 查出的有 ${without} 处没有现成的改法，请手工改`,
-      `${without} of the findings of ${rule} come without a mend: put them right by hand`
-    )
-  }
-  if (unsafe > 0) {
-    tell(
-      language,
-      `${rule} 查出的有 ${unsafe} 处要人看过才能改：看过以后再加 --fix-unsafe`,
-      `${unsafe} of the findings of ${rule} need an editor’s eye: look, then add --fix-unsafe`
-    )
-  }
-}
-
-const isUnsafe = (fixes: Message['fixes']): boolean =>
-  fixes.length > 0 && fixes.every(({safety}) => safety === 'unsafe')
 
 /** Without errors the report looks as if all were well: why the status is 1 must be said. */
 function tellTooMany({pages, language}: Run, most = Number.POSITIVE_INFINITY): void {

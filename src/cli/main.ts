@@ -45,6 +45,8 @@ async function run(parsed: Parsed): Promise<number> {
       return (await import('./rules.ts')).rules(parsed, asked ?? (await configured(language)))
     case 'explain':
       return (await import('./explain.ts')).explain(parsed, asked ?? (await configured(language)))
+    case 'accept':
+      return (await import('./accept.ts')).accept(parsed)
     case 'init':
       return (await import('./init.ts')).init(parsed, language)
     case 'print-config':

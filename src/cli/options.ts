@@ -42,8 +42,8 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     options: [
       {
         flags: '--format <name>',
-        zh: '报告的样式：pretty（终端默认）、text（否则默认）、summary（各规则报了多少），供程序用的 json、ndjson、sarif、junit、checkstyle、github、gitlab、rdjson，或已安装的 vfile-reporter 包的名字',
-        en: 'pretty (default on a terminal), text (default elsewhere), summary (findings by rule); for programs json, ndjson, sarif, junit, checkstyle, github, gitlab, rdjson; or a vfile reporter package by name'
+        zh: '报告的样式：pretty（终端默认）、text（否则默认）、summary（各规则报了多少）、html（给总编辑看的网页），供程序用的 json、ndjson、sarif、junit、checkstyle、github、gitlab、rdjson，或已安装的 vfile-reporter 包的名字',
+        en: 'pretty (default on a terminal), text (default elsewhere), summary (findings by rule), html (a page for the chief editor); for programs json, ndjson, sarif, junit, checkstyle, github, gitlab, rdjson; or a vfile reporter package by name'
       },
       {flags: '--output <file>', zh: '报告写进文件', en: 'write the report to a file'},
       {
@@ -103,6 +103,27 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     ]
   },
   {
+    title: {zh: '接受', en: 'Accepting'},
+    options: [
+      {
+        flags: '--update-baseline',
+        zh: '把现在报的都接受下来，记进 .copylint-baseline.json，以后只报新的',
+        en: 'accept all that is found now, in .copylint-baseline.json: from then on only what is new is reported'
+      },
+      {
+        flags: '--prune-baseline',
+        zh: '从基线里去掉已经不再报的',
+        en: 'drop from the baseline what is not found any more'
+      },
+      {
+        flags: '--baseline <file>',
+        zh: '用这份基线（默认从稿件所在文件夹往上找）',
+        en: 'use this baseline (else the nearest, from the page’s folder upward)'
+      },
+      {flags: '--no-baseline', zh: '不用基线，全部照报', en: 'use no baseline: report all'}
+    ]
+  },
+  {
     title: {zh: '其他', en: 'Other'},
     options: [
       {flags: '--tree', zh: '打印版面的结构，不检查', en: 'print the tree of the page instead'},
@@ -111,6 +132,15 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
       {flags: '-V, --version', zh: '显示版本', en: 'print the version'},
       {flags: '-h, --help', zh: '显示本说明', en: 'print this help'}
     ]
+  }
+]
+
+/** Options that only subcommands have. */
+export const ownOptions: readonly OptionText[] = [
+  {
+    flags: '--reason <text>',
+    zh: '为什么不算错（必填），写给同事看',
+    en: 'why it is right as it stands (needed): for your colleagues'
   }
 ]
 
@@ -125,6 +155,23 @@ export const commands = {
     usage: 'explain <rule>',
     options: ['--lang <zh|en>', '--color', '--no-color', '--debug', '-h, --help'],
     text: {zh: '讲一条规则：查什么、为什么、怎么改', en: 'explain a rule: what it finds, why, what to do'}
+  },
+  accept: {
+    usage: 'accept <file:line> <rule>',
+    options: [
+      '--reason <text>',
+      '--baseline <file>',
+      '--config <file>',
+      '--no-config',
+      '--encoding <name>',
+      '--lang <zh|en>',
+      '--debug',
+      '-h, --help'
+    ],
+    text: {
+      zh: '接受一处：它没有错，以后不再报（file:line:column 只指其中一处）',
+      en: 'accept one finding: it is right as it stands (file:line:column where several stand in a line)'
+    }
   },
   init: {
     usage: 'init',

@@ -1,8 +1,9 @@
 import {existsSync} from 'node:fs'
 import {Command, type CommanderError, Option} from 'commander'
 import {meant} from '../config/nearest.ts'
+import {extensionOf, formats} from '../formats/registry.ts'
 import {Complaint} from '../node/complaint.ts'
-import {type CommandName, commands, optionGroups} from './options.ts'
+import {type CommandName, commands, optionGroups, ownOptions} from './options.ts'
 
 /** The command line, taken apart but not yet understood: values are strings. */
 export interface Parsed {
@@ -77,7 +78,7 @@ function toComplaint({code, message}: CommanderError, command: string): Complain
 
 function unknownOption(said: string, command: string): Complaint {
   const name = said.replace(/=.*/, '')
-  if (existsSync(said) || /\.(?:txt|md)$/i.test(said)) {
+  if (existsSync(said) || isPageName(said)) {
     return new Complaint({
       zh: `没有 ${said} 这个选项；如果是文件，请写成 ./${said}`,
       en: `there is no option ${said}; if it is a file, write ./${said}`
@@ -89,7 +90,7 @@ function unknownOption(said: string, command: string): Complaint {
   if (said.includes('=') && own.includes(name)) {
     return new Complaint({zh: `${name} 不带值`, en: `${name} takes no value`})
   }
-  if (names.includes(name)) {
+  if ([...names, ...flagsOf(ownOptions.map(({flags}) => flags))].includes(name)) {
     return new Complaint({zh: `${command} 没有 ${name} 这个选项`, en: `${command} has no option ${name}`})
   }
   const {zh, en} = meant(
@@ -101,6 +102,8 @@ function unknownOption(said: string, command: string): Complaint {
     en: `there is no option ${name}${en || '; see copylint --help'}`
   })
 }
+
+const isPageName = (said: string): boolean => formats.some(({extensions}) => extensions.includes(extensionOf(said)))
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
 

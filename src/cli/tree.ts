@@ -1,8 +1,9 @@
 import {resolve} from 'node:path'
-import {formats} from '../formats/registry.ts'
+import {builtin} from '../builtin.ts'
 import {Complaint} from '../node/complaint.ts'
-import {findFiles} from '../node/files.ts'
+import {findFiles, type InputFile} from '../node/files.ts'
 import {openPage, readPage} from '../node/pages.ts'
+import {createSettings} from '../node/settings.ts'
 import {parsePage} from '../parse/parse.ts'
 import {visible} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
@@ -23,12 +24,25 @@ export async function tree({operands, options}: Parsed, language: Language): Pro
   const encoding = encodingOf(options)
   const stdin = operands.includes('-') ? await readStdin() : undefined
   const named = operands.filter((it) => it !== '-')
-  const inputs = named.length > 0 ? await findFiles(named, process.cwd(), async () => false) : []
-  const how = {...(encoding && {encoding}), formats}
+  const finder = createSettings({
+    cwd: process.cwd(),
+    builtin,
+    ...(typeof options.config === 'string' && {config: resolve(options.config)}),
+    ...(options.config === false && {config: false as const})
+  })
+  const formatsOf = async (file: string) => (await finder.settingsOf(file)).formats
+  const howTo = async ({absolute}: InputFile) => ({...(encoding && {encoding}), formats: await formatsOf(absolute)})
+  const inputs = named.length > 0 ? await findFiles(named, process.cwd(), {ignores: async () => false, formatsOf}) : []
   const pages = await Promise.all(
-    inputs.map(async (input) => ('missing' in input ? {path: input.path, unread: input.missing} : readPage(input, how)))
+    inputs.map(async (input) =>
+      'missing' in input ? {path: input.path, unread: input.missing} : readPage(input, await howTo(input))
+    )
   )
-  if (stdin) pages.push(await openPage({path: '-', absolute: resolve('-')}, stdin, how))
+  if (stdin) {
+    const path = typeof options.stdinFilename === 'string' ? options.stdinFilename : '-'
+    const file = {path, absolute: resolve(path)}
+    pages.push(await openPage(file, stdin, await howTo(file)))
+  }
   let status = 0
   for (const page of pages) {
     if ('unread' in page) {

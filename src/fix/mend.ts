@@ -105,11 +105,9 @@ function attempt<R extends Linted>(
   const passes: {readonly before: string; readonly rules: readonly string[]}[] = []
   for (;;) {
     const result = lint(documents)
-    const {chosen, refused} = choose(result.findings, documents, options, left)
-    const applied = applyFixes(
-      documents.map(({copy}) => copy),
-      chosen.map(({fix}) => fix)
-    )
+    const choice = choose(result.findings, documents, options, left)
+    const {applied, chosen, next, unfit} = applyTogether(documents, choice.chosen)
+    const refused = [...choice.refused, ...unfit]
     if (applied.made.length === 0) return {result, documents, pieces, count, counts, refused}
 
     passes.push({before: key(documents), rules: applied.made.map((index) => chosen[index]?.ruleId ?? '')})
@@ -119,12 +117,37 @@ function attempt<R extends Linted>(
 
     const now = documents
     pieces = pieces.map((it, page) => edited(it, toSource(now[page], applied.edits[page] ?? [])))
-    documents = now.map((it, page) =>
-      (applied.edits[page] ?? []).length > 0 ? it.edited(applied.edits[page] ?? []) : it
-    )
+    documents = next
     count += applied.made.length
     const touched = applied.made.map((index) => new Set(chosen[index]?.fix.edits.map((it) => it.page ?? 0)))
     counts = counts.map((before, page) => before + touched.filter((it) => it.has(page)).length)
+  }
+}
+
+interface Chosen {
+  readonly ruleId: string
+  readonly fix: {readonly edits: readonly Edit[]}
+}
+
+/** Applies mends. Where the markup of one meets that of another, and the file would not have the copy that they make, fewer at a time. */
+function applyTogether(documents: readonly Document[], all: readonly Chosen[]) {
+  const unfit: Refused[] = []
+  const copies = documents.map(({copy}) => copy)
+  let rest = all
+  for (let chosen = rest; ; ) {
+    const applied = applyFixes(
+      copies,
+      chosen.map(({fix}) => fix)
+    )
+    const next = documents.map((it, page) => (applied.edits[page]?.length ? it.edited(applied.edits[page] ?? []) : it))
+    if (next.every(({copy}, page) => copy === applied.sources[page])) return {applied, chosen, next, unfit}
+    const [first] = chosen
+    if (first && chosen.length === 1) {
+      const {page = 0, text = ''} = first.fix.edits[0] ?? {}
+      unfit.push({ruleId: first.ruleId, page, text, because: 'markup'})
+      rest = rest.filter((it) => it !== first)
+      chosen = rest
+    } else chosen = chosen.slice(0, Math.ceil(chosen.length / 2))
   }
 }
 

@@ -11,6 +11,19 @@ export const formats: readonly Format[] = [
     load: async () => readPlain
   },
   {
+    name: 'markdown',
+    extensions: ['.md', '.markdown'],
+    content: 'text',
+    load: async () => (await import('./markdown/read.ts')).readMarkdown
+  },
+  {
+    name: 'html',
+    extensions: ['.html', '.htm', '.xhtml'],
+    content: 'text',
+    detects: isHtml,
+    load: async () => (await import('./html/read.ts')).readHtml
+  },
+  {
     name: 'word',
     extensions: ['.docx', '.docm', '.dotx'],
     content: 'bytes',
@@ -37,4 +50,15 @@ export function formatOf(name: string, bytes: Uint8Array, known: readonly Format
 /** `.md` of `Page.MD`; empty where the name has none. */
 export function extensionOf(name: string): string {
   return /\.[^./\\]+$/.exec(name)?.[0].toLowerCase() ?? ''
+}
+
+/** `<!doctype html` or `<html` after blanks and an order mark: ASCII in every encoding but UTF-16, where zeros stand between. */
+function isHtml(bytes: Uint8Array): boolean {
+  let text = ''
+  for (let i = 0; i < bytes.length && i < 4096 && text.length < 64; i++) {
+    const byte = bytes[i] as number
+    if (byte === 0 || (text === '' && (byte <= 0x20 || byte >= 0x80))) continue
+    text += String.fromCharCode(byte)
+  }
+  return /^<(?:!doctype\s+html|html)[\s>]/i.test(text)
 }

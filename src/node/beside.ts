@@ -1,6 +1,17 @@
 import {spawnSync} from 'node:child_process'
 import {createHash, randomBytes} from 'node:crypto'
-import {closeSync, fchmodSync, fchownSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync} from 'node:fs'
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeSync
+} from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import {Complaint} from './complaint.ts'
@@ -21,8 +32,18 @@ export function besideOf(target: string): string {
 
 const ours = /^\.copylint-([0-9a-f]{6})-(\d+)-[0-9a-f]{6}$/
 
-/** Folders are shared between machines, and process numbers mean nothing on another one. */
-const host = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 6)
+/** Folders are shared between machines and containers, and process numbers mean nothing in another one. */
+function host(): string {
+  return createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 6)
+}
+
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return ''
+  }
+}
 
 /** Removes what killed runs have left beside the pages of a folder; what another run may be writing now is left alone. */
 export function tidy(folder: string): void {
@@ -32,9 +53,9 @@ export function tidy(folder: string): void {
     const path = join(folder, name)
     try {
       const dead = (on === host() && !isAlive(Number(pid))) || Date.now() - statSync(path).mtimeMs > longest
-      if (dead) rmSync(path, {force: true})
+      if (dead) remove(path)
     } catch {
-      // it may be gone already, or be somebody else's
+      // it is gone already
     }
   }
 }
@@ -78,8 +99,17 @@ export function writeBeside(path: string, bytes: Uint8Array, like: string): void
       closeSync(file)
     }
   } catch (error) {
-    rmSync(path, {force: true})
+    remove(path)
     throw error
+  }
+}
+
+/** Where even that fails, the failure that is told is the one before. */
+export function remove(path: string): void {
+  try {
+    rmSync(path, {force: true})
+  } catch {
+    // the next run tries again
   }
 }
 
@@ -107,5 +137,7 @@ function owned(file: number, uid: number, gid: number): boolean {
 /** Node knows nothing of access lists and extended attributes; where there is no such `cp`, permissions must do. */
 function takeAttributes(from: string, to: string): void {
   if (process.platform !== 'linux') return
-  spawnSync('cp', ['--attributes-only', '--preserve=all', '--', from, to], {stdio: 'ignore'})
+  spawnSync('cp', ['--attributes-only', '--preserve=all', '--no-preserve=timestamps', '--', from, to], {
+    stdio: 'ignore'
+  })
 }

@@ -1,6 +1,8 @@
-import {existsSync, lstatSync, readdirSync} from 'node:fs'
+import {closeSync, existsSync, lstatSync, openSync, readdirSync, readSync} from 'node:fs'
 import {basename, dirname, join, resolve} from 'node:path'
 import {meant} from '../config/nearest.ts'
+import type {Format} from '../formats/format.ts'
+import {extensionOf, formats} from '../formats/registry.ts'
 import type {Texts} from '../rule/rule.ts'
 import {kindAt, realPath, refusals, type Walked, walk} from './walk.ts'
 
@@ -11,69 +13,123 @@ export interface InputFile {
   readonly absolute: string
   /** It has been read already, from standard input; `absolute` is where its config is looked for. */
   readonly stdin?: boolean
+  /** It was named itself, and not found in a folder or by a pattern. */
+  readonly named?: boolean
 }
 
 /** A file, or what was asked for in vain. */
 export type Input = InputFile | {readonly path: string; readonly missing: Texts}
 
-/** What pages are called in a folder. */
-const pageName = /\.(?:txt|md|docx|docm)$/i
+/** What decides which of the files that are found are pages. */
+export interface FindOptions {
+  /** Whether the config leaves a file out; not asked of files that are named. */
+  ignores(absolute: string): Promise<boolean>
+  /** The formats there are for a file. */
+  formatsOf(absolute: string): Promise<readonly Format[]>
+  /** Real paths of the reports that this run writes: they are no pages. */
+  readonly outputs?: ReadonlySet<string>
+}
+
 /** What Word puts beside a file that is open in it: `~$page.docx`. */
 const lockName = /(?:^|[\\/])~\$[^\\/]*$/
 
+const builtin: ReadonlySet<string> = new Set(formats.flatMap((format) => format.extensions))
+
 /**
  * The files that the arguments of the command mean, in their order, each once, by whatever links it is reached: files as they
- * are named; of folders all pages (`*.txt`, `*.md`, `*.docx`, `*.docm`), sorted; patterns. What is hidden, `node_modules` and Word's lock files are left out.
- *
- * @param ignores whether the config leaves a file out; not asked of files that are named
+ * are named; of folders all that a format is known for, sorted; patterns. What is hidden, `node_modules`, and reports of copylint
+ * are left out.
  */
-export async function findFiles(
-  patterns: readonly string[],
-  cwd: string,
-  ignores: (absolute: string) => Promise<boolean>
-): Promise<Input[]> {
+export async function findFiles(patterns: readonly string[], cwd: string, options: FindOptions): Promise<Input[]> {
   const inputs: Input[] = []
   const seen = new Set<string>()
   for (const pattern of patterns) {
-    const found = await expand(pattern, cwd)
+    const found = await expand(pattern, cwd, options)
     if (!Array.isArray(found)) {
       inputs.push(found)
       continue
     }
     let kept = 0
+    let reports = 0
     for (const file of found) {
       if ('missing' in file) {
         inputs.push(file)
         continue
       }
-      if (file.path !== pattern && (await ignores(file.absolute))) continue
-      kept++
       const real = realPath(file.absolute)
+      if (!file.named && (await options.ignores(file.absolute))) continue
+      if (!file.named && (options.outputs?.has(real) || isReport(real))) {
+        reports++
+        continue
+      }
+      kept++
       if (seen.has(real)) continue
       seen.add(real)
       inputs.push(file)
     }
-    if (kept === 0 && !found.some((it) => 'missing' in it)) inputs.push({path: pattern, missing: none(found.length)})
+    if (kept === 0 && !found.some((it) => 'missing' in it))
+      inputs.push({path: pattern, missing: none(found.length, reports)})
   }
   return inputs
 }
 
-async function expand(pattern: string, cwd: string): Promise<Input[] | Input> {
+async function expand(pattern: string, cwd: string, options: FindOptions): Promise<Input[] | Input> {
   if (pattern === '') return {path: '""', missing: {zh: '文件名是空的', en: 'the name is empty'}}
   const absolute = resolve(cwd, pattern)
   if (lstatSync(absolute, {throwIfNoEntry: false})) {
     const kind = kindAt(absolute)
-    if (kind === 'file') return [{path: pattern, absolute}]
+    if (kind === 'file') return [{path: pattern, absolute, named: true}]
     if (kind !== 'folder') return {path: pattern, missing: refusals[kind]}
-    return walk(pattern === '.' ? '' : pattern, absolute, {
-      wants: (path) => pageName.test(path) && !lockName.test(path)
-    }).map(toInput)
+    return ofFormats(walk(pattern === '.' ? '' : pattern, absolute, {wants: (path) => !lockName.test(path)}), options)
   }
   if (!/[*?[\]{}!()]/.test(pattern)) return {path: pattern, missing: noFile(absolute)}
   const files = await matching(pattern.split('\\').join('/'), cwd)
   return files.length > 0
     ? files
     : {path: pattern, missing: {zh: '没有文件合乎这个写法', en: 'no file matches this pattern'}}
+}
+
+/** Those that a format is known for: a built-in one, or one that the config of their folder has. */
+async function ofFormats(found: readonly Walked[], {formatsOf}: FindOptions): Promise<Input[]> {
+  const folders = new Map<string, Promise<ReadonlySet<string>>>()
+  const knownIn = (absolute: string) => {
+    const folder = dirname(absolute)
+    const known =
+      folders.get(folder) ?? formatsOf(absolute).then((its) => new Set(its.flatMap((format) => format.extensions)))
+    folders.set(folder, known)
+    return known
+  }
+  const inputs: Input[] = []
+  for (const it of found) {
+    const extension = extensionOf(it.path)
+    const isFolder = it.refused !== undefined && kindAt(it.absolute) === 'folder'
+    if (builtin.has(extension) || isFolder || (extension !== '' && (await knownIn(it.absolute)).has(extension))) {
+      inputs.push(toInput(it))
+    }
+  }
+  return inputs
+}
+
+/** How many bytes of a file are looked at for what made it. */
+const head = 2048
+
+/** Whether a file is a report that copylint made: `<meta name="generator" content="copylint">`. */
+function isReport(path: string): boolean {
+  if (!/\.html?$/i.test(path)) return false
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = new Uint8Array(head)
+      const read = readSync(file, bytes, 0, head, 0)
+      const text = new TextDecoder('latin1').decode(bytes.subarray(0, read))
+      return /<meta\s+name="?generator"?\s+content="?copylint\b/i.test(text)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    // who reads it says why it cannot be read
+    return false
+  }
 }
 
 /** The files of a pattern, found as those of a folder are, so that both leave out the same. */
@@ -111,8 +167,12 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function none(ignored: number): Texts {
-  return ignored > 0
+function none(found: number, reports: number): Texts {
+  if (reports > 0)
+    return {zh: '这里只有 copylint 写的报告，没有稿件', en: 'there are only reports of copylint here, no pages'}
+  return found > 0
     ? {zh: '这里的稿件都被配置里的 ignore 排除了', en: 'the config ignores all pages here'}
-    : {zh: '文件夹里没有稿件（*.txt、*.md、*.docx）', en: 'the folder has no pages (*.txt, *.md, *.docx)'}
+    : {zh: `文件夹里没有稿件（${names('、')}）`, en: `the folder has no pages (${names(', ')})`}
 }
+
+const names = (comma: string): string => [...builtin].map((extension) => `*${extension}`).join(comma)

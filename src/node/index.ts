@@ -18,6 +18,8 @@ export type {
   Story
 } from '../report/message.ts'
 export type {Reporter, ReportOptions} from '../report/reporter.ts'
+export type {BaselineTask, PageAcceptance} from './accepting.ts'
+export type {WrittenBaseline} from './baseline.ts'
 export {Complaint} from './complaint.ts'
 export type {Decoded, Encoding} from './decode.ts'
 export {decode, encodings} from './decode.ts'
@@ -50,12 +52,12 @@ export async function lintFiles(
 
 /** The exit status of a run: what could not be done outranks what was found. */
 export function statusOf(
-  {pages}: Pick<Run, 'pages'>,
+  {pages, baselines = []}: Pick<Run, 'pages'> & Partial<Pick<Run, 'baselines'>>,
   maxWarnings = Number.POSITIVE_INFINITY,
   maxScore?: number
 ): Status {
   if (pages.length === 0 || pages.some(({failures}) => failures.length > 0)) return 2
-  if (unjudged(pages, maxScore).length > 0) return 2
+  if (unjudged(pages, maxScore).length > 0 || baselines.some(({failure}) => failure)) return 2
   const {error, warning} = count(pages)
   return error > 0 || warning > maxWarnings || overScore(pages, maxScore).length > 0 ? 1 : 0
 }

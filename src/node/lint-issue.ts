@@ -1,12 +1,14 @@
 import {toScoreConfig} from '../config/score.ts'
 import type {Document, Format} from '../formats/format.ts'
-import {type ActiveRule, type Failure, lint, type Result} from '../lint.ts'
+import {type ActiveRule, type Failure, type Found, lint, type Result} from '../lint.ts'
 import type {createLists} from '../lists.ts'
 import {describe, failureTexts} from '../report/describe.ts'
 import {chooseLanguage, localeLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import type {AnyRule, Language, Texts} from '../rule/rule.ts'
 import {scoreOptions} from '../score/options.ts'
+import type {Accepted, Accepter, PageAcceptance} from './accepting.ts'
+import type {Baseline, BaselineFinder} from './baseline.ts'
 import type {Clock} from './clock.ts'
 import type {Input} from './files.ts'
 import type {MendedIssue} from './mend-pages.ts'
@@ -19,6 +21,8 @@ export interface Draft extends Omit<PageReport, 'failures'> {
   /** Of its config and its word lists: many pages share them. */
   readonly shared: readonly Texts[]
   readonly own: readonly Texts[]
+  /** What its baseline is to hold, where it is to be written. */
+  readonly acceptance?: PageAcceptance
 }
 
 /**
@@ -29,6 +33,7 @@ export async function lintIssue(
   inputs: readonly Input[],
   options: LintOptions,
   finder: SettingsFinder,
+  baselineFinder: BaselineFinder,
   lists: ReturnType<typeof createLists>,
   clock: Clock
 ): Promise<{pages: Draft[]; rules: readonly AnyRule[]; language?: Language; mended?: MendedIssue}> {
@@ -37,9 +42,21 @@ export async function lintIssue(
   const formats = settings?.formats ?? []
   const read = await clock.timed('read', () => Promise.all(inputs.map((input) => open(input, options, formats))))
   const pages = read.filter((page) => 'bytes' in page)
-  const usable = settings?.errors.length === 0 ? pages : []
+  const {baselineOf} = baselineFinder
+  const baselines = await clock.timed('baseline', () => Promise.all(pages.map(({absolute}) => baselineOf(absolute))))
+  const errors = [...(settings?.errors ?? []), ...baselines.flatMap((it) => it?.errors ?? [])]
+  const usable = settings && errors.length === 0 ? pages : []
   const listed = settings && usable.length > 0 ? await clock.timed('lists', () => lists(settings.active)) : undefined
-  const done = settings && listed && (await check(usable, listed.rules, settings, options, clock))
+  const accepts =
+    settings && usable.length > 0 && needsAccepter(usable, baselines, options)
+      ? await (await import('./accepting.ts')).createAccepter(
+          usable,
+          baselines,
+          {...settings, active: listed?.rules ?? []},
+          options.baseline?.task
+        )
+      : undefined
+  const done = settings && listed && (await check(usable, listed.rules, settings, options, clock, accepts))
 
   const hints = {
     ...(options.language && {asked: options.language}),
@@ -58,16 +75,32 @@ export async function lintIssue(
     done && settings && options.score
       ? await clock.timed('score', () => counted(described, done, settings, options.score))
       : described
+  const told =
+    done?.accepted && accepts
+      ? (await import('./accepting.ts')).withAccepted(reports, done.accepted, documents, language ?? 'en')
+      : reports
   const drafts = read.map((page): Draft => {
     if ('unread' in page) return {...empty(page.path), own: [page.unread]}
     const index = usable.indexOf(page)
-    const report = reports[index]
-    if (!report || !done) return {...empty(page.path), shared: settings?.errors ?? []}
+    const report = told[index]
+    if (!report || !done) return {...empty(page.path), shared: errors}
     const own = done.failures.filter((it) => (it.page ?? 0) === index).map(({texts}) => texts)
-    return {...report, shared: [...(settings?.failures ?? []), ...(listed?.failures ?? [])], own}
+    const acceptance = done.accepted?.pages[index]?.acceptance
+    const shared = [...(settings?.failures ?? []), ...(listed?.failures ?? [])]
+    return {...report, shared, own, ...(acceptance && {acceptance})}
   })
   return {pages: drafts, rules, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
 }
+
+/** Whether anything may be accepted: else nothing is loaded for it. */
+const needsAccepter = (
+  pages: readonly ReadPage[],
+  baselines: readonly (Baseline | undefined)[],
+  {baseline}: LintOptions
+): boolean =>
+  baseline?.task !== undefined ||
+  baselines.some((it) => it && it.files.size > 0) ||
+  pages.some(({document}) => (document.directives ?? []).length > 0)
 
 /** What only `--score` needs is loaded for it. */
 async function counted(
@@ -104,6 +137,7 @@ interface Checked {
   readonly documents: readonly Document[]
   readonly failures: PageFailure[]
   readonly mended?: MendedIssue
+  readonly accepted?: Accepted
 }
 
 async function check(
@@ -111,10 +145,12 @@ async function check(
   active: readonly ActiveRule[],
   {plugins, states}: Settings,
   options: LintOptions,
-  clock: Clock
+  clock: Clock,
+  accepts: Accepter | undefined
 ): Promise<Checked> {
   // what was found last, and the pages it was found on: after mending, those that lie in the files now
   let documents = pages.map(({document}): Document => document)
+  let all: readonly Found[] = []
   const lintDocuments = (now: readonly Document[]): Result => {
     documents = [...now]
     const result = lint(
@@ -125,7 +161,9 @@ async function check(
       active
     )
     for (const [step, time] of result.timings) clock.add(step, time)
-    return result
+    all = result.findings
+    // what is accepted is not mended
+    return accepts && options.mend ? {...result, findings: accepts(result, documents).findings} : result
   }
   let result: Result
   let mended: MendedIssue | undefined
@@ -137,20 +175,29 @@ async function check(
 
   const own = result.failures.length > 0 ? await told(result.failures, plugins, options) : []
   const failures: PageFailure[] = [...(mended?.failures ?? []), ...own.map(toFailure)]
-  if (!plugins.some(({retext}) => retext !== undefined)) {
-    return {result, documents, failures, ...(mended && {mended})}
+  const findings = [...all]
+  const before = failures.length
+  if (plugins.some(({retext}) => retext !== undefined)) {
+    const {runRetext} = await import('./retext.ts')
+    for (const [index, page] of result.issue.pages.entries()) {
+      const own = await clock.timed('retext', () => runRetext(plugins, page, index, states))
+      findings.push(...own.findings)
+      failures.push(...own.failures)
+    }
+    findings.sort(
+      (a, b) =>
+        a.at.page - b.at.page || a.at.start - b.at.start || a.at.end - b.at.end || compareCode(a.ruleId, b.ruleId)
+    )
   }
-  const {runRetext} = await import('./retext.ts')
-  const findings = [...result.findings]
-  for (const [index, page] of result.issue.pages.entries()) {
-    const own = await clock.timed('retext', () => runRetext(plugins, page, index, states))
-    findings.push(...own.findings)
-    failures.push(...own.failures)
+  const whole = {...result, findings}
+  const accepted = accepts && clock.sync('accept', () => accepts(whole, documents, failures.length === before))
+  return {
+    result: accepted ? {...whole, findings: accepted.findings} : whole,
+    documents,
+    failures,
+    ...(mended && {mended}),
+    ...(accepted && {accepted})
   }
-  findings.sort(
-    (a, b) => a.at.page - b.at.page || a.at.start - b.at.start || a.at.end - b.at.end || compareCode(a.ruleId, b.ruleId)
-  )
-  return {result: {...result, findings}, documents, failures, ...(mended && {mended})}
 }
 
 const compareCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

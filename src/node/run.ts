@@ -6,11 +6,13 @@ import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
+import type {BaselineTask, PageAcceptance} from './accepting.ts'
 import type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
+import {type BaselineFinder, createBaselines, type WrittenBaseline, writeBaseline} from './baseline.ts'
 import {createClock} from './clock.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
-import {findFiles, type Input, type InputFile} from './files.ts'
+import {type FindOptions, findFiles, type Input, type InputFile} from './files.ts'
 import {type Draft, lintIssue} from './lint-issue.ts'
 import {listReader} from './list-file.ts'
 import type {MendedFile, MendRequest} from './mend-pages.ts'
@@ -41,6 +43,8 @@ export interface LintOptions {
   readonly mend?: MendRequest
   /** The one Word file among the files comes back with a comment for each finding. */
   readonly annotate?: AnnotateRequest
+  /** What is accepted: from the file given (absolute), from none (`false`), or from the nearest; and what is to become of it. */
+  readonly baseline?: {readonly file?: string | false; readonly task?: BaselineTask}
   /** Is given the pages as they end, in the order of the run's, in the language of its report. */
   readonly onPage?: (page: PageReport, language: Language) => void | Promise<void>
   /** Is given what rules throw. */
@@ -61,6 +65,10 @@ export interface Run {
   readonly annotated?: AnnotatedFile
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
+  /** The baselines that were to be written, and what is new in them, or why they could not be. */
+  readonly baselines: readonly WrittenBaseline[]
+  /** By page, with the task `accept`: what its baseline holds, and what would accept each finding. */
+  readonly acceptances: readonly (PageAcceptance | undefined)[]
   /** The rules there are by the configs of the pages, in the order of their names. */
   readonly rules: readonly AnyRule[]
   /** Milliseconds by step, in the order in which they came. */
@@ -77,6 +85,11 @@ export interface Run {
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const clock = createClock()
   const finder = createSettings(options)
+  const baselines = createBaselines({
+    cwd: options.cwd,
+    ...(options.baseline?.file !== undefined && {file: options.baseline.file}),
+    isNew: options.baseline?.task === 'update' || options.baseline?.task === 'accept'
+  })
   const lists = createLists(listReader(options.cwd))
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
@@ -101,7 +114,7 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     }
   }
   for (const issue of issues) {
-    const done = await lintIssue(issue, options, finder, lists, clock)
+    const done = await lintIssue(issue, options, finder, baselines, lists, clock)
     language ??= done.language
     drafts.push(...done.pages)
     diffs.push(...(done.mended?.diffs ?? []))
@@ -121,13 +134,39 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     mended,
     diffs,
     ...(annotated && {annotated}),
+    baselines: await writeBaselines(drafts, options, baselines),
+    acceptances: drafts.map(({acceptance}) => acceptance),
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
     timings: clock.timings
   }
 }
 
-const toReport = ({shared, own, ...page}: Draft, language: Language): PageReport => ({
+/** Once all pages are linted: what one baseline holds of them is written at once. */
+async function writeBaselines(
+  drafts: readonly Draft[],
+  {cwd, baseline}: LintOptions,
+  finder: BaselineFinder
+): Promise<readonly WrittenBaseline[]> {
+  const task = baseline?.task
+  if (task !== 'update' && task !== 'prune') return []
+  const byPath = new Map<string, PageAcceptance[]>()
+  for (const {acceptance} of drafts) {
+    if (!acceptance) continue
+    const pages = byPath.get(acceptance.path)
+    if (pages) pages.push(acceptance)
+    else byPath.set(acceptance.path, [acceptance])
+  }
+  const done = await Promise.all(
+    [...byPath.values()].map(async (pages) => {
+      const own = await finder.baselineOf(pages[0]?.page ?? '')
+      return own ? writeBaseline(own, pages, {cwd}) : []
+    })
+  )
+  return done.flat()
+}
+
+const toReport = ({shared, own, acceptance: _, ...page}: Draft, language: Language): PageReport => ({
   ...page,
   failures: [
     ...shared.map((texts) => ({reason: texts[language], shared: true as const})),
@@ -138,10 +177,19 @@ const toReport = ({shared, own, ...page}: Draft, language: Language): PageReport
 async function inputsOf(patterns: readonly string[], options: LintOptions, finder: SettingsFinder): Promise<Input[]> {
   const inputs: Input[] = []
   const named = patterns.filter((it) => it !== '-')
-  const files = named.length > 0 ? await findFiles(named, options.cwd, finder.ignores) : []
+  const files = named.length > 0 ? await findFiles(named, options.cwd, toFindOptions(options, finder)) : []
   // standard input stands where it was named, when it is the first or the only one
   if (patterns.includes('-') && options.stdin) inputs.push(stdinFile(options.stdin.name, options.cwd))
   return patterns[0] === '-' ? [...inputs, ...files] : [...files, ...inputs]
+}
+
+/** Reports that this run writes are no pages where they are found; where one is named, the run is refused. */
+function toFindOptions({cwd, outputs = []}: LintOptions, finder: SettingsFinder): FindOptions {
+  return {
+    ignores: finder.ignores,
+    formatsOf: async (file) => (await finder.settingsOf(file)).formats,
+    outputs: new Set(outputs.map((it) => realPath(resolve(cwd, it))))
+  }
 }
 
 const stdinFile = (name: string, cwd: string): InputFile => ({path: name, absolute: resolve(cwd, name), stdin: true})

@@ -7,12 +7,11 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
-  rmSync,
   statSync
 } from 'node:fs'
 import {dirname} from 'node:path'
 import type {Texts} from '../rule/rule.ts'
-import {besideOf, writeBeside} from './beside.ts'
+import {besideOf, remove, writeBeside} from './beside.ts'
 import {Complaint} from './complaint.ts'
 import {reasonOf} from './reasons.ts'
 
@@ -63,7 +62,7 @@ export function replaceFiles(
       renamed = at + 1
     }
   } catch (error) {
-    for (const {beside} of prepared.slice(renamed)) rmSync(beside, {force: true})
+    for (const {beside} of prepared.slice(renamed)) remove(beside)
     const left = prepared.slice(0, renamed).filter((it) => !putBack(it))
     return {index, texts: refusal(error, left)}
   }
@@ -76,8 +75,8 @@ function refusal(error: unknown, left: readonly Prepared[]): Texts {
   if (left.length === 0) return {zh, en}
   const names = left.map(({path}) => path)
   return {
-    zh: `${zh}；同一期里已经改好、恢复不了的：${names.join('、')}`,
-    en: `${en}; mended already, with the same issue, and not to be put back: ${names.join(', ')}`
+    zh: `${zh}；同一期里已经换掉、恢复不了的：${names.join('、')}`,
+    en: `${en}; replaced already, with the same issue, and not to be put back: ${names.join(', ')}`
   }
 }
 
@@ -107,8 +106,8 @@ function prepare(file: Replacement): Prepared {
 function refuseShared(target: string, {nlink, dev}: BigIntStats): void {
   if (nlink > 1n) {
     throw new Complaint({
-      zh: `这个文件还有 ${nlink - 1n} 个别的名字（硬链接），改了这个名字下的，别的名字下还是旧稿，没有改动；请先复制成单独的文件`,
-      en: `it has ${nlink} names (hard links): mended under this one it would stay old under the others; it is left as it was; make a copy of its own first`
+      zh: `这个文件还有 ${nlink - 1n} 个别的名字（硬链接），换掉这个名字下的，别的名字下还是原来的，没有改动；请先复制成单独的文件`,
+      en: `it has ${nlink} names (hard links): replaced under this one it would stay as it was under the others; it is left as it was; make a copy of its own first`
     })
   }
   if (dev !== statSync(dirname(target), {bigint: true}).dev) throw new Complaint(mounted)
@@ -151,7 +150,7 @@ function putBack({target, before}: Prepared): boolean {
     renameSync(beside, target)
     return true
   } catch {
-    rmSync(beside, {force: true})
+    remove(beside)
     return false
   }
 }

@@ -45,7 +45,9 @@ const attended =
  */
 export function bareHeads(copy: readonly Draft[], texts: readonly string[]): boolean[] {
   const opens = new Array<boolean>(copy.length).fill(false)
-  const able = copy.map((draft, i) => draft.role === 'body' && isHeadLike(draft, texts[i] as string))
+  const able = copy.map(
+    (draft, i) => draft.role === 'body' && draft.given !== 'body' && isHeadLike(draft, texts[i] as string)
+  )
   for (let i = 0; i < copy.length; i++) {
     if (!able[i]) continue
     let end = i + 1
@@ -69,7 +71,14 @@ export function bareHeads(copy: readonly Draft[], texts: readonly string[]): boo
   }
   for (const [i, draft] of copy.entries()) {
     const text = texts[i] as string
-    if (draft.role === 'body' && i > 0 && text.length <= longestClause && isNumbered(text) && !stop.test(text))
+    if (
+      draft.role === 'body' &&
+      draft.given !== 'body' &&
+      i > 0 &&
+      text.length <= longestClause &&
+      isNumbered(text) &&
+      !stop.test(text)
+    )
       draft.role = 'subhead'
   }
   return opens

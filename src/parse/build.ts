@@ -62,7 +62,13 @@ function paragraph(draft: Draft, source: string): Paragraph {
   } else pushSentences(children, draft, source)
   if (draft.textEnd < draft.end)
     children.push(whiteSpace(source, at(draft.endLine, draft.endLineStart, draft.textEnd), end))
-  return {type: 'ParagraphNode', role: draft.role, children, position: {start: point(start), end}}
+  return {
+    type: 'ParagraphNode',
+    role: draft.role,
+    ...(draft.level > 0 && {level: draft.level}),
+    children,
+    position: {start: point(start), end}
+  }
 }
 
 /** Whether the words of a heading have marks before them: in other formats than plain text they have none. */

@@ -99,7 +99,7 @@ export function toDrafts(source: string, outline: Outline = plain): Drafts {
         endLineStart: lineStart,
         level,
         latin,
-        spaced,
+        spaced: spaced || known?.whole === true,
         source: level === 0 && isSource(source, first, last + 1),
         role: 'body',
         ...(known?.role && {given: known.role}),

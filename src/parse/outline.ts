@@ -11,7 +11,7 @@ export interface Outline {
 export interface OutlineLine {
   /** Where the line begins in the copy: a UTF-16 offset. */
   readonly start: number
-  /** The level of a heading, 1 the highest. */
+  /** The level of a heading, 1 the highest; 0: it is none, though a `#` stands before it. */
   readonly level?: number
   /** What the format calls the line; it outranks what its words and its neighbours say. */
   readonly role?: Role

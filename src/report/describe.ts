@@ -207,7 +207,11 @@ function toFix(
   })
   const whole = edits.filter((it) => it !== undefined)
   if (whole.length < edits.length) return undefined
-  return {title: labelOf(fix.title, rule, wording.language), safety: fix.safety, edits: whole}
+  const changes = fix.edits.map((edit) => {
+    const sheet = sheetOf(edit, wording)
+    return {at: stretchOf(edit), text: edit.text, ...(sheet !== home && {path: sheet.path})}
+  })
+  return {title: labelOf(fix.title, rule, wording.language), safety: fix.safety, edits: whole, changes}
 }
 
 function labelOf(key: string, rule: AnyRule | undefined, language: Language): string {

@@ -5,6 +5,7 @@ export const reporters = {
   pretty: async (): Promise<Reporter> => (await import('./pretty/index.ts')).pretty,
   text: async (): Promise<Reporter> => (await import('./text.ts')).text,
   json: async (): Promise<Reporter> => (await import('./json.ts')).json,
+  html: async (): Promise<Reporter> => (await import('./html/index.ts')).report,
   ndjson: async (): Promise<Reporter> => (await import('./ndjson.ts')).ndjson,
   summary: async (): Promise<Reporter> => (await import('./summary.ts')).summary,
   sarif: async (): Promise<Reporter> => (await import('./sarif/index.ts')).sarif,

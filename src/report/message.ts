@@ -46,6 +46,8 @@ export interface FixMessage {
     readonly text: string
     readonly path?: string
   }[]
+  /** The same in the copy, for reports that show what becomes of the words. */
+  readonly changes: readonly {readonly at: Stretch; readonly text: string; readonly path?: string}[]
 }
 
 /** A finding in the reader's language: what every reporter starts from. Plain data. */
@@ -100,6 +102,10 @@ export interface PageReport {
    * stands with all pages that it keeps from being checked, and is told once.
    */
   readonly failures: readonly {readonly reason: string; readonly shared?: true}[]
+  /** How many findings the desk has accepted: they are none of the messages. Only where a baseline or comments in the copy are to accept some. */
+  readonly accepted?: number
+  /** What the baseline accepts and nobody finds any more; only where there is a baseline. */
+  readonly unused?: readonly {readonly rule: string; readonly text: string; readonly reason?: string}[]
   /** Only where the error rate was asked for. */
   readonly score?: PageScore
 }

@@ -9,6 +9,8 @@ export function toObject(page: PageReport, options: ReportOptions) {
     path: page.path,
     messages: shown(page.messages, options).map((message) => toEntry(message, options.language)),
     failures: page.failures.map(({reason}) => ({reason})),
+    ...(page.accepted !== undefined && {accepted: page.accepted}),
+    ...(page.unused && page.unused.length > 0 && {unused: page.unused}),
     ...(options.score === true && page.score && {score: toScore(page.score)})
   }
 }
@@ -24,7 +26,7 @@ function toEntry(message: Message, language: Language) {
     ...(message.url !== undefined && {url: message.url}),
     place: message.place,
     related: message.related.map(({label, place, path}) => ({label, place, ...(path !== undefined && {path})})),
-    fixes: message.fixes
+    fixes: message.fixes.map(({title, safety, edits}) => ({title, safety, edits}))
   }
 }
 

@@ -43,3 +43,7 @@ export function count(pages: readonly PageReport[]): Record<Severity, number> {
   for (const {messages} of pages) for (const {severity} of messages) counts[severity]++
   return counts
 }
+
+/** How many findings of the pages are accepted, and none of their messages. */
+export const acceptedOn = (pages: readonly PageReport[]): number =>
+  pages.reduce((total, {accepted = 0}) => total + accepted, 0)

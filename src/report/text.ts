@@ -2,7 +2,7 @@ import {reporter} from 'vfile-reporter'
 import type {Language} from '../rule/rule.ts'
 import type {PageReport} from './message.ts'
 import {prettyTexts} from './pretty/texts.ts'
-import type {Reporter, ReportOptions} from './reporter.ts'
+import {acceptedOn, type Reporter, type ReportOptions} from './reporter.ts'
 import {toVFile} from './vfile.ts'
 import {visible} from './visible.ts'
 import {commonWidth} from './width.ts'
@@ -16,8 +16,17 @@ export const text: Reporter = async (pages, options) => {
   const files = told.map((page) => toVFile(page, options.language))
   const report = reporter(files, {color: options.color, verbose: true, silent: options.quiet})
   const account = options.score === true ? await accountsOf(pages, options) : ''
-  const parts = [report, account, sharedFailures(pages, options.language)].filter((it) => it !== '')
+  const parts = [report, acceptedLine(pages, options), account, sharedFailures(pages, options.language)].filter(
+    (it) => it !== ''
+  )
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
+}
+
+/** The report tells of findings; that there are others, which the desk has accepted, is told once below. */
+function acceptedLine(pages: readonly PageReport[], {language, quiet}: ReportOptions): string {
+  const accepted = quiet ? 0 : acceptedOn(pages)
+  const {accepted: told, stop} = prettyTexts[language]
+  return accepted > 0 ? told(accepted) + stop : ''
 }
 
 const withoutShared = (page: PageReport): PageReport => ({

@@ -12,3 +12,6 @@ export function placeWords(line: number, counts: 'paragraphs' | undefined, langu
   if (language === 'zh') return `第${line}${counts ? '段' : '行'}`
   return `${counts ? 'paragraph' : 'line'} ${line}`
 }
+
+/** The signs of the severities. */
+export const signs: Readonly<Record<Severity, string>> = {error: '✖', warning: '▲', info: '●'}

@@ -67,12 +67,14 @@ function toArticle(node: ArticleNode, source: string, page: number): Article {
 }
 
 /**
- * The marks of a heading, `##` with their place: a block's own span begins behind them. Nothing where it has none, as on a
- * page without marks.
+ * What marks a heading as one: `##` with their place, before the words; in a file whose format marks it otherwise, as Word does, the
+ * words themselves. Nothing where it is no marked heading, as on a page without marks.
  */
 export function headingMarks(block: Block): Span | undefined {
   const mark = block.node.children.find(({type}) => type !== 'WhiteSpaceNode')
-  if (mark?.type !== 'SourceNode') return undefined
+  if (mark?.type !== 'SourceNode') {
+    return block.node.level === undefined ? undefined : {page: block.page, start: block.start, end: block.end}
+  }
   const start = offsetOf(mark, 'start')
   return {page: block.page, start, end: start + mark.value.trimEnd().length}
 }

@@ -39,6 +39,8 @@ declare module 'nlcst' {
   interface Paragraph {
     /** What the paragraph is on the page. Absent only in trees made by other parsers. */
     role?: Role
+    /** The level of a heading, 1 the highest: how many `#` mark it, or what the format of the file says. */
+    level?: number
   }
   interface RootContentMap {
     article: ArticleNode

@@ -73,7 +73,7 @@ needs(['bash', 'git'], () => {
   test('options go on: warnings fail, a page is left out, a further report is written', () => {
     const args = '--rule repeated-paragraph:warning\n--rule duplicate-closing:warning --report json=copylint.json'
     expect(run({args}).status).toBe(0)
-    expect(project.read('copylint.json')).toContain('"severity":"warning"')
+    expect(project.read('copylint.json')).toMatch(/"severity": ?"warning"/)
     expect(run({args: `${args} --max-warnings 0`}).status).toBe(1)
   })
 
@@ -101,11 +101,9 @@ needs(['bash', 'git'], () => {
     '\\"; touch x #'
   ])('an input is never a command: %j', (hostile) => {
     const before = project.read('pages/一 版.txt')
-    for (const input of ['files', 'args', 'format', 'version']) {
-      const {status} = run({[input]: hostile})
-      expect(status).not.toBe(null)
-      // nothing of this can be done
-      if (input !== 'args') expect(status).toBe(2)
+    // a version that is none ends the script before the others are reached
+    for (const inputs of [{version: hostile}, {files: hostile, args: hostile}, {format: hostile}]) {
+      expect(run(inputs).status).toBe(2)
     }
     expect(project.read('x')).toBeUndefined()
     expect(project.git('status', '--porcelain', '--', 'pages/一 版.txt').out).toBe('')

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -27,7 +27,7 @@ test('the hooks are asked about pages, and about nothing else', () => {
 })
 
 needs(['pre-commit', 'git'], () => {
-  const root = mkdtempSync(join(tmpdir(), 'copylint-pre-commit-'))
+  const root = join(tmpdir(), `copylint-pre-commit-${process.pid}`)
   const repository = join(root, 'copylint')
   const paper = join(root, 'paper')
   const env = {

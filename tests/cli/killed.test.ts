@@ -79,8 +79,9 @@ test('killed ten times in one folder, what it leaves beside stops nobody and is 
 needs('strace', () => {
   /** Kills, or fails, at the very call of the system that is named, whichever the machine and its load. */
   function inject(root: string, what: string) {
-    const calls = what.split(':')[0] ?? ''
-    const traced = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${what}`]
+    // some systems rename by a call of a longer name
+    const [call = '', ...how] = what.replace('rename', '/^rename').split(':')
+    const traced = ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${[call, ...how].join(':')}`]
     const run = [process.execPath, cli, ...args, '--lang', 'en']
     return spawnSync('strace', [...traced, ...run], {cwd: root, env, encoding: 'utf8'})
   }
@@ -105,7 +106,7 @@ needs('strace', () => {
     ['rename:error=ENOSPC:when=2', '2.txt: it cannot be written (the disk is full) and is left as it was\n'],
     ['rename:error=EACCES:when=3', '3.txt: it cannot be written (permission denied) and is left as it was\n'],
     // the first page cannot be put back either
-    ['rename:error=EIO:when=2+', 'mended already, with the same issue, and not to be put back: ']
+    ['rename:error=EIO:when=2+', 'replaced already, with the same issue, and not to be put back: ']
   ])('where the disk fails at %s, none is mended, or what was is told', (what, said) => {
     const {root, states, beside} = issue()
     const {status, stderr} = inject(root, what)

@@ -68,7 +68,10 @@ describe('files', () => {
 
   test.each([
     [[''], '"": the name is empty\n'],
-    [['none'], 'none: the folder has no pages (*.txt, *.md, *.docx)\n'],
+    [
+      ['none'],
+      'none: the folder has no pages (*.txt, *.md, *.markdown, *.html, *.htm, *.xhtml, *.docx, *.docm, *.dotx)\n'
+    ],
     [['*.html'], '*.html: no file matches this pattern\n'],
     [['isue.txt'], 'isue.txt: there is no such file; did you mean issue.txt?\n']
   ])('nothing found: %s', async (args, sentence) => {

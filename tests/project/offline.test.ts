@@ -63,7 +63,8 @@ const runs: readonly (readonly string[])[] = [
     .flatMap((flags) => {
       const name = long(flags)
       const given = flags.includes('<') ? (values[name] ?? []).map((value) => [name, value]) : [[name]]
-      return given.map((it) => [...it, ...(beside[name] ?? [])])
+      // all reports come of one run
+      return (name === '--report' ? [given.flat()] : given).map((it) => [...it, ...(beside[name] ?? [])])
     })
 ]
 const subcommands = [
@@ -106,18 +107,30 @@ const operands = (args: readonly string[]): readonly string[] =>
 /** What `strace` saw of sockets and names asked for; each line is a call that the command made. */
 function asked(root: string, args: readonly string[]): string[] {
   const log = join(root, '.strace')
-  const {status} = start(root, ['strace', '-f', '-qq', '-e', 'trace=%network', '-e', 'signal=none', '-o', log], args)
+  const {status} = start(root, ['strace', ...watched(log)], args)
   expect(status).not.toBe(null)
   return callsIn(log)
 }
 
+/** All threads and processes, all that has to do with sockets, nothing else. */
+const watched = (log: string): readonly string[] => [
+  '-f',
+  '-qq',
+  '-e',
+  'trace=%network',
+  '-e',
+  'signal=none',
+  '-o',
+  log
+]
+
 function callsIn(log: string): string[] {
-  const lines = readFileSync(log, 'utf8').split('\n').filter(Boolean)
-  // Node asks what kind of thing its standard streams are, which are sockets where a program has started it
-  const own = /\b(?:getsockname|getpeername|getsockopt|setsockopt)\((?:0|1|2),|resumed>|\+\+\+/
-  // its threads and processes speak to one another by pairs of sockets, which lead to no other machine
-  const pair = /\bsocketpair\(AF_UNIX,|\b(?:sendmsg|recvmsg|sendto|recvfrom|shutdown)\((?:0|1|2),/
-  return lines.filter((line) => !own.test(line) && !pair.test(line))
+  // Node asks of its standard streams what they are: of a program that was started by another they are sockets
+  const streams =
+    /\b(?:getsockname\([012], |getsockopt\([012], SOL_SOCKET, SO_TYPE)|<\.\.\. getsock(?:name|opt) resumed>/
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !streams.test(line))
 }
 
 needs('strace', () => {
@@ -125,7 +138,7 @@ needs('strace', () => {
     const root = pages()
     const log = join(root, 'log')
     const ask = "require('node:http').get('http://127.0.0.1:9/').on('error', () => {})"
-    spawnSync('strace', ['-f', '-qq', '-e', 'trace=%network', '-o', log, process.execPath, '-e', ask], {cwd: root})
+    spawnSync('strace', [...watched(log), process.execPath, '-e', ask], {cwd: root})
     expect(callsIn(log).join('\n')).toMatch(/socket\(AF_INET/)
   })
 
@@ -147,8 +160,8 @@ needs('strace', () => {
     test('nor does it while it watches', async () => {
       const root = pages()
       const log = join(root, 'log')
-      const traced = ['-f', '-qq', '-e', 'trace=%network', '-o', log, process.execPath, resolve('dist/cli.js')]
-      const child = spawn('strace', [...traced, watching, 'pages'], {cwd: root, stdio: 'ignore', detached: true})
+      const traced = [...watched(log), process.execPath, resolve('dist/cli.js'), watching, 'pages']
+      const child = spawn('strace', traced, {cwd: root, stdio: 'ignore', detached: true})
       const ended = new Promise((done) => child.on('close', done))
       await new Promise((done) => setTimeout(done, 2000))
       expect(child.exitCode).toBe(null)

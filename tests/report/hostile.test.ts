@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {type ReporterName, reporterNames, reporters} from '../../src/report/index.ts'
 import {readCommands} from './github-commands.ts'
+import {elementsOf, hasClass, parsed} from './html/made.ts'
 import {hostilePage, options} from './sample.ts'
 import {faultsOf, schemaOf} from './schemas.ts'
 import {all, faultsBy, readXml} from './xml.ts'
@@ -20,6 +21,12 @@ const whole: Record<ReporterName, (report: string, path: string) => void> = {
   pretty: () => {},
   text: () => {},
   summary: (report) => expect(report).toContain('some-rule'),
+  html: (report) => {
+    const elements = elementsOf(parsed(report))
+    expect(elements.filter((it) => it.tagName === 'li' && hasClass(it, 'finding'))).toHaveLength(3)
+    expect(elements.filter(({tagName}) => tagName === 'script')).toHaveLength(1)
+    expect(elements.filter(({tagName}) => tagName === 'img')).toHaveLength(0)
+  },
   json: (report, path) => expect(JSON.parse(report)[0].path).toBe(path),
   ndjson: (report, path) => {
     expect(report.trimEnd().split('\n')).toHaveLength(1)

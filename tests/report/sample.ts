@@ -110,7 +110,7 @@ export function hostilePage(text: string, path = text): PageReport {
     at,
     text,
     related: [{label: text, place, at, path, text, compare: true}],
-    fixes: [{title: text, safety: 'safe', edits: [{start: 0, end: text.length, text: text.slice(1)}]}]
+    fixes: [{title: text, safety: 'safe', edits: [{start: 0, end: text.length, text: text.slice(1)}], changes: []}]
   }
   const messages = [message, {...message, severity: 'warning' as const}, {...message, severity: 'info' as const}]
   const stories = [{start: 0, end: text.length, headline: text}]

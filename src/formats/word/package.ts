@@ -23,6 +23,7 @@ export interface Package {
  * @throws a refusal: one sentence
  */
 export function openPackage(bytes: Uint8Array): Package {
+  if (bytes.length === 0) throw damaged({zh: '是空的', en: 'it is empty'})
   const kind = kindOf(bytes)
   if (kind?.id === 'encrypted') throw encrypted()
   if (kind?.id === 'old') throw old()

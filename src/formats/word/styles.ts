@@ -22,11 +22,11 @@ export interface Styles {
 /** What newsrooms, Word and WPS call the styles of a page: the first that fits. Names are compared in small letters, without blanks. */
 const names: readonly {readonly is: RegExp; readonly style: Style}[] = [
   {is: /^(?:toc|目录)/, style: {role: 'furniture'}},
-  {is: /^(?:引题|肩题|眉题|kicker)/, style: {role: 'kicker', level: 2}},
-  {is: /^(?:副题|副标题|子题|deck|subtitle)/, style: {role: 'deck', level: 2}},
-  {is: /^(?:小标题|插题|subhead)/, style: {role: 'subhead', level: 3}},
-  {is: /^(?:主题|主标题|大标题|headline)$/, style: {role: 'headline', level: 1}},
-  {is: /^(?:图片说明|图说|图注|题注|caption)/, style: {role: 'caption'}},
+  {is: /引题|肩题|眉题|^kicker/, style: {role: 'kicker', level: 2}},
+  {is: /副题|副标题|子题|^(?:deck|subtitle)/, style: {role: 'deck', level: 2}},
+  {is: /小标题|插题|^subhead/, style: {role: 'subhead', level: 3}},
+  {is: /(?:主标题|大标题)\d*$|^(?:主题|headline)\d*$/, style: {role: 'headline', level: 1}},
+  {is: /图片说明|图说|图注|题注|^caption/, style: {role: 'caption'}},
   {is: /^(?:作者|署名|记者|byline|author)/, style: {role: 'byline'}},
   {is: /^(?:footnotetext|endnotetext|脚注文本|尾注文本)/, style: {role: 'note'}},
   {is: /^(?:header|footer|页眉|页脚)$/, style: {role: 'furniture'}},

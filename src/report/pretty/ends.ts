@@ -15,6 +15,8 @@ export interface End {
   /** Only where it is on another page. */
   readonly path?: string
   readonly line: number
+  /** Where the first of its marks begins, in the copy. */
+  readonly at: Span
   readonly label?: string
   /** Another end says the very same. */
   readonly alike?: boolean
@@ -118,6 +120,7 @@ function toEnd(group: readonly Marked[], copy = ''): End {
   return {
     ...(first.path !== undefined && {path: first.path}),
     line: first.place.start.line,
+    at: first.at,
     ...(group.length === 1 && labelled?.label !== undefined && {label: labelled.label}),
     ...(group.length === 1 && first.alike && {alike: true}),
     stretches: known
@@ -132,7 +135,8 @@ function toEnd(group: readonly Marked[], copy = ''): End {
 
 /** Where the words of a line begin: behind heading marks and the indent. */
 function contentStart(copy: string, offset: number): number {
-  const [before = ''] = /[^\r\n]*$/.exec(copy.slice(Math.max(0, offset - mostAround), offset)) ?? []
+  const around = copy.slice(Math.max(0, offset - mostAround), offset)
+  const before = around.slice(Math.max(around.lastIndexOf('\n'), around.lastIndexOf('\r')) + 1)
   return offset - before.length + (/^[#\s]*/.exec(before)?.[0].length ?? 0)
 }
 

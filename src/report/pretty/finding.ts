@@ -3,11 +3,11 @@ import type {Message, PageReport} from '../message.ts'
 import {restOf} from '../note.ts'
 import {visible, visibleLines} from '../visible.ts'
 import {columnsOf} from '../width.ts'
-import {severityWords} from '../words.ts'
+import {severityWords, signs} from '../words.ts'
 import {wrap} from '../wrap.ts'
 import {drawEnds} from './draw.ts'
 import {endsOf} from './ends.ts'
-import {type Style, signs} from './style.ts'
+import type {Style} from './style.ts'
 import {prettyTexts} from './texts.ts'
 
 /** What stands before the words of a finding. */

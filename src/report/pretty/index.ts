@@ -3,6 +3,7 @@ import type {Language} from '../../rule/rule.ts'
 import type {Message, PageReport, Story} from '../message.ts'
 import type {Reporter, ReportOptions} from '../reporter.ts'
 import {shown} from '../reporter.ts'
+import {storyOf} from '../stories.ts'
 import {visible} from '../visible.ts'
 import {loadMeasure} from '../width.ts'
 import {breakLines, cellsOf} from '../wrap.ts'
@@ -70,9 +71,4 @@ function drawStory(story: Story | undefined, language: Language, style: Style): 
   const [first = [], ...more] = breakLines(cellsOf(head, style.measure), style.columns - 4)
   const text = first.map((it) => it.text).join('')
   return [style.bold(`▌${text}${more.length > 0 ? '…' : ''}`), '']
-}
-
-/** The story in which a finding lies: the last that begins before it. */
-export function storyOf({at}: Pick<Message, 'at'>, {stories}: PageReport): Story | undefined {
-  return stories.findLast(({start}) => start <= at.start)
 }

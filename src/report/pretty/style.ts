@@ -20,9 +20,6 @@ export interface Style {
   readonly good: Paint
 }
 
-/** The signs of the severities. */
-export const signs: Readonly<Record<Severity, string>> = {error: '✖', warning: '▲', info: '●'}
-
 /** Paints nothing where colour is not wanted. */
 export function createStyle(color: boolean, columns: number, measure: Measure): Style {
   const colors = pc.createColors(color)

@@ -1,11 +1,12 @@
 import {severities} from '../../rule/finding.ts'
 import type {Language} from '../../rule/rule.ts'
 import type {PageReport} from '../message.ts'
-import {count, type ReportOptions} from '../reporter.ts'
+import {acceptedOn, count, type ReportOptions} from '../reporter.ts'
+import {badStories, mends, storiesOf} from '../stories.ts'
 import {visible} from '../visible.ts'
+import {signs} from '../words.ts'
 import {wrap} from '../wrap.ts'
-import {storyOf} from './index.ts'
-import {type Style, signs} from './style.ts'
+import type {Style} from './style.ts'
 import {prettyTexts} from './texts.ts'
 
 /** What could not be done, each reason once. What is of no page has its own place before it: `terms.yaml:3:5: …`. */
@@ -48,25 +49,8 @@ export function drawSummary(pages: readonly PageReport[], {language, quiet}: Rep
     // nothing is good while something was not looked at
     lines.push(unchecked === 0 && stories > 0 ? style.good(`✓ ${clean}`) : clean)
   }
+  const accepted = acceptedOn(pages)
+  if (accepted > 0) lines.push(style.dim(say.accepted(accepted) + say.stop))
   if (unchecked > 0) lines.push(style.severity.error(`${say.unchecked(unchecked)}${say.stop}`))
   return lines
-}
-
-const storiesOf = (pages: readonly PageReport[]): number =>
-  pages.reduce((total, {stories}) => total + stories.length, 0)
-
-function badStories(pages: readonly PageReport[]): number {
-  return pages.reduce((total, page) => {
-    const bad = new Set(page.messages.map((message) => storyOf(message, page)))
-    bad.delete(undefined)
-    return total + bad.size
-  }, 0)
-}
-
-/** Findings whose first mend is of a kind. */
-function mends(pages: readonly PageReport[], safety: 'safe' | 'unsafe'): number {
-  const messages = pages.flatMap((page) => page.messages)
-  return messages.filter(
-    ({fixes}) => fixes.length > 0 && fixes.some((it) => it.safety === 'safe') === (safety === 'safe')
-  ).length
 }

@@ -20,6 +20,7 @@ export interface PrettyTexts {
   readonly mendable: (safe: number, unsafe: number) => string
   readonly quiet: string
   readonly unchecked: (count: number) => string
+  readonly accepted: (count: number) => string
 }
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
@@ -46,7 +47,8 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
         .filter((it) => it !== '')
         .join('，'),
     quiet: '（--quiet：只显示错误）',
-    unchecked: (count) => `${count} 个文件没有查完，见上`
+    unchecked: (count) => `${count} 个文件没有查完，见上`,
+    accepted: (count) => `已接受 ${count} 处，没有列出`
   },
   en: {
     noHeadline: '(a story without a head)',
@@ -70,6 +72,7 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
         .filter((it) => it !== '')
         .join(', '),
     quiet: '(--quiet: errors only)',
-    unchecked: (count) => `${plural(count, 'file')} not finished, see above`
+    unchecked: (count) => `${plural(count, 'file')} not finished, see above`,
+    accepted: (count) => `${count} accepted and not listed`
   }
 }

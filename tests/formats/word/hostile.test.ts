@@ -38,7 +38,7 @@ describe('a file that is not read says why, and what to do, in one sentence', ()
     ['any zip', () => zip({'a.txt': '甲'}), '压缩包（zip）', 'a zip archive'],
     ['a picture', () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47), '图片（PNG）', 'a picture (PNG)'],
     ['text', () => new TextEncoder().encode('甲'), '别的文件', 'some other file'],
-    ['nothing', () => new Uint8Array(), '别的文件', 'some other file'],
+    ['nothing', () => new Uint8Array(), '是空的', 'it is empty'],
     ['a document that is none', () => withMain('<html/>'), '别的文件', 'some other file'],
     [
       'wrong XML',

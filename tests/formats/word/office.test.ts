@@ -41,6 +41,31 @@ describe.skipIf(!hasOffice)('LibreOffice', () => {
     }
   }, 180_000)
 
+  test('its Word file of a document with a note, a text box and tracked changes', () => {
+    const {copy, outline, model} = readWord(converted('page.fodt', flat, word, '.docx'))
+    const said = copy
+      .split('\n')
+      .map((it) => it.trim())
+      .filter((it) => it !== '')
+    expect(said).toEqual([
+      '海棠镇修缮老石桥',
+      '本报讯 老石桥昨天开始修缮。',
+      '图为石匠',
+      '石板要编号。',
+      '见《海棠镇志》'
+    ])
+    const lineOf = (words: string) => outline?.lines.find(({start}) => copy.startsWith(words, start))
+    expect(lineOf('海棠镇')).toMatchObject({level: 1})
+    expect(lineOf('\t见《')).toMatchObject({role: 'note'})
+    // the box stands in the file twice
+    expect(
+      model.lines
+        .flatMap(({pieces}) => pieces)
+        .filter(({fixed}) => fixed)
+        .map(({start, end}) => copy.slice(start, end))
+    ).toEqual(['图为石匠'])
+  }, 180_000)
+
   test('it reads a mended file, and says what we say', () => {
     const document = readWord(
       docx({
@@ -73,3 +98,14 @@ describe.skipIf(!hasOffice)('LibreOffice', () => {
     expect(seen.replace(/^\ufeff/, '').split(/[\n\t]/)).toEqual(after.copy.split('\n'))
   }, 180_000)
 })
+
+/** A document as LibreOffice writes it in one file of XML. */
+const flat = `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
+<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion><office:change-info><dc:creator>林岚</dc:creator><dc:date>2026-01-02T00:00:00</dc:date></office:change-info><text:p>新桥和</text:p></text:deletion></text:changed-region>
+<text:changed-region text:id="ct2"><text:insertion><office:change-info><dc:creator>林岚</dc:creator><dc:date>2026-01-02T00:00:00</dc:date></office:change-info></text:insertion></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="1">海棠镇修缮老石桥</text:h>
+<text:p>本报讯 <text:change text:change-id="ct1"/>老石桥<text:change-start text:change-id="ct2"/>昨天<text:change-end text:change-id="ct2"/>开始修缮。<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>见《海棠镇志》</text:p></text:note-body></text:note><draw:frame text:anchor-type="as-char" svg:width="5cm" svg:height="2cm"><draw:text-box><text:p>图为石匠</text:p></draw:text-box></draw:frame></text:p>
+<text:p>石板要编号。</text:p></office:text></office:body></office:document>`

@@ -1,0 +1,91 @@
+import type {Edit} from '../../rule/finding.ts'
+import {rewrite} from '../plain.ts'
+import type {Dialect} from './edits.ts'
+import type {Extract} from './extract.ts'
+import {lastAt} from './places.ts'
+
+/** So many times a file's own length are read to prove its edits, and so many characters more: beyond that none is offered. */
+const readings = 24
+const spare = 1_000_000
+
+/** Words behind what is read again: what swallows them was left open. */
+const sentinel = '甲乙丙'
+
+/**
+ * Tells whether edits of the file make an edit of the copy. Words among words do by their nature; all else is read again, with the
+ * lines around it, and what is read must be the copy that was asked for.
+ */
+export function createProof(source: string, {copy, pieces, lines}: Extract, dialect: Dialect) {
+  let left = readings * source.length + spare
+
+  const isRead = (file: string, expected: string): boolean => {
+    left -= file.length
+    return left > 0 && dialect.read(`${file}${dialect.behind(sentinel)}`).copy === `${expected}${sentinel}`
+  }
+  const joined = (text: string) => (text === '' ? '' : `${text}\n\n`)
+
+  return (edit: Edit, way: readonly Edit[]): boolean => {
+    if (!ascends(way)) return false
+    if (isPlain(edit, way)) return true
+    const first = Math.max(0, lastAt(lines, edit.start) - 1)
+    const last = Math.min(lines.length - 1, lastAt(lines, edit.end) + 1)
+    for (const [low, high] of [
+      [first, last],
+      [0, lines.length - 1]
+    ] as const) {
+      const [start, end] = [lines[low]?.start ?? 0, lines[high]?.end ?? 0]
+      const all = low === 0 && high === lines.length - 1
+      const from = all ? 0 : Math.min(...lines.slice(low, high + 1).map((line) => line.from))
+      // what is no copy and stands behind the lines, a table, must stay what it is
+      const to = all
+        ? source.length
+        : Math.max(lines[high + 1]?.from ?? source.length, ...lines.slice(low, high + 1).map((line) => line.to))
+      const within = way.every((it) => it.start >= from && it.end <= to)
+      const part = source.slice(from, to)
+      if (within && (all || isRead(part, joined(copy.slice(start, end))))) {
+        const mended = rewrite(part, shift(way, from))
+        if (!all && (dialect.isFar(part) || dialect.isFar(mended))) continue
+        const expected = rewrite(copy.slice(start, end), shift([edit], start))
+        return isRead(mended, joined(expected))
+      }
+      if (all) return false
+    }
+    return false
+  }
+
+  /** Wide characters in the place of others, between wide characters: no format has a meaning for them. */
+  function isPlain(edit: Edit, way: readonly Edit[]): boolean {
+    const [only] = way
+    if (!only || way.length > 1 || only.text !== edit.text) return false
+    const piece = pieces[lastAt(pieces, edit.start)]
+    return (
+      piece?.same === true &&
+      edit.start > piece.start &&
+      edit.end < piece.end &&
+      only.start === piece.from + edit.start - piece.start &&
+      only.end - only.start === edit.end - edit.start &&
+      isWide(source.charCodeAt(only.start - 1)) &&
+      isWide(source.charCodeAt(only.end)) &&
+      areWide(only.text) &&
+      areHarmless(source.slice(only.start, only.end))
+    )
+  }
+}
+
+const shift = (edits: readonly Edit[], by: number): Edit[] =>
+  edits.map(({start, end, text}) => ({start: start - by, end: end - by, text}))
+
+const ascends = (way: readonly Edit[]): boolean =>
+  way.every(({start, end}, i) => start <= end && start >= (way[i - 1]?.end ?? 0))
+
+/** Letters and marks from U+2010 up that are no blanks: what no format takes for its own. */
+const isWide = (code: number): boolean =>
+  (code >= 0x2e80 && code !== 0x3000 && code < 0xfe00) || (code >= 0x2010 && code <= 0x2027) || code >= 0xff01
+
+function areWide(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isWide(text.charCodeAt(i))) return false
+  return true
+}
+
+/** What may go without anything else changing its meaning. */
+const areHarmless = (text: string): boolean => !/[^\w\s,.:;?!()"'%\u0080-\uffff]|[\r\n_]/.test(text)

@@ -1,0 +1,157 @@
+import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import type {Texts} from '../rule/rule.ts'
+import type {Entry} from '../suppress/suppress.ts'
+import type {PageAcceptance} from './accepting.ts'
+import {located} from './complaint.ts'
+import {reasonOf} from './reasons.ts'
+import {shown} from './settings.ts'
+import {replaceFiles} from './write.ts'
+
+/** The name of a baseline. */
+export const baselineName = '.copylint-baseline.json'
+
+/** A file of what is accepted, as it was read. */
+export interface Baseline {
+  readonly path: string
+  /** By page, named from the baseline's folder with `/`. */
+  readonly files: ReadonlyMap<string, readonly Entry[]>
+  /** What the file held; nothing where there is none yet. */
+  readonly bytes?: Uint8Array
+  /** What is wrong with it: no page that it is for is linted. */
+  readonly errors: readonly Texts[]
+}
+
+/** Where baselines are looked for. */
+export interface BaselineOptions {
+  readonly cwd: string
+  /** An absolute path; `false` for none; else the nearest from the page's folder upward. */
+  readonly file?: string | false
+  /** It may be that it is not there yet. */
+  readonly isNew?: boolean
+}
+
+export interface BaselineFinder {
+  /** @param page an absolute path */
+  baselineOf(page: string): Promise<Baseline | undefined>
+}
+
+/** A finder for one run: a folder is looked at once, a file read once. */
+export function createBaselines({cwd, file, isNew = false}: BaselineOptions): BaselineFinder {
+  const folders = new Map<string, string | undefined>()
+  const baselines = new Map<string, Promise<Baseline>>()
+  const nearest = (folder: string): string | undefined => {
+    if (folders.has(folder)) return folders.get(folder)
+    const own = join(folder, baselineName)
+    const parent = dirname(folder)
+    const path = existsSync(own) ? own : parent === folder ? undefined : nearest(parent)
+    folders.set(folder, path)
+    return path
+  }
+  return {
+    baselineOf: async (page) => {
+      if (file === false) return undefined
+      const path = file ?? nearest(dirname(page)) ?? (isNew ? homeOf(page, cwd) : undefined)
+      if (path === undefined) return undefined
+      const known = baselines.get(path) ?? readBaseline(path, cwd, isNew)
+      baselines.set(path, known)
+      return known
+    }
+  }
+}
+
+/** A new baseline lies where the command is run, or beside a page from elsewhere. */
+const homeOf = (page: string, cwd: string): string =>
+  join(relative(cwd, page).startsWith('..') ? dirname(page) : cwd, baselineName)
+
+/** What a page is called in a baseline. */
+export const nameIn = ({path}: Pick<Baseline, 'path'>, page: string): string =>
+  relative(dirname(path), page).split(sep).join('/')
+
+/** The entries of a page, other pages that they name as absolute paths. */
+export function entriesOf(baseline: Baseline, page: string): readonly Entry[] {
+  const folder = dirname(baseline.path)
+  return (baseline.files.get(nameIn(baseline, page)) ?? []).map((entry) =>
+    entry.with ? {...entry, with: entry.with.map((it) => resolve(folder, it))} : entry
+  )
+}
+
+async function readBaseline(path: string, cwd: string, isNew: boolean): Promise<Baseline> {
+  if (isNew && !existsSync(path)) return {path, files: new Map(), errors: []}
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(path)
+  } catch (error) {
+    const {zh, en} = reasonOf(error)
+    const texts = {
+      zh: `读不了基线文件（${zh}）；第一次用，请加 --update-baseline`,
+      en: `this baseline cannot be read (${en}); --update-baseline makes a new one`
+    }
+    return {path, files: new Map(), errors: [located(shown(path, cwd), texts)]}
+  }
+  const {parseBaseline} = await import('../suppress/baseline.ts')
+  const {files, mistakes} = await parseBaseline(shown(path, cwd), new TextDecoder().decode(bytes))
+  return {path, files, bytes, errors: mistakes}
+}
+
+/** What became of a baseline. */
+export interface WrittenBaseline {
+  /** As messages show it. */
+  readonly path: string
+  /** How many findings of the pages given it accepts. */
+  readonly accepted: number
+  readonly added: number
+  /** Entries of nothing, and of files that are gone. */
+  readonly dropped: number
+  /** Why it could not be written. */
+  readonly failure?: Texts
+}
+
+/** Writes the entries of pages into a baseline, sorted; other pages keep theirs, unless their file is gone. */
+export async function writeBaseline(
+  baseline: Baseline,
+  pages: readonly PageAcceptance[],
+  {cwd, keepsGone = false}: {readonly cwd: string; readonly keepsGone?: boolean}
+): Promise<WrittenBaseline> {
+  const {printBaseline} = await import('../suppress/baseline.ts')
+  const folder = dirname(baseline.path)
+  const files = new Map(baseline.files)
+  let gone = 0
+  for (const [name, entries] of baseline.files) {
+    if (keepsGone || existsSync(resolve(folder, name))) continue
+    files.delete(name)
+    gone += entries.length
+  }
+  for (const {page, entries} of pages) {
+    const named = entries.map((it) => (it.with ? {...it, with: it.with.map((other) => nameIn(baseline, other))} : it))
+    files.set(nameIn(baseline, page), named)
+  }
+  const failure = replaced(baseline, printBaseline(files), files.size > 0)
+  const sum = (key: 'added' | 'dropped') => pages.reduce((total, it) => total + it[key], 0)
+  return {
+    path: shown(baseline.path, cwd),
+    accepted: pages.reduce((total, {entries}) => total + entries.length, 0),
+    added: sum('added'),
+    dropped: sum('dropped') + gone,
+    ...(failure && {failure: located(shown(baseline.path, cwd), failure)})
+  }
+}
+
+/** Puts the text in its place at once; why it could not be done, or nothing. What is the same is not written. */
+function replaced({path, bytes}: Baseline, text: string, isNeeded: boolean): Texts | undefined {
+  if (bytes ? new TextDecoder().decode(bytes) === text : !isNeeded) return undefined
+  const unwritable = ({zh, en}: Texts): Texts => ({
+    zh: `基线没有写成（${zh}）`,
+    en: `this baseline could not be written (${en})`
+  })
+  try {
+    // a new one begins empty, which is a baseline too: what is killed meanwhile leaves no half of one
+    if (!bytes) writeFileSync(path, '', {flag: 'wx'})
+    const failed = replaceFiles([{path, before: bytes ?? new Uint8Array(), after: new TextEncoder().encode(text)}])
+    if (!failed) return undefined
+    if (!bytes) rmSync(path, {force: true})
+    return unwritable(failed.texts)
+  } catch (error) {
+    return unwritable(reasonOf(error))
+  }
+}

@@ -1,0 +1,108 @@
+import type {Found, Result} from '../lint.ts'
+import {quote} from '../report/quote.ts'
+import {createFingerprints, fromFingerprint, type PlacePrint, toFingerprint} from './fingerprint.ts'
+import {match} from './match.ts'
+
+/** One finding that the desk has accepted. Plain data. */
+export interface Entry {
+  readonly rule: string
+  /** Its words, shortened: for people. */
+  readonly text: string
+  /** Where it is accepted: see `docs/accepting.md`. */
+  readonly fingerprint: string
+  readonly reason?: string
+  /** The other pages that it is about, as they are named in `names`: without them it can be neither found nor missed. */
+  readonly with?: readonly string[]
+}
+
+/** What is accepted on the pages of an issue. */
+export interface Accepting {
+  /** What each page is called, in the order of the issue. */
+  readonly names: readonly string[]
+  /** The entries of each page. */
+  readonly entries: readonly (readonly Entry[])[]
+}
+
+export interface Suppressed {
+  /** What nobody has accepted, in its order. */
+  readonly findings: readonly Found[]
+  /** The findings that are accepted, each with the entry that does. */
+  readonly accepted: readonly {readonly found: Found; readonly entry: Entry}[]
+  /** By page: the entries that accept nothing, be it that nothing is found or that nobody looked. */
+  readonly idle: readonly (readonly Entry[])[]
+  /** The entry that would accept a finding. */
+  readonly toEntry: (found: Found) => Entry
+}
+
+/** Leaves out the findings that are accepted: an entry accepts one. An entry belongs to the page of its finding's `at`. */
+export function suppress(
+  {issue, findings}: Pick<Result, 'issue' | 'findings'>,
+  {names, entries}: Accepting
+): Suppressed {
+  const fingerprintOf = createFingerprints({issue})
+  const all = entries.flatMap((list, page) => list.map((entry) => ({entry, page, places: toPlaces(entry)})))
+  const kept = new Set(findings)
+  const accepted: {found: Found; entry: Entry}[] = []
+  const inIssue = new Set(names)
+  const take = (found: readonly Found[], those: typeof all): void => {
+    if (found.length === 0 || those.length === 0) return
+    const owners = match(
+      found.map(fingerprintOf),
+      those.map(({places}) => places)
+    )
+    for (const [index, owner] of owners.entries()) {
+      const by = those[owner]
+      const it = found[index]
+      if (!by || !it) continue
+      kept.delete(it)
+      accepted.push({found: it, entry: by.entry})
+    }
+  }
+  const own = names.map((): Found[] => [])
+  const shared: Found[] = []
+  for (const found of findings) (pagesOf(found).length > 1 ? shared : own[found.at.page])?.push(found)
+  for (const [page, found] of own.entries()) {
+    take(
+      found,
+      all.filter((it) => it.page === page && !it.entry.with)
+    )
+  }
+  // which of two pages owns a pair depends on their order
+  take(
+    shared,
+    all.filter(({entry}) => entry.with?.every((name) => inIssue.has(name)))
+  )
+  const used = new Set(accepted.map(({entry}) => entry))
+  return {
+    findings: findings.filter((it) => kept.has(it)),
+    accepted,
+    idle: entries.map((list) => list.filter((it) => !used.has(it))),
+    toEntry: (found) => {
+      const {at, ruleId} = found
+      const others = pagesOf(found).filter((page) => page !== at.page)
+      return {
+        rule: ruleId,
+        text: quote(wordsAt(at, issue.pages[at.page]?.source ?? '')),
+        fingerprint: toFingerprint(fingerprintOf(found).places),
+        ...(others.length > 0 && {with: others.map((page) => names[page] ?? '')})
+      }
+    }
+  }
+}
+
+/** Two characters tell a reader little: what stands around them in their line is shown with them. */
+function wordsAt({start, end}: Found['at'], source: string): string {
+  const words = source.slice(start, end)
+  if (words.length > 4 || /[\r\n]/.test(words)) return words
+  const before = source.slice(Math.max(start - 4, 0), start).replace(/.*[\r\n]/s, '')
+  const behind = source.slice(end, end + 4).replace(/[\r\n].*/s, '')
+  return before + words + behind
+}
+
+/** An entry whose fingerprint is none accepts nothing. */
+const toPlaces = ({fingerprint}: Entry): PlacePrint[] => fromFingerprint(fingerprint) ?? []
+
+/** The pages on which a finding has places, each once. */
+function pagesOf({at, related = []}: Found): number[] {
+  return [...new Set([at.page, ...related.filter(({path}) => path === undefined).map((it) => it.at.page ?? 0)])]
+}

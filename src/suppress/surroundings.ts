@@ -1,0 +1,144 @@
+import {fold} from '../analysis/normalised.ts'
+import {datelineLength} from '../parse/dateline.ts'
+import type {Span} from '../rule/finding.ts'
+import {type Article, type Block, type Issue, toBlock} from '../tree/issue.ts'
+import type {Role} from '../tree/nodes.ts'
+import {hashOf} from './hash.ts'
+
+/** What a place is known by besides its own words: nothing of it moves when the paragraph or the story does. */
+export interface Surroundings {
+  /** Of the head of its story, empty where it has none. */
+  readonly head: string
+  /** Of the first letters of its story's body: the story is the same where its head is reworded. */
+  readonly opening: string
+  /** Of the letters before it in its paragraph, or of what ends the paragraph where too few are before it; of a passage its own first ones. */
+  readonly before: string
+  /** Of the letters behind it, or of what begins the paragraph; of a passage its own last ones. Empty where a paragraph is too short for two. */
+  readonly after: string
+}
+
+/** A paragraph of a page with what tells its story. */
+interface Home {
+  /** Of its node, with its marks and indent. */
+  readonly start: number
+  readonly end: number
+  readonly block: Block
+  readonly head: string
+  readonly opening: string
+}
+
+/** So many letters before a place, and so many behind it. */
+const nearby = 12
+/** Fewer tell nothing: 新华社记者 stands before many a name. */
+const enough = 8
+/** A passage of so many letters is known by itself. */
+const telling = 24
+/** In a line of a hundred thousand commas letters are not looked for to its end. */
+const farthest = 400
+
+/** The letters and digits of a text, widths and case folded. */
+export function lettersIn(text: string): string {
+  let letters = ''
+  for (let i = 0; i < text.length; i++) {
+    const code = fold(text.charCodeAt(i))
+    if (code !== 0) letters += String.fromCharCode(code)
+  }
+  return letters
+}
+
+/** Tells of places in an issue what surrounds them, and whether they are of a head. Its paragraphs are listed when the first is asked for. */
+export function createSurroundings(issue: Issue): {
+  readonly of: (span: Span, letters: string) => Surroundings
+  readonly isHead: (span: Span) => boolean
+} {
+  let homes: readonly (readonly Home[])[] | undefined
+  const at = ({page = 0, start}: Span): Home | undefined => {
+    homes ??= homesOf(issue)
+    return homeOf(homes[page] ?? [], start)
+  }
+  return {
+    of: (span, letters) => {
+      const home = at(span)
+      if (!home) return {head: '', opening: '', before: '', after: ''}
+      const {head, opening, block} = home
+      if (isLong(letters)) return {head, opening, ...ends(letters)}
+      return {head, opening, ...around(block, span.start - block.start, span.end - block.start)}
+    },
+    isHead: (span) => heads.has(at(span)?.block.role ?? 'body')
+  }
+}
+
+const heads: ReadonlySet<Role> = new Set(['kicker', 'headline', 'deck'])
+
+/** A whole passage is known by how it begins and how it ends: it is the same where a word of it is mended. */
+export const isLong = (letters: string): boolean => letters.length >= telling
+
+const ends = (letters: string): Pick<Surroundings, 'before' | 'after'> => ({
+  before: hashOf(letters.slice(0, telling), 6),
+  after: hashOf(letters.slice(-telling), 6)
+})
+
+/** What stands on both sides; on a side with too little, the other end of the paragraph; of a short paragraph all of it. */
+function around({text}: Block, start: number, end: number): Pick<Surroundings, 'before' | 'after'> {
+  const left = lettersBefore(text, Math.min(Math.max(start, 0), text.length))
+  const right = lettersBehind(text, Math.min(Math.max(end, 0), text.length))
+  if (left.length < enough && right.length < enough) return {before: hashOf(`${left}|${right}`, 6), after: ''}
+  return {
+    before: hashOf(left.length < enough ? `$${lettersBefore(text, text.length)}` : left, 6),
+    after: hashOf(right.length < enough ? `^${lettersBehind(text, 0)}` : right, 6)
+  }
+}
+
+function lettersBefore(text: string, at: number): string {
+  const letters = lettersIn(text.slice(Math.max(at - nearby * 4, 0), at))
+  return (letters.length < nearby ? lettersIn(text.slice(Math.max(at - farthest, 0), at)) : letters).slice(-nearby)
+}
+
+function lettersBehind(text: string, at: number): string {
+  const letters = lettersIn(text.slice(at, at + nearby * 4))
+  return (letters.length < nearby ? lettersIn(text.slice(at, at + farthest)) : letters).slice(0, nearby)
+}
+
+/** By page, in the order of the text. */
+function homesOf({pages, articles}: Issue): Home[][] {
+  const homes: Home[][] = pages.map(({tree, source}, page) =>
+    tree.children
+      .filter((node) => node.type === 'ParagraphNode')
+      .map((node) => toHome(toBlock(node, source, page), '', ''))
+  )
+  for (const article of articles) {
+    const [head, opening] = storyOf(article)
+    for (const block of article.blocks) homes[article.page]?.push(toHome(block, head, opening))
+  }
+  for (const list of homes) list.sort((a, b) => a.start - b.start)
+  return homes
+}
+
+const toHome = (block: Block, head: string, opening: string): Home => ({
+  start: block.node.position?.start.offset ?? block.start,
+  end: block.node.position?.end.offset ?? block.end,
+  block,
+  head,
+  opening
+})
+
+/** Datelines are the same over many stories. */
+function storyOf({headline, body}: Article): [head: string, opening: string] {
+  const head = lettersIn(headline?.text ?? '')
+  const lead = body[0]?.text ?? ''
+  const from = datelineLength(lead)
+  const opening = lettersIn(lead.slice(from, from + farthest)).slice(0, telling)
+  return [head === '' ? '' : hashOf(head, 6), opening === '' ? '' : hashOf(opening, 6)]
+}
+
+/** The paragraph in which an offset lies, or the last before it. */
+function homeOf(homes: readonly Home[], offset: number): Home | undefined {
+  let low = 0
+  let high = homes.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((homes[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return homes[low]
+}
