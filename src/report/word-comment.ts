@@ -78,12 +78,15 @@ function otherPlaces(message: Message, language: Language): CommentText {
     const link = linkTo(related, language)
     if (above && above.label === related.label && !above.compare && !related.compare) {
       paragraphs[paragraphs.length - 1]?.push({text: comma}, link)
-    } else paragraphs.push([{text: `${visible(related.label)}${colon}`}, link])
+    } else paragraphs.push([{text: `${capital(visible(related.label))}${colon}`}, link])
     if (related.compare) paragraphs.push(difference(related.text, message.text, language))
     above = related
   }
   return paragraphs
 }
+
+/** Labels stand within lines elsewhere, here they begin one: `First here: …`. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function linkTo({path, place, at, text}: RelatedMessage, language: Language): CommentWords {
   const say = texts[language]
@@ -117,17 +120,17 @@ function restOf(related: Message['related'], language: Language): CommentText {
 }
 
 /** What could be done: 改法：改正这个词：“登录”→“登陆”. */
-function mend({title, safety, edits}: FixMessage, message: Message, language: Language): CommentWords[] {
+function mend({title, safety, changes}: FixMessage, message: Message, language: Language): CommentWords[] {
   const say = texts[language]
-  return [{text: `${say.fix[safety]}${say.colon}${visible(title)}${change(edits, message, language)}`}]
+  return [{text: `${say.fix[safety]}${say.colon}${visible(title)}${exchange(changes, message, language)}`}]
 }
 
 /** The words before and after, of a mend that exchanges some of the finding's own. */
-function change([edit, ...more]: FixMessage['edits'], {place, text}: Message, language: Language): string {
-  if (!edit || more.length > 0 || edit.path !== undefined || edit.text.trim() === '') return ''
-  const from = edit.start - place.start.offset
-  const before = from < 0 ? '' : text.slice(from, from + edit.end - edit.start)
-  if (before.length < edit.end - edit.start || before === '') return ''
+function exchange([change, ...more]: FixMessage['changes'], {at, text}: Message, language: Language): string {
+  if (!change || more.length > 0 || change.path !== undefined || change.text.trim() === '') return ''
+  const {start, end} = change.at
+  if (start < at.start || end > at.end || start === end) return ''
+  const before = text.slice(start - at.start, end - at.start)
   const {quoted, colon} = texts[language]
-  return colon + [before, edit.text].map((it) => quoted(quote(it, widestChange))).join('→')
+  return colon + [before, change.text].map((it) => quoted(quote(it, widestChange))).join('→')
 }

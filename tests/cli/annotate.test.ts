@@ -44,6 +44,7 @@ describe('copylint page.docx --annotate out.docx', () => {
     const [comment] = commentsIn(bytes('out.docx'))
     expect(comment?.text[0]).toMatch(/^Error: The paragraph “.*” repeats paragraph 5$/)
     expect(comment?.text).toContain('Word for word the same.')
+    expect(comment?.text).toContainEqual(expect.stringMatching(/^Printed first here: paragraph 5 “/))
   })
 
   test('a file without findings comes out as it is', async () => {
