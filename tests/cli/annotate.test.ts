@@ -105,6 +105,20 @@ describe('copylint page.docx --annotate out.docx', () => {
     expect([status, err]).toEqual([1, 'copylint: 加了 1 条批注：标准输出\n'])
   })
 
+  test.each([[['--cache']], [['--format', 'ndjson']], [['--format', 'ndjson', '--output', 'r.ndjson', '--cache']]])(
+    'the same comments with %j, and again',
+    async (more) => {
+      const {root, bytes} = folder({'page.docx': two})
+      const args = ['page.docx', '--no-config', '--annotate']
+      await copylint(root, [...args, 'out.docx'])
+      expect(commentsIn(bytes('out.docx')).length).toBeGreaterThan(1)
+      for (const name of ['1.docx', '2.docx']) {
+        await copylint(root, [...args, name, ...more])
+        expect(bytes(name)).toEqual(bytes('out.docx'))
+      }
+    }
+  )
+
   test('beside other copy, on another page of the issue', async () => {
     const {root, bytes} = folder({'1.docx': page, '2.txt': doubled})
     const args = ['--issue', '1.docx', '2.txt', '--no-config', '--lang', 'zh', '--annotate', 'out.docx']
