@@ -71,7 +71,14 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   refuseMistypedCommand(operands)
   const baseline = baselineOf(operands, options)
   const output = typeof options.output === 'string' ? options.output : '-'
-  const outputs = [output, ...reports.map(({file}) => file)]
+  const annotate = typeof options.annotate === 'string' ? options.annotate : undefined
+  if (annotate !== undefined && dry) {
+    throw new Complaint({
+      zh: '--fix-dry-run 什么文件都不写，不能同时用 --annotate',
+      en: '--fix-dry-run writes nothing: it cannot be used with --annotate'
+    })
+  }
+  const outputs = [output, ...reports.map(({file}) => file), ...(annotate === undefined ? [] : [annotate])]
   checkOutputs(outputs)
   const lintOptions = await toLintOptions(operands, options, mend)
   const workers = workersOf(options)
@@ -88,16 +95,17 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
   const once = async (stream: boolean): Promise<Linted> => {
     const stacks = options.debug === true || process.env.COPYLINT_DEBUG === '1' ? new Set<string>() : undefined
     const progress = progressOf(options, stream && process.stdout.isTTY === true)
-    const giveUp = reports.length === 0 && !lintOptions.mend
+    const giveUp = reports.length === 0 && annotate === undefined && !lintOptions.mend
     const pages = stream ? await createStream(format, (it) => toReportOptions(it, false), giveUp) : undefined
     const run = await lintFiles(operands, {
       ...lintOptions,
       ...(baseline && {baseline}),
       ...((score || maxScore !== undefined) && {score: {...(kind && {kind})}}),
-      lean: names.every(isLean),
+      lean: names.every(isLean) && annotate === undefined,
       workers,
       ...(cache && {cache}),
-      ...(pages && {onPage: pages.add, passing: reports.length === 0}),
+      ...(pages && {onPage: pages.add, passing: reports.length === 0 && annotate === undefined}),
+      ...(annotate !== undefined && {annotate: {file: annotate, quiet: options.quiet === true}}),
       ...(progress && {onProgress: progress.show}),
       // what is thrown keeps the page in memory
       ...(stacks && {onThrown: (it) => it instanceof Error && it.stack !== undefined && stacks.add(it.stack)}),
@@ -121,17 +129,20 @@ export async function lintCommand({operands, options}: Parsed): Promise<number> 
         reports.map(({reporter: it, file}) => made(async () => writeOutput(file, await make(it, true)), language))
       ))
     ].some((ok) => !ok)
+    const annotated =
+      annotate === undefined ? undefined : (await import('./annotated.ts')).writeAnnotated(run, annotate)
     return {
       text,
       language,
       sources: run.sources,
-      status: failed ? 2 : statusOf(run, maxWarnings, maxScore),
+      status: failed || annotated?.done === false ? 2 : statusOf(run, maxWarnings, maxScore),
       tellRest: () => {
         tellComplaints(run, format, dry || toFile)
         for (const stack of stacks ?? []) process.stderr.write(`${visibleLines(stack)}\n`)
         for (const {zh, en} of mend ? mendedTexts(run, mend) : []) tell(language, zh, en)
         tellBaselines(run, baseline?.task)
         if (options.timing === true) tellTimings(run, performance.now() - start)
+        if (annotated) tell(language, annotated.texts.zh, annotated.texts.en)
         tellTooMany(run, maxWarnings)
         tellTooHigh(run, maxScore)
         const trouble = cache?.trouble()

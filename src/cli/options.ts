@@ -52,6 +52,11 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
         en: 'a further report, like json=report.json; as often as wanted',
         repeatable: true
       },
+      {
+        flags: '--annotate <file>',
+        zh: '把查出的问题作为批注加进 Word 稿，另存为这个文件',
+        en: 'save the Word file under this name, with a comment for each finding'
+      },
       {flags: '--lang <zh|en>', zh: '报告用的语言', en: 'the language of the report'},
       {
         flags: '--sort <place|severity>',

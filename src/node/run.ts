@@ -6,6 +6,7 @@ import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
 import type {BaselineTask, PageAcceptance} from './accepting.ts'
+import type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
 import {type BaselineFinder, type WrittenBaseline, writeBaseline} from './baseline.ts'
 import type {Store} from './cache/store.ts'
 import {Complaint, located} from './complaint.ts'
@@ -39,6 +40,8 @@ export interface LintOptions {
   /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
   readonly score?: {readonly kind?: ScoreKind}
   readonly mend?: MendRequest
+  /** The one Word file among the files comes back with a comment for each finding. */
+  readonly annotate?: AnnotateRequest
   /** The reports that will be made need neither `copy` nor `blocks` of pages: they are empty, and many pages take little memory. */
   readonly lean?: boolean
   /** Only `onPage` needs the pages: those of the run have of each finding the severity alone. */
@@ -69,6 +72,8 @@ export interface Run {
   readonly mended: readonly MendedFile[]
   /** What mending would change, a unified diff a file; only of a dry run. */
   readonly diffs: readonly string[]
+  /** The Word file with comments, only where that was asked for; as it is after mending. */
+  readonly annotated?: AnnotatedFile
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
   /** The baselines that were to be written, and what is new in them, or why they could not be. */
@@ -88,13 +93,15 @@ export interface Run {
  * the others are linted all the same.
  *
  * @param patterns files, folders, globs, `-` for standard input
- * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, or a report that would replace a page
+ * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, a report that would replace a page, or no Word file to annotate
  */
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
   const tools = createTools(options)
   const {finder, clock} = tools
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
+  const annotating = options.annotate && (await import('./annotate.ts'))
+  const word = options.annotate && annotating?.wordFileIn(inputs, options.annotate, options.stdin)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
   await refuseUnknownRules(inputs, options, finder)
   if (options.mend && !options.mend.dry) await tidyFolders(inputs)
@@ -117,10 +124,15 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
     for (const rule of settings?.known.values() ?? []) if (rule) rules.set(rule.name, rule)
   }
   options.cache?.close()
+  const reported = await report.end()
+  const page = word && reported.pages[inputs.indexOf(word)]
+  const annotated =
+    options.annotate && page && annotating?.annotatePage(word, page, reported.language, options.annotate, options.stdin)
   return {
-    ...(await report.end()),
+    ...reported,
     mended,
     diffs,
+    ...(annotated && {annotated}),
     baselines: await writeBaselines(acceptances, options, tools.baselines),
     acceptances,
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
