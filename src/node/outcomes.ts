@@ -86,6 +86,7 @@ export async function* outcomesOf(
         )
       : undefined
   const places = new Map(todo.map((at, place) => [at, place]))
+  const tidy = todo.length > many ? (await import('./tidy-memory.ts')).createTidier() : undefined
   try {
     for (const [at, issue] of issues.entries()) {
       const key = kept[at]
@@ -97,7 +98,7 @@ export async function* outcomesOf(
       const place = places.get(at)
       const there = place === undefined ? undefined : await pool?.take(place, tools, settings[at])
       const outcome = there ?? (await lintHere(issue, asked, tools))
-      if (place === many) await keepMemorySmall()
+      if (!there) tidy?.()
       const own = settings[at]
       if (own && cache) await clock.timed('cache', () => cache.put(issue, own, outcome))
       // what is cut out of a text keeps the text in memory
@@ -112,12 +113,6 @@ export async function* outcomesOf(
 /** What lean reports do without. */
 export const trimmed = (outcome: Outcome, lean: boolean): Outcome =>
   lean ? {...outcome, pages: outcome.pages.map(({source: _, ...page}) => ({...page, copy: '', blocks: []}))} : outcome
-
-/** The longer V8 runs the more memory it takes for what is young, in each thread: files come and go, and it would not even be faster. */
-async function keepMemorySmall(): Promise<void> {
-  const {setFlagsFromString} = await import('node:v8')
-  setFlagsFromString('--semi-space-growth-factor=1')
-}
 
 /** Lints an issue in this thread. */
 export async function lintHere(

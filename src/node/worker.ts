@@ -4,6 +4,7 @@ import {createClock} from './clock.ts'
 import {createTools, lintHere, settingsOf, trimmed} from './outcomes.ts'
 import {type Done, lackingOf, type Mishap, mostAhead, slots, type WorkerData} from './pool.ts'
 import type {LintOptions} from './run.ts'
+import {createTidier} from './tidy-memory.ts'
 
 // not awaited here: Node ends the thread in its own way when a promise never settles
 void work(workerData as WorkerData)
@@ -20,6 +21,7 @@ async function work({inputs, options: plain, keep, shared, slot}: WorkerData): P
     ...(keep && {digestOf: (await import('./cache/digest.ts')).digestOf})
   }
   const tools = createTools(options)
+  const tidy = createTidier()
   for (;;) {
     const place = Atomics.add(shared, slots.next, 1)
     const input = inputs[place]
@@ -37,6 +39,7 @@ async function work({inputs, options: plain, keep, shared, slot}: WorkerData): P
       thrown: [...thrown],
       timings: [...clock.timings]
     })
+    tidy()
   }
   Atomics.store(shared, slots.own + slot, 0)
 }
