@@ -21,10 +21,7 @@ const placeForm = /^(.+?):(\d+)(?::(\d+))?$/
 const example = 'copylint accept issue.txt:39 repeated-paragraph --reason "…"'
 
 /** A finding, and the entry that would accept it. */
-interface Candidate {
-  readonly message: Message
-  readonly entry: PageAcceptance['entries'][number]
-}
+type Candidate = PageAcceptance['candidates'][number] & {readonly message: Message}
 
 /** `copylint accept FILE:LINE RULE --reason "…"`: adds one finding to the baseline. Gives the exit status. */
 export async function accept(parsed: Parsed): Promise<number> {
@@ -65,7 +62,11 @@ export async function accept(parsed: Parsed): Promise<number> {
   }
   const own = await createBaselines({cwd, ...baseline, isNew: true}).baselineOf(resolve(file))
   if (!own) return 2
-  const entries = [...acceptance.entries, ...chosen.map(({entry}) => ({...entry, reason}))]
+  const replaced = new Set(chosen.map(({instead}) => instead))
+  const entries = [
+    ...acceptance.entries.filter((it) => !replaced.has(it)),
+    ...chosen.map(({entry}) => ({...entry, reason}))
+  ]
   const {path, failure} = await writeBaseline(own, [{...acceptance, entries}], {cwd, keepsGone: true})
   if (failure) {
     tell(failure)
@@ -113,7 +114,7 @@ function understood(operands: readonly string[], {reason}: Parsed['options']) {
 }
 
 function refuseUnknownRule(rule: string, {rules, pages}: Run, {candidates}: PageAcceptance): void {
-  const names = new Set([...rules.map(({name}) => name), ...candidates.map((it) => it.rule)])
+  const names = new Set([...rules.map(({name}) => name), ...candidates.map(({entry}) => entry.rule)])
   if (names.has(rule) || (pages[0]?.failures.length ?? 0) > 0) return
   const {zh, en} = meant(rule, names)
   throw new Complaint({
@@ -126,8 +127,8 @@ function refuseUnknownRule(rule: string, {rules, pages}: Run, {candidates}: Page
 function candidatesOf({pages}: Run, {candidates}: PageAcceptance): Candidate[] {
   const messages = (pages[0]?.messages ?? []).filter(({ruleId}) => !/^(?:unused|invalid)-directive$/.test(ruleId))
   return messages.flatMap((message, index) => {
-    const entry = candidates[index]
-    return entry ? [{message, entry}] : []
+    const candidate = candidates[index]
+    return candidate ? [{...candidate, message}] : []
   })
 }
 
