@@ -49,10 +49,12 @@ export async function accept(parsed: Parsed): Promise<number> {
   if (!acceptance || run.pages.length !== 1) return 2
   refuseUnknownRule(rule, run, acceptance)
   const candidates = candidatesOf(run, acceptance)
-  const chosen = candidates.filter(({message}) => {
-    const {start} = message.place
-    return message.ruleId === rule && start.line === line && (column === undefined || start.column === column)
-  })
+  const ofRule = candidates.filter(({message}) => message.ruleId === rule)
+  const begin = ofRule.filter(
+    ({message: {place}}) => place.start.line === line && (column === undefined || place.start.column === column)
+  )
+  // an editor may point at any line of it, or at its other end
+  const chosen = begin.length > 0 ? begin : ofRule.filter(({message}) => covers(message, line, column))
   const tell = ({zh, en}: Texts, to: NodeJS.WriteStream = process.stderr) => {
     to.write(`copylint: ${visible(run.language === 'zh' ? zh : en)}\n`)
   }
@@ -81,6 +83,16 @@ export async function accept(parsed: Parsed): Promise<number> {
     )
   }
   return run.complaints.length > 0 ? 2 : 0
+}
+
+/** Whether a line, or a place in it, lies within a finding or one of its other ends. */
+function covers({place, related}: Message, line: number, column: number | undefined): boolean {
+  const places = [place, ...related.filter(({path}) => path === undefined).map((it) => it.place)]
+  return places.some(({start, end}) => {
+    if (line < start.line || line > end.line) return false
+    if (column === undefined) return true
+    return (line > start.line || column >= start.column) && (line < end.line || column < end.column)
+  })
 }
 
 function understood(operands: readonly string[], {reason}: Parsed['options']) {

@@ -129,8 +129,7 @@ function acceptanceOf(
     entries: [...kept, ...waiting, ...(task === 'accept' ? gone : [])],
     added: task === 'update' ? fresh.length : 0,
     dropped: task === 'accept' ? 0 : gone.length,
-    candidates:
-      task === 'accept' ? fresh.map(({entry, instead}) => (instead ? {entry, instead} : {entry})) : []
+    candidates: task === 'accept' ? fresh.map(({entry, instead}) => (instead ? {entry, instead} : {entry})) : []
   }
 }
 

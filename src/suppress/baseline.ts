@@ -35,7 +35,7 @@ export async function parseBaseline(
     const place = `${path}:${line}:${column}`
     return {zh: `${place}: ${zh}`, en: `${place}: ${en}`}
   }
-  const wrong = mistakes.map((it) => at(it, it))
+  const wrong: Texts[] = mistakes.slice(0, mostTold).map((it) => at(it, it))
   if (wrong.length === 0) {
     const now = (value as {version?: unknown} | undefined)?.version
     if (typeof now === 'number' && now !== version) {
@@ -47,6 +47,7 @@ export async function parseBaseline(
     }
     for (const {path: keys, part, ...texts} of mistakesIn(schema, value)) {
       wrong.push(at(placeOf(keys, part), texts))
+      if (wrong.length >= mostTold) break
     }
   }
   if (wrong.length > 0) return {files: new Map(), mistakes: wrong}
@@ -54,7 +55,8 @@ export async function parseBaseline(
   const read = new Map<string, Entry[]>()
   for (const [file, entries] of Object.entries(files)) {
     for (const [index, {fingerprint = ''}] of entries.entries()) {
-      if (!fromFingerprint(fingerprint)) wrong.push(at(placeOf(['files', file, index, 'fingerprint']), noFingerprint))
+      if (wrong.length < mostTold && !fromFingerprint(fingerprint))
+        wrong.push(at(placeOf(['files', file, index, 'fingerprint']), noFingerprint))
     }
     read.set(
       file,
@@ -63,6 +65,9 @@ export async function parseBaseline(
   }
   return {files: wrong.length > 0 ? new Map() : read, mistakes: wrong}
 }
+
+/** A file that was cut or mended by hand may have thousands of mistakes; the first few tell what happened. */
+const mostTold = 10
 
 const noFingerprint: Texts = {
   zh: '这个 fingerprint 写坏了；请删去这一项，再用 --update-baseline 重写',

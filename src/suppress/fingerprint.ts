@@ -29,7 +29,13 @@ export function createFingerprints({issue}: Pick<Result, 'issue'>): (found: Foun
     const name = `${found.ruleId}\n${found.id}\n`
     // a plugin's message without a place is about the page
     if (found.said && found.at.end === 0) {
-      const page: PlacePrint = {words: hashOf(name + found.said.reason, 12), head: '', opening: '', before: '', after: ''}
+      const page: PlacePrint = {
+        words: hashOf(name + found.said.reason, 12),
+        head: '',
+        opening: '',
+        before: '',
+        after: ''
+      }
       return {places: [page], alike: []}
     }
     const {spans, isAlike, isPair} = spansOf(found, textOf, surroundings.isHead)

@@ -34,20 +34,42 @@ export function match(findings: readonly Fingerprint[], entries: readonly (reado
 
   const near = indexed(entries, (places) => places.flatMap(keysOf))
   const own = entries.map((places) => new Set(places.flatMap(keysOf)))
-  assign(({places}) => first(free(near, places), (it) => within(places, own[it])))
+  // an entry that has all places has the rarest of them
+  assign(({places}) => first(rarest(places), (it) => within(places, own[it])))
   const groups = groupsOf(entries)
-  assign(({places}) => (places.length > 1 ? first(free(near, places), (it) => within(places, groups[it])) : undefined))
+  assign(({places}) => {
+    if (places.length === 1) return undefined
+    // one of each group
+    const asked = new Map([...free(places)].reverse().map((it) => [groups[it], it]))
+    return first([...asked.values()].reverse(), (it) => within(places, groups[it]))
+  })
   const owners = [...owner]
-  assign(({alike}) => first(free(near, alike.map(({place}) => place)), () => true))
+  assign(({alike}) => first(free(alike.map(({place}) => place)), () => true))
   return {owners, parts: owner}
 
-  /** The entries not yet used that share a place with a finding, the first of each first; those at the end that are used are forgotten. */
-  function* free(index: ReadonlyMap<string, number[]>, places: readonly PlacePrint[]): Generator<number> {
-    for (const key of places.flatMap(keysOf)) {
-      const list = index.get(key) ?? []
-      while (list.length > 0 && used[list[list.length - 1] as number]) list.pop()
+  /** The entries not yet used that share the place which fewest of them have, the first of each key first. */
+  function* rarest(places: readonly PlacePrint[]): Generator<number> {
+    const lists = places.map((place) => keysOf(place).map(freeOf))
+    const size = (them: readonly (readonly number[])[]) => them.reduce((sum, list) => sum + list.length, 0)
+    const least = lists.reduce<(typeof lists)[number]>((a, b) => (size(b) < size(a) ? b : a), lists[0] ?? [])
+    for (const list of least) {
       for (let i = list.length - 1; i >= 0; i--) if (!used[list[i] as number]) yield list[i] as number
     }
+  }
+
+  /** By place and key one entry that is not used: those that share a key are of one group. */
+  function* free(places: readonly PlacePrint[]): Generator<number> {
+    for (const key of places.flatMap(keysOf)) {
+      const entry = freeOf(key).at(-1)
+      if (entry !== undefined) yield entry
+    }
+  }
+
+  /** The entries that have a key, the first last; those at the end that are used are forgotten. */
+  function freeOf(key: string): readonly number[] {
+    const list = near.get(key) ?? []
+    while (list.length > 0 && used[list[list.length - 1] as number]) list.pop()
+    return list
   }
 }
 

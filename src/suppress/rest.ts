@@ -24,5 +24,4 @@ export function rest(found: Found, alike: Fingerprint['alike'], accepted: readon
   return {...left, at: {page: at.page, ...place.at}, related: [{...place, at}, ...others]}
 }
 
-const overlaps = (a: Span, b: Span): boolean =>
-  (a.page ?? 0) === (b.page ?? 0) && a.start < b.end && b.start < a.end
+const overlaps = (a: Span, b: Span): boolean => (a.page ?? 0) === (b.page ?? 0) && a.start < b.end && b.start < a.end

@@ -51,6 +51,17 @@ test.each([
   expect(mistakes[0]?.en).toMatch(sentence)
 })
 
+test('of very many mistakes the first ones are told', async () => {
+  const entry = '{"rule": "x", "fingerprint": "zz"}'
+  for (const it of [entry, '{"rule": "x"}']) {
+    const text = `{"version": 1, "files": {"a.txt": [${`${it}, `.repeat(50_000)}${entry}]}}`
+    const start = performance.now()
+    const {mistakes} = await parseBaseline('base.json', text)
+    expect(mistakes).toHaveLength(10)
+    expect(performance.now() - start).toBeLessThan(4000)
+  }
+})
+
 test('an empty file is an empty baseline', async () => {
   expect(await parseBaseline('base.json', '\n')).toEqual({files: new Map(), mistakes: []})
 })
