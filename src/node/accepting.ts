@@ -122,7 +122,15 @@ function acceptanceOf(
   ]
   // of a pair on two pages the entry may lie with either
   const unused = new Set(idle[page])
-  const kept = task === 'update' ? renewed : own.filter((it) => !unused.has(it))
+  // of a finding of several places some may be mended: those are let go of, too
+  const smaller = new Map(
+    accepted.flatMap(({found, entry}) => {
+      const now = toEntry(found)
+      return now.fingerprint.length < entry.fingerprint.length ? [[entry, withReason(now, entry)] as const] : []
+    })
+  )
+  const used = own.filter((it) => !unused.has(it))
+  const kept = task === 'update' ? renewed : task === 'prune' ? used.map((it) => smaller.get(it) ?? it) : used
   return {
     path,
     page: name,
