@@ -124,13 +124,13 @@ function acceptanceOf(
   const unused = new Set(idle[page])
   // of a finding of several places some may be mended: those are let go of, too
   const smaller = new Map(
-    accepted.flatMap(({found, entry}) => {
+    (task === 'prune' ? accepted : []).flatMap(({found, entry}) => {
       const now = toEntry(found)
       return now.fingerprint.length < entry.fingerprint.length ? [[entry, withReason(now, entry)] as const] : []
     })
   )
   const used = own.filter((it) => !unused.has(it))
-  const kept = task === 'update' ? renewed : task === 'prune' ? used.map((it) => smaller.get(it) ?? it) : used
+  const kept = task === 'update' ? renewed : used.map((it) => smaller.get(it) ?? it)
   return {
     path,
     page: name,

@@ -18,8 +18,7 @@ export function rest(found: Found, alike: Fingerprint['alike'], accepted: readon
   const left: Found = mended.length > 0 ? {...bare, fixes: mended} : bare
   const first = alike.find(({place}) => !known(place))?.at
   const place = related.find((it) => it.at === first)
-  // of two, the other one is what makes the finding what it is
-  if (!old.includes(at) || !place || alike.length < 3) return left
+  if (!old.includes(at) || !place) return left
   const others = related.filter((it) => it !== place)
   return {...left, at: {page: at.page, ...place.at}, related: [{...place, at}, ...others]}
 }
