@@ -66,7 +66,7 @@ const homeOf = (page: string, cwd: string): string =>
   join(relative(cwd, page).startsWith('..') ? dirname(page) : cwd, baselineName)
 
 /** What a page is called in a baseline: as it is asked for, or, where a link leads to its folder, as it was accepted without the link. */
-function nameIn({path, files}: Baseline, page: string): string {
+export function nameIn({path, files}: Baseline, page: string): string {
   const name = nameFrom(dirname(path), page)
   if (files.has(name)) return name
   const real = nameFrom(realPath(dirname(path)), join(realPath(dirname(page)), basename(page)))

@@ -63,8 +63,9 @@ export function createSurroundings(issue: Issue): {
       const home = at(span)
       if (!home) return {head: '', opening: '', before: '', after: ''}
       const {head, opening, block} = home
-      if (isLong(letters)) return {head, opening, ...ends(letters)}
-      return {head, opening, ...around(home, span.start - block.start, span.end - block.start)}
+      const [start, end] = [span.start - block.start, span.end - block.start]
+      if (isLong(letters)) return {head, opening, ...ends(letters, isWhole(block, start, end))}
+      return {head, opening, ...around(home, start, end)}
     },
     isHead: (span) => heads.has(at(span)?.block.role ?? 'body')
   }
@@ -75,10 +76,14 @@ const heads: ReadonlySet<Role> = new Set(['kicker', 'headline', 'deck'])
 /** A whole passage is known by how it begins and how it ends: it is the same where a word of it is mended. */
 export const isLong = (letters: string): boolean => letters.length >= telling
 
-const ends = (letters: string): Pick<Surroundings, 'before' | 'after'> => ({
-  before: hashOf(letters.slice(0, telling), 6),
-  after: hashOf(letters.slice(-telling), 6)
-})
+/** That it is all of a paragraph tells the third print of a closing sentence, a line of its own, from the second, at the end of the paragraph above. */
+function ends(letters: string, isAll: boolean): Pick<Surroundings, 'before' | 'after'> {
+  const mark = isAll ? '' : '…'
+  return {before: hashOf(mark + letters.slice(0, telling), 6), after: hashOf(letters.slice(-telling) + mark, 6)}
+}
+
+const isWhole = ({text}: Block, start: number, end: number): boolean =>
+  lettersBefore(text, Math.max(start, 0)) === '' && lettersBehind(text, Math.min(end, text.length)) === ''
 
 /**
  * What stands on both sides; on a side with too little, the other end of the paragraph; of a short paragraph all of it. A short paragraph
