@@ -1,7 +1,7 @@
 import type {Edit} from '../../rule/finding.ts'
 import {rewrite} from '../plain.ts'
 import type {Dialect} from './edits.ts'
-import type {Extract} from './extract.ts'
+import {type Extract, object} from './extract.ts'
 import {lastAt} from './places.ts'
 
 /** So many times a file's own length are read to prove its edits, and so many characters more: beyond that none is offered. */
@@ -27,6 +27,7 @@ export function createProof(source: string, {copy, pieces, lines}: Extract, dial
   return (edit: Edit, way: readonly Edit[]): boolean => {
     if (!ascends(way)) return false
     if (isPlain(edit, way)) return true
+    if (!way.every((it) => takesOnlyWords(edit, it))) return false
     const first = Math.max(0, lastAt(lines, edit.start) - 1)
     const last = Math.min(lines.length - 1, lastAt(lines, edit.end) + 1)
     for (const [low, high] of [
@@ -51,6 +52,22 @@ export function createProof(source: string, {copy, pieces, lines}: Extract, dial
       if (all) return false
     }
     return false
+  }
+
+  /** Whether a stretch of the file has nothing but words of the copy and markup that holds nothing: no picture, no table goes with a mend. */
+  function takesOnlyWords({start: place}: Edit, {start, end}: Edit): boolean {
+    let i = Math.max(0, lastAt(pieces, place))
+    while (i > 0 && (pieces[i - 1]?.to ?? 0) > start) i--
+    let at = start
+    for (; i < pieces.length; i++) {
+      const piece = pieces[i] as Extract['pieces'][number]
+      if (piece.from >= end) break
+      const words = copy.slice(piece.start, piece.end)
+      if (piece.to <= start || (!piece.same && (words === object || words.trim() === ''))) continue
+      if (piece.from > at && !dialect.isBare(source.slice(at, piece.from))) return false
+      at = Math.max(at, piece.to)
+    }
+    return at >= end || dialect.isBare(source.slice(at, end))
   }
 
   /** Wide characters in the place of others, between wide characters: no format has a meaning for them. */
