@@ -143,7 +143,7 @@ function add(text: string, from: number, to: number, same: boolean, kind: LineKi
   state.lead = undefined
   if (lead && !out.isOpen()) {
     out.add(source.slice(lead.start, lead.end), lead.start, lead.end, true, kind)
-    const width = /^[ \t]*/.exec(source.slice(lead.end, lead.end + 64))?.[0].length ?? 0
+    const width = /^[ \t]*(?:\r?\n[ \t]*)?/.exec(source.slice(lead.end, lead.end + 64))?.[0].length ?? 0
     out.add(' ', lead.end, lead.end + width, width === 1 && source.charAt(lead.end) === ' ', kind)
   }
   out.add(text, from, to, same, kind)
