@@ -38,7 +38,7 @@ export function* waysOf(edit: Edit, source: string, extract: Extract, dialect: D
   }
   const [head, tail] = [lines[first] as Line, lines[last] as Line]
   if (edit.text === '' && edit.start === head.end && edit.end === tail.end) {
-    yield* dropped(lines.slice(first, last + 1), source, dialect)
+    yield* dropped(lines.slice(first, last + 1), source, extract, dialect)
   } else if (edit.text === '' && edit.start === head.start && edit.end === tail.start) {
     yield* droppedBefore(lines.slice(first, last), tail, source, dialect)
   } else if (last === first + 1 && !/[\r\n]/.test(edit.text)) yield* joined(edit, head, tail, source, extract, dialect)
@@ -112,12 +112,20 @@ function partly(extract: Extract, edit: Edit, text: string): Edit[] {
 }
 
 /** Paragraphs taken away, each behind the end of the one before it. */
-function* dropped([head, ...lines]: readonly Line[], source: string, {isWhole}: Dialect): Generator<readonly Edit[]> {
+function* dropped(
+  [head, ...lines]: readonly Line[],
+  source: string,
+  {pieces}: Extract,
+  {isWhole}: Dialect
+): Generator<readonly Edit[]> {
   const last = lines[lines.length - 1]
   if (!head || !last) return
   if (head.to <= last.to && isWhole(source.slice(head.to, last.to) + last.tail)) {
     yield [{start: head.to, end: last.to, text: ''}]
   }
+  // `甲\\` before a line end: the mark that ends a line has no meaning at the end of a paragraph
+  const behind = insertion(pieces, head.end)
+  if (behind < head.to && isWhole(source.slice(behind, last.to))) yield [{start: behind, end: last.to, text: ''}]
   if (!lines.every(({from, to, tail}) => isWhole(source.slice(from, to) + tail))) return
   yield lines.map(({from, to}) => ({start: from - blanksBefore(source, from), end: to, text: ''}))
 }

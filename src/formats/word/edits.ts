@@ -127,11 +127,14 @@ function behind(line: Line, text: string, xml: string): Edit[] | undefined {
   const prefix = prefixOf(xml, home)
   const ofParagraph = looksOf(childOf(paragraph, 'pPr'), 'pPrChange', xml)
   const ofRun = looksOf(childOf(elementAt(paragraph, home.run.start), 'rPr'), 'rPrChange', xml)
-  const made = text.slice(1).split('\n').map((it) => {
-    const words = toXml(it, prefix)
-    const run = it && `<${prefix}r>${ofRun}<${prefix}t xml:space="preserve">${words}</${prefix}t></${prefix}r>`
-    return words === undefined ? undefined : `<${prefix}p>${ofParagraph}${run}</${prefix}p>`
-  })
+  const made = text
+    .slice(1)
+    .split('\n')
+    .map((it) => {
+      const words = toXml(it, prefix)
+      const run = it && `<${prefix}r>${ofRun}<${prefix}t xml:space="preserve">${words}</${prefix}t></${prefix}r>`
+      return words === undefined ? undefined : `<${prefix}p>${ofParagraph}${run}</${prefix}p>`
+    })
   if (made.includes(undefined)) return undefined
   return [{start: paragraph.end, end: paragraph.end, text: made.join('')}]
 }
