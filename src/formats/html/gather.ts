@@ -74,8 +74,8 @@ function block(node: Element, context: Context, state: State): void {
   const {start, end} = offsets(node)
   // its only line: the element goes when the line goes
   if (out.count() === first + 1 && start < end) {
-    const ends = /<\/[a-z\d]+\s*>$/i.test(state.source.slice(Math.max(start, end - 64), end))
-    out.own(first, start, end, ends ? '' : `</${node.tagName}>`)
+    const [, tag = ''] = /<\/([a-z\d]+)\s*>$/i.exec(state.source.slice(Math.max(start, end - 64), end)) ?? []
+    out.own(first, start, end, tag.toLowerCase() === node.tagName ? '' : `</${node.tagName}>`)
   }
   if (inner.data && /^t[dh]$/.test(node.tagName) && !isSentence(node)) {
     for (let line = first; line < out.count(); line++) out.name(line, {role: 'note'})
