@@ -44,7 +44,7 @@ interface Parent {
 function block(node: Nodes, context: Context, state: State): void {
   const [start, end] = offsets(node)
   if (node.type === 'heading') {
-    const isMarked = /^#{1,6}(?:\s|$)/.test(state.source.slice(start, start + 7))
+    const isMarked = /^#{1,6}(?:[ \t\r\n]|$)/.test(state.source.slice(start, start + 7))
     if (isMarked) state.lead = markAt(start, /^#{1,6}/, state)
     if (!isMarked && isTitle(state.source.slice(start, end))) {
       lines(node.children, [start, end], {...context, kind: {level: node.depth}}, state)

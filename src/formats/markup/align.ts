@@ -112,6 +112,15 @@ function isEscape(source: string, at: number, value: string, i: number): boolean
 
 function tagLength(source: string, at: number, to: number): number {
   const comment = source.startsWith('<!--', at)
-  const end = source.indexOf(comment ? '-->' : '>', at)
+  const [raw] = /^<(?:script|style)\b/i.exec(source.slice(at, at + 8)) ?? []
+  // what is in a script is no tag
+  const start = raw ? behindRaw(source, at, `</${raw.slice(1)}`) : at
+  const end = source.indexOf(comment ? '-->' : '>', start)
   return end < 0 || end >= to ? to - at : end + (comment ? 3 : 1) - at
+}
+
+function behindRaw(source: string, at: number, tag: string): number {
+  const end = new RegExp(tag, 'gi')
+  end.lastIndex = at
+  return end.exec(source)?.index ?? source.length
 }

@@ -1,3 +1,4 @@
+import type {OutlineLine} from '../../parse/outline.ts'
 import type {Edit} from '../../rule/finding.ts'
 import {rewrite} from '../plain.ts'
 import type {Dialect} from './edits.ts'
@@ -15,12 +16,14 @@ const sentinel = '甲乙丙'
  * Tells whether edits of the file make an edit of the copy. Words among words do by their nature; all else is read again, with the
  * lines around it, and what is read must be the copy that was asked for.
  */
-export function createProof(source: string, {copy, pieces, lines}: Extract, dialect: Dialect) {
+export function createProof(source: string, {copy, pieces, lines, outline}: Extract, dialect: Dialect) {
   let left = readings * source.length + spare
 
-  const isRead = (file: string, expected: string): boolean => {
+  const isRead = (file: string, expected: string, heads: string): boolean => {
     left -= file.length
-    return left > 0 && dialect.read(`${file}${dialect.behind(sentinel)}`).copy === `${expected}${sentinel}`
+    if (left <= 0) return false
+    const read = dialect.read(`${file}${dialect.behind(sentinel)}`)
+    return read.copy === `${expected}${sentinel}` && headsOf(read.outline.lines) === heads
   }
   const joined = (text: string) => (text === '' ? '' : `${text}\n\n`)
 
@@ -29,7 +32,8 @@ export function createProof(source: string, {copy, pieces, lines}: Extract, dial
     if (isPlain(edit, way)) return true
     if (!way.every((it) => takesOnlyWords(edit, it))) return false
     const first = Math.max(0, lastAt(lines, edit.start) - 1)
-    const last = Math.min(lines.length - 1, lastAt(lines, edit.end) + 1)
+    // two below: a line and the `---` that makes it a head, or the first of a table
+    const last = Math.min(lines.length - 1, lastAt(lines, edit.end) + 2)
     for (const [low, high] of [
       [first, last],
       [0, lines.length - 1]
@@ -43,15 +47,26 @@ export function createProof(source: string, {copy, pieces, lines}: Extract, dial
         : Math.max(lines[high + 1]?.from ?? source.length, ...lines.slice(low, high + 1).map((line) => line.to))
       const within = way.every((it) => it.start >= from && it.end <= to)
       const part = source.slice(from, to)
-      if (within && (all || isRead(part, joined(copy.slice(start, end))))) {
+      const known = outlineOf(start, end)
+      if (within && (all || isRead(part, joined(copy.slice(start, end)), headsOf(known)))) {
         const mended = rewrite(part, shift(way, from))
         if (!all && (dialect.isFar(part) || dialect.isFar(mended))) continue
         const expected = rewrite(copy.slice(start, end), shift([edit], start))
-        return isRead(mended, joined(expected))
+        return isRead(mended, joined(expected), headsOf(shifted(known, shift([edit], start)[0] as Edit)))
       }
       if (all) return false
     }
     return false
+  }
+
+  /** What the outline says of a stretch of the copy, counted from its beginning. */
+  function outlineOf(start: number, end: number): OutlineLine[] {
+    const said: OutlineLine[] = []
+    for (let i = Math.max(0, lastAt(outline.lines, start)); (outline.lines[i]?.start ?? end) < end; i++) {
+      const line = outline.lines[i] as OutlineLine
+      if (line.start >= start) said.push({...line, start: line.start - start})
+    }
+    return said
   }
 
   /** Whether a stretch of the file has nothing but words of the copy and markup that holds nothing: no picture, no table goes with a mend. */
@@ -87,6 +102,21 @@ export function createProof(source: string, {copy, pieces, lines}: Extract, dial
       areHarmless(source.slice(only.start, only.end))
     )
   }
+}
+
+/** Which lines are heads, and of which level: that is to stay with every mend. */
+const headsOf = (lines: readonly OutlineLine[]): string =>
+  lines.flatMap(({start, level}) => (level === undefined ? [] : [`${start}:${level}`])).join()
+
+/** The outline behind an edit; lines that go with it are left out. */
+function shifted(lines: readonly OutlineLine[], {start, end, text}: Edit): OutlineLine[] {
+  const by = text.length - (end - start)
+  return lines.flatMap((line, i) => {
+    if (line.start >= end && line.start > start) return [{...line, start: line.start + by}]
+    const goes =
+      line.start > start || (line.start === start && (lines[i + 1]?.start ?? Number.POSITIVE_INFINITY) <= end)
+    return goes ? [] : [line]
+  })
 }
 
 const shift = (edits: readonly Edit[], by: number): Edit[] =>
