@@ -86,6 +86,8 @@ function code(node: Code, start: number, end: number, state: State): void {
     if (first < last) {
       begin(first, state)
       state.out.add(state.source.slice(first, last), first, last, true, {})
+      // with its indent, which is what makes it code: there are no escapes in it
+      state.out.own(state.out.count() - 1, state.source.lastIndexOf('\n', first) + 1, last)
       state.end = last
     }
     from = to + 1

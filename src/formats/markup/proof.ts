@@ -90,8 +90,11 @@ export function createProof(source: string, {copy, pieces, lines, outline}: Extr
     const [only] = way
     if (!only || way.length > 1 || only.text !== edit.text) return false
     const piece = pieces[lastAt(pieces, edit.start)]
+    // lines that are indented like code are copy where their letters are Han
+    const indent = source.charAt(lines[lastAt(lines, edit.start)]?.from ?? 0)
     return (
       piece?.same === true &&
+      indent.trim() !== '' &&
       edit.start > piece.start &&
       edit.end < piece.end &&
       only.start === piece.from + edit.start - piece.start &&
@@ -135,4 +138,4 @@ function areWide(text: string): boolean {
 }
 
 /** What may go without anything else changing its meaning. */
-const areHarmless = (text: string): boolean => !/[^\w\s,.:;?!()"'%\u0080-\uffff]|[\r\n_]/.test(text)
+const areHarmless = (text: string): boolean => !/[^\w\s,.:;?!()"'%\u0080-\uffff]|[\r\n_]|www\./i.test(text)
