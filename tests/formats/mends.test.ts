@@ -150,7 +150,7 @@ const editOf = (copy: string) =>
 
 /** What no mend may take with it; where the copy has such words they are words. */
 const keptOf = (source: string, copy: string): readonly string[] =>
-  /[图码注]|img|script|[cd] \|/.test(copy)
+  /[图码注x]|img|script|[cd] \|/.test(copy)
     ? []
     : (source.match(
         /<img src="a">|<code>码<\/code>|<script>x<\/script>|<!-- 注 -->|`代码`|!\[图\]\(u\)|\| c \| d \|/g

@@ -7,6 +7,7 @@ export const dialect: Omit<Dialect, 'read'> = {
   spellings: (text) => [text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;')],
   isWhole,
   isBare,
+  reaches: () => false,
   areAlike: (above, below) => kindOf(above) !== undefined && kindOf(above) === kindOf(below),
   isFar: (part) => /<(?:main|article|body)\b|\srole\b/i.test(part),
   seam,

@@ -8,9 +8,10 @@ export const dialect: Omit<Dialect, 'read'> = {
   },
   isWhole: (markup) => !markup.includes('<!--'),
   isBare,
+  reaches: (part) => /[*_~`[\]<=%\\]/.test(part),
   areAlike: () => false,
-  // what is indented below a line that is not may be of a note, of a list, or code
-  isFar: (part) => part.includes(']:') || (/\n(?: {4}|\t)/.test(part) && !/^(?: {4}|\t)/.test(part)),
+  // tables begin two lines further down; what is indented below a line that is not may be of a note, of a list, or code
+  isFar: (part) => /\]:|\|/.test(part) || (/\n(?: {4}|\t)/.test(part) && !/^(?: {4}|\t)/.test(part)),
   seam: (between) => ({start: 0, end: between.length}),
   paragraph: (words, gap) => gap + words,
   behind: (words) => `\n\n${words}\n`

@@ -13,6 +13,8 @@ export interface Dialect {
   isWhole(markup: string): boolean
   /** Whether markup holds nothing that would be lost with it: no picture, no comment, no words that are no copy. */
   isBare(markup: string): boolean
+  /** Whether a part has marks that others further up or down in its paragraph may pair with. */
+  reaches(part: string): boolean
   /** Whether what opens two paragraphs makes them paragraphs of one kind, so that the words of one can go to the other. */
   areAlike(above: string, below: string): boolean
   /** Whether a part of a file has what other parts of it are read by: the note that a mark elsewhere means. */

@@ -31,9 +31,15 @@ export function createProof(source: string, {copy, pieces, lines, outline}: Extr
     if (!ascends(way)) return false
     if (isPlain(edit, way)) return true
     if (!way.every((it) => takesOnlyWords(edit, it))) return false
-    const first = Math.max(0, lastAt(lines, edit.start) - 1)
+    if (left <= 0) return false
+    let first = Math.max(0, lastAt(lines, edit.start) - 1)
     // two below: a line and the `---` that makes it a head, or the first of a table
-    const last = Math.min(lines.length - 1, lastAt(lines, edit.end) + 2)
+    let last = Math.min(lines.length - 1, lastAt(lines, edit.end) + 2)
+    const near = source.slice(lines[first]?.from, lines[last]?.to)
+    if (dialect.reaches(near) || way.some(({text}) => dialect.reaches(text))) {
+      while (first > 0 && isNext(first)) first--
+      while (last < lines.length - 1 && isNext(last + 1)) last++
+    }
     for (const [low, high] of [
       [first, last],
       [0, lines.length - 1]
@@ -57,6 +63,11 @@ export function createProof(source: string, {copy, pieces, lines, outline}: Extr
       if (all) return false
     }
     return false
+  }
+
+  /** Whether a line stands in the paragraph of the one above it. */
+  function isNext(line: number): boolean {
+    return (lines[line]?.start ?? 0) - (lines[line - 1]?.end ?? 0) === 1
   }
 
   /** What the outline says of a stretch of the copy, counted from its beginning. */
