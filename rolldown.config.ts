@@ -12,7 +12,8 @@ const entries = {
   index: 'src/index.ts',
   node: 'src/node/index.ts',
   parser: 'src/parse/plugin.ts',
-  testing: 'src/testing/index.ts'
+  testing: 'src/testing/index.ts',
+  worker: 'src/node/worker.ts'
 }
 
 const lists =
@@ -37,6 +38,10 @@ export default defineConfig({
         import.meta.resolve('./node_modules/vfile-reporter/lib/color.js')
       )
     }
+  },
+  transform: {
+    // set by scripts/build.mjs
+    define: process.env.COPYLINT_BUILD ? {COPYLINT_BUILD: JSON.stringify(process.env.COPYLINT_BUILD)} : {}
   },
   output: {
     dir: 'dist',

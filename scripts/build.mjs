@@ -20,6 +20,8 @@ async function build() {
   const {rolldown} = await import('rolldown')
   const {loadConfig} = await import('rolldown/config')
   const next = `dist.${process.pid}`
+  // a cache of findings asks which rules made them
+  process.env.COPYLINT_BUILD = hash
   try {
     const config = await loadConfig('rolldown.config.ts')
     const bundle = await rolldown(config)

@@ -52,6 +52,11 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
         en: 'a further report, like json=report.json; as often as wanted',
         repeatable: true
       },
+      {
+        flags: '--annotate <file>',
+        zh: '把查出的问题作为批注加进 Word 稿，另存为这个文件',
+        en: 'save the Word file under this name, with a comment for each finding'
+      },
       {flags: '--lang <zh|en>', zh: '报告用的语言', en: 'the language of the report'},
       {
         flags: '--sort <place|severity>',
@@ -116,6 +121,31 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
         en: 'use this baseline (else the nearest, from the page’s folder upward)'
       },
       {flags: '--no-baseline', zh: '不用基线，全部照报', en: 'use no baseline: report all'}
+    ]
+  },
+  {
+    title: {zh: '很多文件', en: 'Many files'},
+    options: [
+      {
+        flags: '--cache',
+        zh: '记下查过的结果，内容和配置都没变的文件下次不再查',
+        en: 'keep what was found: files are not checked again while they and the config are the same'
+      },
+      {
+        flags: '--cache-location <folder>',
+        zh: '结果存在哪个文件夹（默认 .copylint-cache）',
+        en: 'the folder for it (default .copylint-cache)'
+      },
+      {
+        flags: '--workers <n>',
+        zh: '最多用几个线程检查（五十个文件以上才用；默认为处理器的一半，1 为不另开）',
+        en: 'check fifty files and more in n threads (default: half of the processors; 1: no further ones)'
+      },
+      {
+        flags: '--watch',
+        zh: '查完后等着，文件一保存就再查；按 Ctrl-C 结束',
+        en: 'wait after checking, and check again what is saved; Ctrl-C ends it'
+      }
     ]
   },
   {

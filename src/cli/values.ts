@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os'
 import {meant} from '../config/nearest.ts'
 import {levels} from '../config/schema.ts'
 import {Complaint} from '../node/complaint.ts'
@@ -8,6 +9,9 @@ import {leastLimit} from '../score/options.ts'
 import type {Parsed} from './parse.ts'
 
 type Options = Parsed['options']
+
+/** Each has a copy of the rules and the words in memory. */
+const mostWorkers = 8
 
 /** One of a few values; the nearest is named where it is none of them. */
 export function choice<T extends string>(
@@ -90,6 +94,19 @@ export function maxWarningsOf({maxWarnings}: Options): number | undefined {
   throw new Complaint({
     zh: `--max-warnings 应当是一个不小于 0 的整数，现在是“${maxWarnings}”`,
     en: `--max-warnings must be a whole number, 0 or more, not “${maxWarnings}”`
+  })
+}
+
+/**
+ * How many threads may check. Where nothing is said, one for two processors: V8 clears up and compiles beside each, so that on two
+ * processors a second thread saves a tenth of the time and takes twice the memory.
+ */
+export function workersOf({workers}: Options): number {
+  if (typeof workers !== 'string') return Math.max(1, Math.min(availableParallelism() >> 1, mostWorkers))
+  if (/^[1-9]\d*$/.test(workers)) return Math.min(Number(workers), 64)
+  throw new Complaint({
+    zh: `--workers 应当是一个不小于 1 的整数，现在是“${workers}”`,
+    en: `--workers must be a whole number, 1 or more, not “${workers}”`
   })
 }
 

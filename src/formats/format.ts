@@ -16,6 +16,8 @@ export interface Document {
   readonly outline?: Outline
   /** What the lines, columns and offsets of a report count in: the text of the file, or the copy where the file is no text (Word). */
   readonly source: string
+  /** What a line of `source` is to the people who read the file, where it is no line: a paragraph of a Word file. */
+  readonly counts?: 'paragraphs'
   /** Where a stretch of the copy lies in `source`. */
   locate(span: Stretch): Stretch
   /** The edits of `source` that make an edit of the copy, sorted; undefined where markup stands in the way: that edit is made by hand. */

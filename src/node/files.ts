@@ -171,7 +171,10 @@ function none(found: number, reports: number): Texts {
   if (reports > 0)
     return {zh: '这里只有 copylint 写的报告，没有稿件', en: 'there are only reports of copylint here, no pages'}
   return found > 0
-    ? {zh: '这里的稿件都被配置里的 ignore 排除了', en: 'the config ignores all pages here'}
+    ? {
+        zh: '这里的稿件都被配置里的 ignore 或 .copylintignore 排除了',
+        en: 'the config or .copylintignore leaves out all pages here'
+      }
     : {zh: `文件夹里没有稿件（${names('、')}）`, en: `the folder has no pages (${names(', ')})`}
 }
 

@@ -19,6 +19,7 @@ export type {
 } from '../report/message.ts'
 export type {Reporter, ReportOptions} from '../report/reporter.ts'
 export type {BaselineTask, PageAcceptance} from './accepting.ts'
+export type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
 export type {WrittenBaseline} from './baseline.ts'
 export {Complaint} from './complaint.ts'
 export type {Decoded, Encoding} from './decode.ts'

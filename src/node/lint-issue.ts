@@ -5,7 +5,7 @@ import type {createLists} from '../lists.ts'
 import {describe, failureTexts} from '../report/describe.ts'
 import {chooseLanguage, localeLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
-import type {AnyRule, Language, Texts} from '../rule/rule.ts'
+import type {Language, Texts} from '../rule/rule.ts'
 import {scoreOptions} from '../score/options.ts'
 import type {Accepted, Accepter, PageAcceptance} from './accepting.ts'
 import type {Baseline, BaselineFinder} from './baseline.ts'
@@ -36,7 +36,7 @@ export async function lintIssue(
   baselineFinder: BaselineFinder,
   lists: ReturnType<typeof createLists>,
   clock: Clock
-): Promise<{pages: Draft[]; rules: readonly AnyRule[]; language?: Language; mended?: MendedIssue}> {
+): Promise<{pages: Draft[]; language?: Language; mended?: MendedIssue; digests?: (string | undefined)[]}> {
   const home = inputs.find((input) => 'absolute' in input)
   const settings = home && (await clock.timed('config', () => finder.settingsOf(home.absolute)))
   const formats = settings?.formats ?? []
@@ -66,8 +66,8 @@ export async function lintIssue(
   const copy = pages.map(({document}) => document.copy)
   const known = options.language ?? settings?.lang?.value ?? localeLanguage(options.locale)
   const language = known ?? (copy.length > 0 ? chooseLanguage({...hints, copy}) : undefined)
-  const rules = [...(settings?.known.values() ?? [])].filter((rule) => rule !== null)
   const {documents = []} = done ?? {}
+  const rules = [...(settings?.known.values() ?? [])].filter((rule) => rule !== null)
   const described = done
     ? clock.sync('describe', () => describe(done.result, language ?? 'en', rules, {documents}))
     : []
@@ -89,7 +89,13 @@ export async function lintIssue(
     const shared = [...(settings?.failures ?? []), ...(listed?.failures ?? [])]
     return {...report, shared, own, ...(acceptance && {acceptance})}
   })
-  return {pages: drafts, rules, ...(language && {language}), ...(done?.mended && {mended: done.mended})}
+  const {digestOf} = options
+  return {
+    pages: drafts,
+    ...(language && {language}),
+    ...(done?.mended && {mended: done.mended}),
+    ...(digestOf && {digests: read.map((page) => ('bytes' in page ? digestOf(page.bytes) : undefined))})
+  }
 }
 
 /** Whether anything may be accepted: else nothing is loaded for it. */

@@ -12,13 +12,16 @@ import {shown} from './settings.ts'
 /**
  * Reads files of the house (terms, names) that options name: from the folder of their config, in any encoding that pages have; each once a run,
  * whatever options name it.
+ *
+ * @param reads is given the absolute path of each that was read
  */
-export function listReader(cwd: string): ReadList {
+export function listReader(cwd: string, reads?: Set<string>): ReadList {
   const files = new Map<string, ListFile>()
   return async (path, {folder = cwd}) => {
     const absolute = resolve(folder, path)
     const before = files.get(absolute)
     if (before) return before
+    reads?.add(absolute)
     const name = shown(absolute, cwd)
     if (!existsSync(absolute)) throw listFault([{path: name, ...noFile(absolute)}])
     const read = readText(absolute)

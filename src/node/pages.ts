@@ -52,7 +52,8 @@ export function readText(absolute: string): {readonly text: string} | Pick<Unrea
   }
 }
 
-function readBytes(absolute: string): Uint8Array | Pick<UnreadPage, 'unread'> {
+/** The bytes of a file; what cannot be read is said, not thrown. */
+export function readBytes(absolute: string): Uint8Array | Pick<UnreadPage, 'unread'> {
   try {
     const stat = statSync(absolute)
     // a device or a pipe may give bytes for ever

@@ -1,21 +1,21 @@
 import {dirname, resolve} from 'node:path'
 import {noRule} from '../config/check.ts'
-import {createLists} from '../lists.ts'
 import {chooseLanguage} from '../report/language.ts'
-import type {PageReport} from '../report/message.ts'
+import type {Message, PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
 import type {BaselineTask, PageAcceptance} from './accepting.ts'
-import {type BaselineFinder, createBaselines, type WrittenBaseline, writeBaseline} from './baseline.ts'
-import {createClock} from './clock.ts'
+import type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
+import {type BaselineFinder, type WrittenBaseline, writeBaseline} from './baseline.ts'
+import type {Store} from './cache/store.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
 import {type FindOptions, findFiles, type Input, type InputFile} from './files.ts'
-import {type Draft, lintIssue} from './lint-issue.ts'
-import {listReader} from './list-file.ts'
+import type {Draft} from './lint-issue.ts'
 import type {MendedFile, MendRequest} from './mend-pages.ts'
-import {createSettings, type SettingsFinder} from './settings.ts'
+import {createTools, outcomesOf, settingsOf} from './outcomes.ts'
+import type {SettingsFinder} from './settings.ts'
 import {realPath} from './walk.ts'
 
 /** How files are linted. */
@@ -40,12 +40,26 @@ export interface LintOptions {
   /** Counts the errors of each issue as the regulation does; `kind` outranks the config's. */
   readonly score?: {readonly kind?: ScoreKind}
   readonly mend?: MendRequest
+  /** The one Word file among the files comes back with a comment for each finding. */
+  readonly annotate?: AnnotateRequest
+  /** The reports that will be made need neither `copy` nor `blocks` of pages: they are empty, and many pages take little memory. */
+  readonly lean?: boolean
+  /** Only `onPage` needs the pages: those of the run have of each finding the severity alone. */
+  readonly passing?: boolean
+  /** How many threads may lint; without it, or where there are few files, all is done in this one. */
+  readonly workers?: number
+  /** Where findings are kept for the next run; not asked where pages are mended. */
+  readonly cache?: Store
   /** What is accepted: from the file given (absolute), from none (`false`), or from the nearest; and what is to become of it. */
   readonly baseline?: {readonly file?: string | false; readonly task?: BaselineTask}
-  /** Is given the pages as they end, in the order of the run's, in the language of its report. */
-  readonly onPage?: (page: PageReport, language: Language) => void | Promise<void>
   /** Is given what rules throw. */
   readonly onThrown?: (thrown: unknown) => void
+  /** Is given each page of the report, in its order and language, as soon as it is known. */
+  readonly onPage?: (page: PageReport, language: Language) => void | Promise<void>
+  /** Is told how many of all files are done. */
+  readonly onProgress?: (done: number, all: number) => void
+  /** @internal Tells contents apart, where a cache wants to know what was read. */
+  readonly digestOf?: (bytes: Uint8Array) => string
 }
 
 /** What came of a run. */
@@ -58,6 +72,8 @@ export interface Run {
   readonly mended: readonly MendedFile[]
   /** What mending would change, a unified diff a file; only of a dry run. */
   readonly diffs: readonly string[]
+  /** The Word file with comments, only where that was asked for; as it is after mending. */
+  readonly annotated?: AnnotatedFile
   /** All failures, each once, with the file that it concerns before it. */
   readonly complaints: readonly string[]
   /** The baselines that were to be written, and what is new in them, or why they could not be. */
@@ -66,8 +82,10 @@ export interface Run {
   readonly acceptances: readonly (PageAcceptance | undefined)[]
   /** The rules there are by the configs of the pages, in the order of their names. */
   readonly rules: readonly AnyRule[]
-  /** Milliseconds by step, in the order in which they came. */
+  /** Milliseconds by step, in the order in which they came; of all threads together. */
   readonly timings: ReadonlyMap<string, number>
+  /** The files beside the pages that the report depends on: configs, ignore files, word lists of the house. Absolute paths. */
+  readonly sources: readonly string[]
 }
 
 /**
@@ -75,72 +93,97 @@ export interface Run {
  * the others are linted all the same.
  *
  * @param patterns files, folders, globs, `-` for standard input
- * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, or a report that would replace a page
+ * @throws Complaint for a rule in `rules` or `mend.rules` that nobody has, a report that would replace a page, or no Word file to annotate
  */
 export async function lintFiles(patterns: readonly string[], options: LintOptions): Promise<Run> {
-  const clock = createClock()
-  const finder = createSettings(options)
-  const baselines = createBaselines({
-    cwd: options.cwd,
-    ...(options.baseline?.file !== undefined && {file: options.baseline.file}),
-    isNew: options.baseline?.task === 'update' || options.baseline?.task === 'accept'
-  })
-  const lists = createLists(listReader(options.cwd))
+  const tools = createTools(options)
+  const {finder, clock} = tools
   const inputs = await clock.timed('find', () => inputsOf(patterns, options, finder))
   refuseOverwriting(inputs, options)
+  const annotating = options.annotate && (await import('./annotate.ts'))
+  const word = options.annotate && annotating?.wordFileIn(inputs, options.annotate, options.stdin)
   const issues = options.issue ? [inputs] : inputs.map((input) => [input])
   await refuseUnknownRules(inputs, options, finder)
   if (options.mend && !options.mend.dry) await tidyFolders(inputs)
 
-  const drafts: Draft[] = []
+  const report = createReport(options)
   const rules = new Map<string, AnyRule>()
   const diffs: string[] = []
   const mended: MendedFile[] = []
-  const pages: PageReport[] = []
-  let language = options.language
-  // pages whose failures no language is known for wait for one
-  const tell = async (spoken: Language) => {
-    for (const draft of drafts.slice(pages.length)) {
-      const page = toReport(draft, spoken)
-      pages.push(page)
-      await options.onPage?.(page, spoken)
-    }
-  }
-  for (const issue of issues) {
-    const done = await lintIssue(issue, options, finder, baselines, lists, clock)
-    language ??= done.language
-    drafts.push(...done.pages)
+  const sources = new Set<string>()
+  const acceptances: (PageAcceptance | undefined)[] = []
+  for await (const done of outcomesOf(issues, options, tools)) {
+    await report.add(done.pages, done.language)
+    acceptances.push(...done.pages.map(({acceptance}) => acceptance))
     diffs.push(...(done.mended?.diffs ?? []))
     mended.push(...(done.mended?.files ?? []))
-    for (const rule of done.rules) rules.set(rule.name, rule)
-    if (language !== undefined) await tell(language)
+    for (const file of done.reads ?? []) sources.add(file)
+    options.onProgress?.(report.size(), inputs.length)
   }
-  const spoken = language ?? chooseLanguage({...(options.locale !== undefined && {locale: options.locale})})
-  await tell(spoken)
-  const complaints = drafts.flatMap(({path, shared, own}) => [...shared, ...own.map((texts) => located(path, texts))])
+  for (const settings of new Set(await Promise.all(issues.map((issue) => settingsOf(issue, finder))))) {
+    for (const rule of settings?.known.values() ?? []) if (rule) rules.set(rule.name, rule)
+  }
+  options.cache?.close()
+  const reported = await report.end()
+  const page = word && reported.pages[inputs.indexOf(word)]
+  const annotated =
+    options.annotate && page && annotating?.annotatePage(word, page, reported.language, options.annotate, options.stdin)
   return {
-    pages,
-    language: spoken,
+    ...reported,
     mended,
     diffs,
-    baselines: await writeBaselines(drafts, options, baselines),
-    acceptances: drafts.map(({acceptance}) => acceptance),
+    ...(annotated && {annotated}),
+    baselines: await writeBaselines(acceptances, options, tools.baselines),
+    acceptances,
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    complaints: [...new Set(complaints.map((texts) => texts[spoken]))],
-    timings: clock.timings
+    timings: clock.timings,
+    sources: [...new Set([...finder.files(), ...sources])]
+  }
+}
+
+/** Gathers pages, and gives them out as soon as the language of the report is known: that of the first page that has one. */
+function createReport({language: asked, locale, passing, onPage}: LintOptions) {
+  const pages: PageReport[] = []
+  const complaints = new Set<string>()
+  let language = asked
+  let waiting: Draft[] = []
+
+  const give = async (draft: Draft, spoken: Language) => {
+    const report = toReport(draft, spoken)
+    const {path, shared, own} = draft
+    for (const texts of [...shared, ...own.map((it) => located(path, it))]) complaints.add(texts[spoken])
+    pages.push(passing ? {...report, stories: [], messages: report.messages.map(toCounted)} : report)
+    await onPage?.(report, spoken)
+  }
+  const giveWaiting = async (spoken: Language) => {
+    for (const draft of waiting) await give(draft, spoken)
+    waiting = []
+  }
+  return {
+    add: async (drafts: readonly Draft[], spoken: Language | undefined) => {
+      language ??= spoken
+      waiting.push(...drafts)
+      if (language) await giveWaiting(language)
+    },
+    size: () => pages.length + waiting.length,
+    end: async () => {
+      const spoken = language ?? chooseLanguage({...(locale !== undefined && {locale})})
+      await giveWaiting(spoken)
+      return {pages, language: spoken, complaints: [...complaints]}
+    }
   }
 }
 
 /** Once all pages are linted: what one baseline holds of them is written at once. */
 async function writeBaselines(
-  drafts: readonly Draft[],
+  acceptances: Run['acceptances'],
   {cwd, baseline}: LintOptions,
   finder: BaselineFinder
 ): Promise<readonly WrittenBaseline[]> {
   const task = baseline?.task
   if (task !== 'update' && task !== 'prune') return []
   const byPath = new Map<string, PageAcceptance[]>()
-  for (const {acceptance} of drafts) {
+  for (const acceptance of acceptances) {
     if (!acceptance) continue
     const pages = byPath.get(acceptance.path)
     if (pages) pages.push(acceptance)
@@ -154,6 +197,22 @@ async function writeBaselines(
   )
   return done.flat()
 }
+
+/** As much of a finding as is counted. */
+const toCounted = ({severity}: Message): Message => counted[severity]
+
+const nowhere = {line: 1, column: 1, offset: 0}
+const countedAs = (severity: Severity): Message => ({
+  ruleId: '',
+  severity,
+  reason: '',
+  place: {start: nowhere, end: nowhere},
+  at: {start: 0, end: 0},
+  text: '',
+  related: [],
+  fixes: []
+})
+const counted = {error: countedAs('error'), warning: countedAs('warning'), info: countedAs('info')}
 
 const toReport = ({shared, own, acceptance: _, ...page}: Draft, language: Language): PageReport => ({
   ...page,

@@ -13,6 +13,9 @@ import type {Plugin} from './plugins.ts'
 /** The name of a config. */
 export const configName = '.lintrc.json'
 
+/** The name of a file that says, as Git's do, which pages of its folder are not linted. */
+export const ignoreFileName = '.copylintignore'
+
 /** Where settings are taken from. */
 export interface SettingsOptions {
   /** Absolute; what messages name is relative to it. */
@@ -48,39 +51,70 @@ export interface Settings {
 export interface SettingsFinder {
   /** @param file an absolute path */
   settingsOf(file: string): Promise<Settings>
+  /** Whether a file is left out where it is not named itself. */
   ignores(file: string): Promise<boolean>
+  /** The configs that were read, and the ignore files that there are: absolute paths. */
+  files(): string[]
 }
 
-/** A finder for one run. Configs, and what reads them, are loaded when there is one. */
+/** A finder for one run. Configs and ignore files, and what reads them, are loaded when there is one. */
 export function createSettings(options: SettingsOptions): SettingsFinder {
   const configs = new Map<string, Promise<ConfigFile>>()
-  const folders = new Map<string, string | undefined>()
+  const configPath = createUpward(configName)
+  const ignorePath = createUpward(ignoreFileName)
+  const ignoreFiles = new Set<string>()
+  const show = (path: string) => shown(path, options.cwd)
+  let ignoring: Promise<(file: string) => boolean> | undefined
+  // files that the same overrides cover have the same settings: they are worked out once
+  const known = new Map<string, Settings>()
 
-  const configPath = (folder: string): string | undefined => {
-    if (folders.has(folder)) return folders.get(folder)
-    const own = join(folder, configName)
-    const parent = dirname(folder)
-    const path = existsSync(own) ? own : parent === folder ? undefined : configPath(parent)
-    folders.set(folder, path)
-    return path
-  }
-
-  const configOf = async (file: string): Promise<ConfigFile | undefined> => {
+  const pathOf = (file: string): string | undefined => {
     const path = options.config ?? configPath(dirname(file))
-    if (path === undefined || path === false) return undefined
+    return path === false ? undefined : path
+  }
+  const configOf = async (file: string): Promise<ConfigFile | undefined> => {
+    const path = pathOf(file)
+    if (path === undefined) return undefined
     const config =
       configs.get(path) ??
-      import('./config-file.ts').then(({loadConfigFile}) =>
-        loadConfigFile(path, {builtin: options.builtin, show: (it) => shown(it, options.cwd)})
-      )
+      import('./config-file.ts').then(({loadConfigFile}) => loadConfigFile(path, {builtin: options.builtin, show}))
     configs.set(path, config)
     return config
   }
 
   return {
-    settingsOf: async (file) => toSettings(await configOf(file), file, options),
-    ignores: async (file) => (await configOf(file))?.ignores(file) ?? false
+    settingsOf: async (file) => {
+      const config = await configOf(file)
+      const covered = config?.layers.map(({covers}) => (covers?.(file) === false ? 0 : 1)).join('') ?? ''
+      const key = `${covered} ${pathOf(file)}`
+      const settings = known.get(key) ?? toSettings(config, file, options)
+      known.set(key, settings)
+      return settings
+    },
+    ignores: async (file) => {
+      if ((await configOf(file))?.ignores(file)) return true
+      const path = ignorePath(dirname(file))
+      if (path === undefined) return false
+      ignoreFiles.add(path)
+      ignoring ??= import('./ignore-file.ts').then(({createIgnoring}) => createIgnoring(show))
+      return (await ignoring)(file)
+    },
+    files: () => [...configs.keys(), ...ignoreFiles]
   }
+}
+
+/** Finds the nearest file of a name, from a folder upward; each folder is looked at once. */
+function createUpward(name: string): (folder: string) => string | undefined {
+  const folders = new Map<string, string | undefined>()
+  const find = (folder: string): string | undefined => {
+    if (folders.has(folder)) return folders.get(folder)
+    const own = join(folder, name)
+    const parent = dirname(folder)
+    const path = existsSync(own) ? own : parent === folder ? undefined : find(parent)
+    folders.set(folder, path)
+    return path
+  }
+  return find
 }
 
 function toSettings(config: ConfigFile | undefined, file: string, {builtin, rules = []}: SettingsOptions): Settings {

@@ -9,6 +9,7 @@ import type {BlockReport, FixMessage, Message, PageReport, RelatedMessage, Stret
 import {quote} from './quote.ts'
 import {type Sheet, toSheet} from './sheet.ts'
 import {visible, visibleLines} from './visible.ts'
+import {placeWords} from './words.ts'
 
 /** What wording one issue needs. */
 interface Wording {
@@ -162,15 +163,16 @@ function fill(template: string, slots: Readonly<Record<string, string | number>>
   })
 }
 
-/** Where the first related place is: 第39行, 〈b.txt〉第3行; line 39, line 3 of b.txt. */
+/** Where the first related place is: 第39行, 〈b.txt〉第3行; line 39, line 3 of b.txt; of a Word file 第39段. */
 function otherPlace({at, related}: Found, wording: Wording): string {
   const other = related?.[0]
   if (!other) return ''
   const sheet = other.path === undefined ? sheetOf(other.at, wording) : wording.archived(other.path)
   const {line} = sheet.place(other.at).start
   const here = other.path === undefined && (other.at.page ?? 0) === at.page
-  if (wording.language === 'zh') return here ? `第${line}行` : `〈${sheet.path}〉第${line}行`
-  return here ? `line ${line}` : `line ${line} of ${sheet.path}`
+  const place = placeWords(line, sheet.document.counts, wording.language)
+  if (here) return place
+  return wording.language === 'zh' ? `〈${sheet.path}〉${place}` : `${place} of ${sheet.path}`
 }
 
 function toRelated(

@@ -1,4 +1,4 @@
-import type {Reporter} from './reporter.ts'
+import type {ByPage, Reporter, ReportOptions} from './reporter.ts'
 
 /** The reports, each loaded when it is asked for. */
 export const reporters = {
@@ -20,6 +20,19 @@ export type ReporterName = keyof typeof reporters
 
 /** The names that `--format` and `--report` know. */
 export const reporterNames = Object.keys(reporters) as ReporterName[]
+
+/** The reports that can be written page by page: nobody needs to keep the pages for them. */
+export const byPage = {
+  text: async () => (await import('./text.ts')).textByPage,
+  json: async () => (await import('./json.ts')).jsonByPage,
+  ndjson: async () => (await import('./ndjson.ts')).ndjsonByPage
+} as const satisfies Partial<Record<ReporterName, () => Promise<(options: ReportOptions) => ByPage>>>
+
+export const isByPage = (name: string): name is keyof typeof byPage => Object.hasOwn(byPage, name)
+
+/** The reports that read neither the copy, the source nor the blocks of pages: many pages take little memory then. */
+export const isLean = (name: string): boolean =>
+  ['text', 'json', 'ndjson', 'summary', 'junit', 'checkstyle', 'github'].includes(name)
 
 /** Those made to be read on a terminal. All others are for programs. */
 export const isForTerminals = (name: string): boolean => ['pretty', 'text', 'summary'].includes(name)

@@ -29,6 +29,12 @@ export type RuleInfo = Pick<AnyRule, 'name' | 'severity' | 'summary' | 'url'>
 /** Makes a report, with a line end behind it, of pages in the order given. */
 export type Reporter = (pages: readonly PageReport[], options: ReportOptions) => string | Promise<string>
 
+/** A report that is written while the pages are linted: what it gives, in the order of the pages, is the report. */
+export interface ByPage {
+  readonly page: (page: PageReport) => string
+  readonly end: () => string | Promise<string>
+}
+
 /** The messages of a page that are to be shown, in the order asked for. */
 export function shown(messages: readonly Message[], {sort, quiet}: Pick<ReportOptions, 'sort' | 'quiet'>): Message[] {
   const all = quiet ? messages.filter(({severity}) => severity === 'error') : [...messages]

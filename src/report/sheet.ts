@@ -6,7 +6,7 @@ import type {Place, Point} from './message.ts'
 /** A page of the issue, or one of the archive, as far as a place on it must be named. */
 export interface Sheet {
   readonly path: string
-  readonly document: Pick<Document, 'copy' | 'source' | 'locate' | 'toSource'>
+  readonly document: Pick<Document, 'copy' | 'source' | 'counts' | 'locate' | 'toSource'>
   /** Where a stretch of the copy lies in the file. */
   readonly place: (span: Stretch) => Place
 }

@@ -115,7 +115,7 @@ describe('where a config holds', () => {
     expect(await paths('drafts/b.txt')).toEqual(['drafts/b.txt'])
     expect(await copylint(root, ['drafts', '--lang', 'en'])).toMatchObject({
       status: 2,
-      err: 'drafts: the config ignores all pages here\n'
+      err: 'drafts: the config or .copylintignore leaves out all pages here\n'
     })
   })
 

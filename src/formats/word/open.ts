@@ -8,7 +8,7 @@ import {readStyles, type Styles} from './styles.ts'
 import {attributeOf, childOf, elementsOf, localName, parsePart, type XmlElement} from './xml.ts'
 
 /** The namespaces of Word's elements: as Word writes them, and as the standard has them (strict). */
-const namespaces = [
+export const namespaces: readonly string[] = [
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   'http://purl.oclc.org/ooxml/wordprocessingml/main'
 ]

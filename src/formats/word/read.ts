@@ -45,6 +45,7 @@ function toDocument(bytes: Uint8Array, state: State): WordDocument {
     copy: opened.copy,
     outline: opened.outline,
     source: opened.copy,
+    counts: 'paragraphs',
     file,
     model: opened,
     changed,

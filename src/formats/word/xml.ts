@@ -54,8 +54,8 @@ function checkTags(part: string, xml: string): void {
   }
 }
 
-/** Values of attributes may hold `/>`, which ends nothing. */
-function behindTag(xml: string, from: number): number {
+/** The offset behind the tag that `from` is in. Values of attributes may hold `/>`, which ends nothing. */
+export function behindTag(xml: string, from: number): number {
   for (let at = from; at < xml.length; at++) {
     const code = xml.charCodeAt(at)
     if (code === 0x3e) return at + 1
@@ -70,8 +70,8 @@ function behind(xml: string, end: string, from: number): number {
 }
 
 /** The elements in an element. */
-export function elementsOf(parent: XmlElement): XmlElement[] {
-  return parent.children.filter((it) => it instanceof XmlElement)
+export function elementsOf(parent: XmlElement | undefined): XmlElement[] {
+  return parent?.children.filter((it) => it instanceof XmlElement) ?? []
 }
 
 /** The name of an element or attribute without its prefix: `p` of `w:p`. */

@@ -1,0 +1,25 @@
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
+
+/** So many files on, memory is cleared up: it takes 30 ms, 3 in a hundred of the work. */
+const every = 100
+
+/**
+ * Keeps the memory of a long run that of a short one. V8 lets memory grow while there is some, by a quarter and more over two thousand
+ * files, of which little is in use: files come and go.
+ *
+ * @returns to be called behind each file
+ */
+export function createTidier(): () => void {
+  let files = 0
+  let collect: (() => void) | undefined
+  return () => {
+    if (++files % every > 0) return
+    if (!collect) {
+      setFlagsFromString('--semi-space-growth-factor=1')
+      setFlagsFromString('--expose-gc')
+      collect = runInNewContext('gc') as () => void
+    }
+    collect()
+  }
+}
