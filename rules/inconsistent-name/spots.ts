@@ -100,4 +100,10 @@ export function isBesideName(
 
 /** 。！？； and the end of a line */
 const isStop = (code: number): boolean =>
-  code === 0x0a || code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b || code === 0x3b
+  code === 0x0a ||
+  code === 0x2028 ||
+  code === 0x3002 ||
+  code === 0xff01 ||
+  code === 0xff1f ||
+  code === 0xff1b ||
+  code === 0x3b

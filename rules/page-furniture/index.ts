@@ -1,5 +1,5 @@
 import type {Block, Issue, Span} from 'copylint'
-import {defineRule, removal} from 'copylint'
+import {defineRule, removals} from 'copylint'
 import {looseEnds} from './jumps.ts'
 import {isFrame, isLink, isScan, runsOf} from './lines.ts'
 
@@ -137,7 +137,7 @@ function toFinding<Id extends string>(id: Id, lines: readonly Block[], text: (sp
     id,
     at,
     related: rest.map((it) => ({at: it, label: 'more' as const})),
-    fixes: [{title: 'drop' as const, safety: 'unsafe' as const, edits: lines.map((it) => removal(it, text))}]
+    fixes: [{title: 'drop' as const, safety: 'unsafe' as const, edits: removals(lines, text)}]
   }
 }
 

@@ -1,3 +1,4 @@
+import {isBlank} from '../parse/chars.ts'
 import type {Issue} from '../tree/issue.ts'
 
 /** What the pages say of two characters that stand side by side. */
@@ -68,7 +69,8 @@ export function countBigrams(
       if (isStop(after)) add(k, closes)
       if (isStop(before)) add(k, opens)
       else if (isComma(before)) add(k, clauses)
-      else if (isGap(before)) add(k, starts)
+      // behind the end of a line, an indent, the mark of a head
+      else if (isBlank(before)) add(k, starts)
       around
         .get(k)
         ?.add(before)
@@ -98,6 +100,3 @@ const isStop = (code: number): boolean =>
 /** ，；：“ */
 const isComma = (code: number): boolean =>
   code === 0xff0c || code === 0x2c || code === 0xff1b || code === 0x3b || code === 0xff1a || code === 0x201c
-
-/** Behind the end of a line, an indent, the mark of a head. */
-const isGap = (code: number): boolean => code === 0x0a || code === 0x0d || code === 0x20 || code === 0x3000

@@ -40,8 +40,8 @@ const lock: Texts = {
 }
 
 /** Of old Word, WPS and other writers: a page in them is refused, with the way out, not passed over. Some are another format under this name. */
-const written = ['.doc', '.dot', '.wps', '.rtf', '.odt']
-const builtin: ReadonlySet<string> = new Set([...formats.flatMap((format) => format.extensions), ...written])
+const unreadable: ReadonlySet<string> = new Set(['.doc', '.dot', '.wps', '.rtf', '.odt'])
+const builtin: ReadonlySet<string> = new Set(formats.flatMap((format) => format.extensions))
 
 /**
  * The files that the arguments of the command mean, in their order, each once, by whatever links it is reached: files as they
@@ -112,7 +112,8 @@ async function ofFormats(found: readonly Walked[], {formatsOf}: FindOptions): Pr
   for (const it of found) {
     const extension = extensionOf(it.path)
     const isFolder = it.refused !== undefined && kindAt(it.absolute) === 'folder'
-    if (builtin.has(extension) || isFolder || (extension !== '' && (await knownIn(it.absolute)).has(extension))) {
+    const known = builtin.has(extension) || unreadable.has(extension)
+    if (known || isFolder || (extension !== '' && (await knownIn(it.absolute)).has(extension))) {
       inputs.push(toInput(it))
     }
   }

@@ -4,13 +4,31 @@ import type {Edit, Span} from './finding.ts'
 const longestGap = 64
 
 /**
- * The edit that takes a paragraph away, with the blanks and line ends before it, so that no empty paragraph is left.
+ * The edit that takes a paragraph away, with the blanks and line ends before it, so that no empty paragraph is left. Of the first
+ * paragraph of a page, with the line ends behind it.
  *
  * @param text gives the source of a span, as a rule has it
  */
 export function removal({page = 0, start, end}: Span, text: (span: Span) => string): Edit {
   const before = text({page, start: Math.max(0, start - longestGap), end: start})
-  return {page, start: start - before.length + before.trimEnd().length, end, text: ''}
+  const from = start - before.length + before.trimEnd().length
+  if (from > 0) return {page, start: from, end, text: ''}
+  const behind = text({page, start: end, end: end + longestGap})
+  return {page, start, end: end + (/^\s*[\r\n\u2028]/.exec(behind)?.[0].length ?? 0), text: ''}
+}
+
+/** The edits that take paragraphs away: of those that stand side by side, one. */
+export function removals(spans: readonly Span[], text: (span: Span) => string): Edit[] {
+  const runs: Span[] = []
+  for (const span of [...spans].sort(byPlace)) {
+    const last = runs[runs.length - 1]
+    const gap = last && last.page === span.page ? span.start - last.end : -1
+    const isNext =
+      last && gap >= 0 && gap <= longestGap && text({...span, start: last.end, end: span.start}).trim() === ''
+    if (isNext) runs[runs.length - 1] = {...last, end: span.end}
+    else runs.push(span)
+  }
+  return runs.map((run) => removal(run, text))
 }
 
 /** Whether two of the edits lie upon one another, or are insertions at one place, whose order nobody has said. */

@@ -9,6 +9,12 @@ describe('the copy of HTML', () => {
     ['two br part paragraphs', '新桥通车。<br><br />\n林岚到场。', '新桥通车。\n\n林岚到场。'],
     ['blanks as a browser shows them', '<p>\n  新桥\n  通车 了  on\ntime\n</p>', '新桥通车 了 on time'],
     ['blanks that are copy', '<p>&emsp;&emsp;新桥&nbsp;通车</p>', '\u2003\u2003新桥\u00a0通车'],
+    [
+      'no blanks at the ends of lines, no paragraphs of blanks',
+      '<p>新桥&nbsp;</p><p>&nbsp;</p><p>通车\u200b</p>',
+      '新桥\n\n通车'
+    ],
+    ['nothing that has no width', '<p>\ufeff新\u200b桥&shy;</p>', '新桥'],
     ['entities decoded, those without ; too', '<p>&ldquo;A&amp;B&quot;&nbsp甲&#x4e00;&lt;p></p>', '“A&B"\u00a0甲一<p>'],
     ['words of inline elements are words', '<p>新<b>桥<i>通</i></b>车<a href="的">了</a></p>', '新桥通车了'],
     ['what stands between words keeps them apart', '<p>新的<img alt="的"><code>x</code>的桥</p>', '新的\ufffc的桥'],
@@ -127,6 +133,33 @@ test.each([
   ['a line behind br', '甲<br><br>\n乙<br><br>\n丙', '甲⟦\n\n乙⟧\n\n丙', '', '甲<br><br>\n丙'],
   ['two paragraphs joined', '<p>新</p>\n<p class="x">桥</p>', '新⟦\n\n⟧桥', '', '<p>新桥</p>'],
   ['two that end and begin in elements', '<p><b>新</b></p><p>桥</p>', '新⟦\n\n⟧桥', '', '<p><b>新</b>桥</p>'],
+  [
+    'two in wrappers of their own, as editors of WeChat make them',
+    '<section><p><span>新</span></p></section><p><br></p><section><p><span>桥</span></p></section><p>乙</p>',
+    '新⟦\n\n⟧桥\n\n乙',
+    '',
+    '<section><p><span>新桥</span></p></section><p>乙</p>'
+  ],
+  ['end tags left out', '<P>甲<P><font>乙</font>\n<P>丙', '甲⟦\n\n乙⟧\n\n丙', '', '<P>甲<P>丙'],
+  ['two joined whose end tags are left out', '<p>新\n<p>桥', '新⟦\n\n⟧桥', '', '<p>新桥'],
+  ['the first paragraph', '<h1>甲</h1>\n<p>乙</p>', '⟦甲\n\n⟧乙', '', '<p>乙</p>'],
+  [
+    'a paragraph, not the picture above it',
+    '<p>甲</p><p><img src="a"></p><table><tr><td><img></td></tr></table><p>乙</p>',
+    '甲⟦\n\n乙⟧',
+    '',
+    '<p>甲</p><p><img src="a"></p><table><tr><td><img></td></tr></table>'
+  ],
+  ['no paragraph with a picture in it', '<p>甲</p><p>乙<img src="a"></p>', '甲⟦\n\n乙⟧', '', undefined],
+  ['no words with a picture between them', '<p>的<img src="a">的</p>', '的⟦\ufffc的⟧', '', undefined],
+  ['no joining over a picture', '<p>新</p><img src="a"><p>桥</p>', '新⟦\n\n⟧桥', '', undefined],
+  [
+    'a paragraph put in, in the elements of the one before',
+    '<section id="y"><p><span style="x">甲</span></p></section><p>乙</p>',
+    '甲⟦⟧\n\n乙',
+    '\n\n丙',
+    '<section id="y"><p><span style="x">甲</span></p></section><section><p><span style="x">丙</span></p></section><p>乙</p>'
+  ],
   ['no joining of what is not side by side', '<div><p>新</p></div><ul><li>桥</li></ul>', '新⟦\n\n⟧桥', '', undefined],
   ['a picture between stays', '<p>甲</p>\n<p><img></p>\n<p>乙</p>', '甲⟦\n\n乙⟧', '', '<p>甲</p>\n<p><img></p>'],
   ['a rule between stays', '<p>甲</p><hr><p>乙</p>', '甲⟦\n\n乙⟧', '', '<p>甲</p><hr>'],

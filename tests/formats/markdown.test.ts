@@ -33,6 +33,15 @@ describe('the copy of Markdown', () => {
     ['notes', '新桥[^1]通车\n\n[^1]: 去年动工。', '新桥通车\n\n去年动工。'],
     ['a line that only parts', '新桥\n\n---\n\n通车', '新桥\n\n通车'],
     ['inline tags without their words', '新<b>桥</b><br>通车<!-- 注 -->了', '新桥\n通车了'],
+    [
+      'marks that brackets keep the parser from seeing',
+      '**本报讯（记者 林岚）**新桥~~（旧）~~通车',
+      '本报讯（记者 林岚）新桥（旧）通车'
+    ],
+    ['marks of Obsidian', '见==新==桥，[[页面|那页]]和[[桥]]%%注%%。![[图.png]]了', '见新桥，那页和桥。\ufffc了'],
+    ['callouts', '> [!note] 新桥\n> 通车', '新桥\n通车'],
+    ['no table of contents of Typora', '[TOC]\n\n新桥', '新桥'],
+    ['but marks that stand alone are words', '2**3 == 8，新 ** 桥', '2**3 == 8，新 ** 桥'],
     ['hard line ends', '新桥  \n通车\\\n了', '新桥\n通车\n了'],
     ['line ends of Windows', '# 新桥\r\n\r\n通车。\r\n何苗。\r\n', '# 新桥\n\n通车。\n何苗。'],
     ['addresses', '见 https://x.example/a 和 a@b.example', '见 https://x.example/a 和 a@b.example'],
@@ -89,6 +98,11 @@ test.each([
   ['two in emphasis joined', '**新**\n\n**桥**', '新⟦\n\n⟧桥', '', '**新桥**'],
   ['a paragraph put in', '甲\n\n乙', '甲⟦⟧\n\n乙', '\n\n丙', '甲\n\n丙\n\n乙'],
   ['a head', '# 甲 #\n\n乙', '# ⟦甲⟧\n\n乙', '丙', '# 丙 #\n\n乙'],
+  ['the first paragraph', '甲\n\n乙', '⟦甲\n\n⟧乙', '', '乙'],
+  ['the last line behind a hard line end', '甲\\\n乙\n\n丙', '甲⟦\n乙⟧\n\n丙', '', '甲\n\n丙'],
+  ['a paragraph, not what stands above it', '甲\n\n![](a)\n\n---\n\n乙', '甲⟦\n\n乙⟧', '', '甲\n\n![](a)\n\n---'],
+  ['no joining over a picture', '新\n\n![](a)\n\n桥', '新⟦\n\n⟧桥', '', undefined],
+  ['no words with code between them', '的`x`的', '的⟦\ufffc的⟧', '', undefined],
   [
     'a note that is used elsewhere leaves its mark',
     '甲\n\n[^1]: 乙\n\n丙[^1]',

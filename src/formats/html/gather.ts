@@ -73,7 +73,10 @@ function block(node: Element, context: Context, state: State): void {
   for (const child of node.children) walk(child, inner, state)
   const {start, end} = offsets(node)
   // its only line: the element goes when the line goes
-  if (out.count() === first + 1 && start < end) out.own(first, start, end)
+  if (out.count() === first + 1 && start < end) {
+    const [, tag = ''] = /<\/([a-z\d]+)\s*>$/i.exec(state.source.slice(Math.max(start, end - 64), end)) ?? []
+    out.own(first, start, end, tag.toLowerCase() === node.tagName ? '' : `</${node.tagName}>`)
+  }
   if (inner.data && /^t[dh]$/.test(node.tagName) && !isSentence(node)) {
     for (let line = first; line < out.count(); line++) out.name(line, {role: 'note'})
   }
@@ -133,11 +136,11 @@ function words(node: Text, {kind}: Context, state: State): void {
   for (const {text, from, to, same} of align(state.source, node.value, start, end, 'html')) {
     for (let i = 0; i < text.length; ) {
       let next = i
-      const isBlank = isSpace(text.charCodeAt(i))
-      while (next < text.length && isSpace(text.charCodeAt(next)) === isBlank) next++
+      const width = widthOf(text.charCodeAt(i))
+      while (next < text.length && widthOf(text.charCodeAt(next)) === width) next++
       const [left, right] = same ? [from + i, from + next] : [from, to]
-      if (isBlank) blank(state, left, right, /[\r\n]/.test(text.slice(i, next)))
-      else {
+      if (width === 'blank') blank(state, left, right, /[\r\n]/.test(text.slice(i, next)))
+      else if (width === 'word') {
         settle(state, text.charCodeAt(i))
         state.out.add(text.slice(i, next), left, right, same, kind)
         state.last = text.charCodeAt(next - 1)
@@ -169,6 +172,10 @@ function endLine(state: State, gap: 1 | 2): void {
 
 const isSpace = (code: number): boolean =>
   code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c
+
+/** Editors put characters without width beside the cursor, into links, between the letters of an address: nobody sees them. */
+const widthOf = (code: number): 'blank' | 'none' | 'word' =>
+  isSpace(code) ? 'blank' : code === 0x200b || code === 0x2060 || code === 0xfeff || code === 0xad ? 'none' : 'word'
 
 /** Characters that have no blank between them where a line ends. */
 const isWide = (code: number): boolean =>

@@ -7,6 +7,13 @@ export const blocks: ReadonlySet<string> = new Set(
   )
 )
 
+/** Elements that only mark words. */
+export const inlines: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big br cite data dfn em font i ins label mark nobr o:p q rb ruby small span strong sub sup time tt u wbr'.split(
+    ' '
+  )
+)
+
 /** Nothing of them is printed, and nothing shows that they are there. */
 export const unseen: ReadonlySet<string> = new Set(
   'area base basefont bgsound datalist del head link meta noembed noframes noscript param rp rt rtc s script source strike style template title track'.split(

@@ -1,4 +1,4 @@
-import {voids} from './tags.ts'
+import {blocks, inlines, silent, voids} from './tags.ts'
 
 /** A tag of a text, or a comment; `name` is small. */
 export interface Tag {
@@ -51,4 +51,20 @@ export function isWhole(html: string): boolean {
     if (kind === 'close' ? open.pop() !== name : !voids.has(name) && open.push(name) < 0) return false
   }
   return open.length === 0
+}
+
+const blanks =
+  /^(?:[\s\u200b\u2060\u00ad]|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0|#8203|#x200b|#12288|#x3000);?)*$/i
+
+/** Whether a piece of HTML is tags of text and blanks, nothing that shows: no picture, no comment, no words that are no copy. */
+export function isBare(html: string): boolean {
+  let at = 0
+  for (const {name, kind, start, end} of tagsOf(html)) {
+    const isText = inlines.has(name) || (blocks.has(name) && !silent.has(name) && name !== 'hr')
+    if (kind === 'comment' || !isText || !blanks.test(html.slice(at, start))) return false
+    // a picture behind the words
+    if (kind === 'open' && /\burl\s*\(/i.test(html.slice(start, end))) return false
+    at = end
+  }
+  return blanks.test(html.slice(at))
 }

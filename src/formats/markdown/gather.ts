@@ -1,8 +1,9 @@
 import type {Code, Html, List, ListItem, Nodes, Paragraph, PhrasingContent, Root} from 'mdast'
 import {isBlank, isHan, isSpacedLetter} from '../../parse/chars.ts'
 import type {Stretch} from '../format.ts'
-import {align} from '../markup/align.ts'
+import {align, type Part} from '../markup/align.ts'
 import {createGatherer, type Extract, type Gatherer, type LineKind} from '../markup/extract.ts'
+import {looseOf, partsOf} from './loose.ts'
 
 /** Setext heads are not longer: `---` below a paragraph parts it from the next. */
 const longestUnderlined = 60
@@ -14,6 +15,8 @@ interface State {
   end: number
   /** The mark that the next line begins with, where the copy has it: `##`, `1.` */
   lead: Stretch | undefined
+  /** Marks of this paragraph that the parser takes for words. */
+  loose: ReadonlySet<string>
 }
 
 /** What holds where the walk is. */
@@ -26,7 +29,7 @@ interface Context {
 /** The copy of a tree: its words without their marks. */
 export function gather(tree: Root, source: string): Extract {
   const out = createGatherer()
-  children(tree, {kind: {}}, {source, out, end: 0, lead: undefined})
+  children(tree, {kind: {}}, {source, out, end: 0, lead: undefined, loose: new Set()})
   return out.done(true)
 }
 
@@ -41,12 +44,13 @@ interface Parent {
 function block(node: Nodes, context: Context, state: State): void {
   const [start, end] = offsets(node)
   if (node.type === 'heading') {
-    const isMarked = /^#{1,6}(?:\s|$)/.test(state.source.slice(start, start + 7))
+    const isMarked = /^#{1,6}(?:[ \t\r\n]|$)/.test(state.source.slice(start, start + 7))
     if (isMarked) state.lead = markAt(start, /^#{1,6}/, state)
     if (!isMarked && isTitle(state.source.slice(start, end))) {
       lines(node.children, [start, end], {...context, kind: {level: node.depth}}, state)
     } else lines(node.children, [start, end], context, state)
   } else if (node.type === 'paragraph') {
+    if (/^\[toc\]$/i.test(state.source.slice(start, end))) return
     const kind = isLinkAlone(node) ? {role: 'furniture' as const} : context.kind
     lines(node.children, [start, end], {...context, kind}, state)
   } else if (node.type === 'blockquote') children(node, context, state)
@@ -82,6 +86,8 @@ function code(node: Code, start: number, end: number, state: State): void {
     if (first < last) {
       begin(first, state)
       state.out.add(state.source.slice(first, last), first, last, true, {})
+      // with its indent, which is what makes it code: there are no escapes in it
+      state.out.own(state.out.count() - 1, state.source.lastIndexOf('\n', first) + 1, last)
       state.end = last
     }
     from = to + 1
@@ -109,6 +115,7 @@ function lines(
   const {out, source} = state
   begin(context.item?.start ?? start, state)
   const first = out.count()
+  state.loose = looseOf(source.slice(start, end))
   if (context.item?.numbered) state.lead = markAt(context.item.start, /^\d{1,9}[.)]/, state)
   inline(nodes, context.kind, state)
   state.lead = undefined
@@ -143,7 +150,7 @@ function add(text: string, from: number, to: number, same: boolean, kind: LineKi
   state.lead = undefined
   if (lead && !out.isOpen()) {
     out.add(source.slice(lead.start, lead.end), lead.start, lead.end, true, kind)
-    const width = /^[ \t]*/.exec(source.slice(lead.end, lead.end + 64))?.[0].length ?? 0
+    const width = /^[ \t]*(?:\r?\n[ \t]*)?/.exec(source.slice(lead.end, lead.end + 64))?.[0].length ?? 0
     out.add(' ', lead.end, lead.end + width, width === 1 && source.charAt(lead.end) === ' ', kind)
   }
   out.add(text, from, to, same, kind)
@@ -181,7 +188,7 @@ function directives(node: Html, {out}: State): void {
 function words(value: string, start: number, end: number, kind: LineKind, state: State): void {
   const {source, out} = state
   for (const {text, from, to, same} of align(source, value, start, end, 'markdown')) {
-    if (same) add(text, from, to, true, kind, state)
+    if (same) loosely({text, from, to, same}, kind, state)
     else {
       // an escaped mark is none: `\# 头`
       const first = !out.isOpen() && /^[#＃]/.test(text) ? {...kind, level: 0} : kind
@@ -190,6 +197,14 @@ function words(value: string, start: number, end: number, kind: LineKind, state:
         else if (line !== '') add(line, from, to, false, first, state)
       }
     }
+  }
+}
+
+/** Words with what other programs take for markup, and the parser does not. */
+function loosely(part: Part, kind: LineKind, state: State): void {
+  for (const {text, from, to, is} of partsOf(part, state.loose, !state.out.isOpen())) {
+    if (is === 'words') add(text, from, to, true, kind, state)
+    else if (is === 'object') state.out.object(from, to)
   }
 }
 

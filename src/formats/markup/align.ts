@@ -29,7 +29,7 @@ export function align(
     return [{text: value, from, to, same: true}]
   }
   const parts: Part[] = []
-  let at = from
+  let at = entityStart(source, value, from, format)
   let i = 0
   let plain = 0
   const push = (length: number, width: number) => {
@@ -69,6 +69,13 @@ export function align(
   flush()
   if (i < value.length) parts.push({text: value.slice(i), from: Math.min(at, to), to, same: false})
   return parts
+}
+
+/** Of text that begins with an entity behind the doctype, the parser of HTML gives the place of its `;`. */
+function entityStart(source: string, value: string, from: number, format: 'html' | 'markdown'): number {
+  if (format !== 'html' || source.charAt(from) !== ';' || value.startsWith(';')) return from
+  const at = source.lastIndexOf('&', from)
+  return from - at < 34 && coded(source, at, value.charCodeAt(0), format) === from + 1 - at ? at : from
 }
 
 /** How long the line end is that stands there; 0: none does. */
@@ -112,6 +119,15 @@ function isEscape(source: string, at: number, value: string, i: number): boolean
 
 function tagLength(source: string, at: number, to: number): number {
   const comment = source.startsWith('<!--', at)
-  const end = source.indexOf(comment ? '-->' : '>', at)
+  const [raw] = /^<(?:script|style)\b/i.exec(source.slice(at, at + 8)) ?? []
+  // what is in a script is no tag
+  const start = raw ? behindRaw(source, at, `</${raw.slice(1)}`) : at
+  const end = source.indexOf(comment ? '-->' : '>', start)
   return end < 0 || end >= to ? to - at : end + (comment ? 3 : 1) - at
+}
+
+function behindRaw(source: string, at: number, tag: string): number {
+  const end = new RegExp(tag, 'gi')
+  end.lastIndex = at
+  return end.exec(source)?.index ?? source.length
 }

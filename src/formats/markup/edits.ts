@@ -11,10 +11,12 @@ export interface Dialect {
   spellings(text: string): readonly string[]
   /** Whether markup can go without leaving half of it behind. */
   isWhole(markup: string): boolean
-  /** Whether a reader would miss more than words with it: a picture, a piece of code. No mend takes that away. */
-  shows(markup: string): boolean
-  /** Whether what stands between two paragraphs only parts them: no table, no picture, no rule. */
-  parts(between: string): boolean
+  /** Whether markup holds nothing that would be lost with it: no picture, no comment, no words that are no copy. */
+  isBare(markup: string): boolean
+  /** Whether a part has marks that others further up or down in its paragraph may pair with. */
+  reaches(part: string): boolean
+  /** Whether what opens two paragraphs makes them paragraphs of one kind, so that the words of one can go to the other. */
+  areAlike(above: string, below: string): boolean
   /** Whether a part of a file has what other parts of it are read by: the note that a mark elsewhere means. */
   isFar(part: string): boolean
   /** The part of what stands between two paragraphs that parts them. */
@@ -38,7 +40,9 @@ export function* waysOf(edit: Edit, source: string, extract: Extract, dialect: D
   }
   const [head, tail] = [lines[first] as Line, lines[last] as Line]
   if (edit.text === '' && edit.start === head.end && edit.end === tail.end) {
-    yield* dropped(lines.slice(first, last + 1), source, dialect)
+    yield* dropped(lines.slice(first, last + 1), source, extract, dialect)
+  } else if (edit.text === '' && edit.start === head.start && edit.end === tail.start) {
+    yield* droppedBefore(lines.slice(first, last), tail, source, dialect)
   } else if (last === first + 1 && !/[\r\n]/.test(edit.text)) yield* joined(edit, head, tail, source, extract, dialect)
   else if (edit.start === head.start && edit.end === tail.end) {
     yield* exchanged(edit, lines.slice(first, last + 1), source, extract, dialect)
@@ -47,10 +51,8 @@ export function* waysOf(edit: Edit, source: string, extract: Extract, dialect: D
 
 function* withinLine(edit: Edit, source: string, extract: Extract, dialect: Dialect): Generator<readonly Edit[]> {
   const {start, end} = locate(extract.pieces, edit)
-  if (dialect.shows(source.slice(start, end))) return
-  const isBare = (markup: string) => dialect.isWhole(markup) && !dialect.shows(markup)
   const wider =
-    edit.end > edit.start ? around(extract, edit).filter((it) => isBare(source.slice(it.start, it.end))) : []
+    edit.end > edit.start ? around(extract, edit).filter((it) => dialect.isWhole(source.slice(it.start, it.end))) : []
   // with the markup that has nothing else in it: `的**的**` leaves no `****`
   if (edit.text === '') for (const it of wider) yield [{...it, text: ''}]
   const whole = touched(extract, edit).length < 2 || dialect.isWhole(source.slice(start, end))
@@ -111,17 +113,45 @@ function partly(extract: Extract, edit: Edit, text: string): Edit[] {
   return edits
 }
 
-/** Paragraphs taken away, each behind the end of the one before it; a picture or a table between them stays. */
-function* dropped([head, ...lines]: readonly Line[], source: string, dialect: Dialect): Generator<readonly Edit[]> {
-  const {isWhole, shows, parts} = dialect
+/** Paragraphs taken away, each behind the end of the one before it. */
+function* dropped(
+  [head, ...lines]: readonly Line[],
+  source: string,
+  {pieces}: Extract,
+  {isWhole}: Dialect
+): Generator<readonly Edit[]> {
   const last = lines[lines.length - 1]
-  if (!head || !last || lines.some(({from, to}) => shows(source.slice(from, to)))) return
-  const areNext = lines.every(({from}, i) => parts(source.slice((lines[i - 1] ?? head).to, from)))
-  if (areNext && head.to <= last.to && isWhole(source.slice(head.to, last.to))) {
+  if (!head || !last) return
+  if (head.to <= last.to && isWhole(source.slice(head.to, last.to) + last.tail)) {
     yield [{start: head.to, end: last.to, text: ''}]
   }
-  const each = lines.map(({from, to}) => ({start: from - blanksBefore(source, from), end: to, text: ''}))
-  if (each.every(({start, end}) => isWhole(source.slice(start, end)))) yield each
+  // `甲\\` before a line end: the mark that ends a line has no meaning at the end of a paragraph
+  const behind = insertion(pieces, head.end)
+  if (behind < head.to && isWhole(source.slice(behind, last.to))) yield [{start: behind, end: last.to, text: ''}]
+  if (!lines.every(({from, to, tail}) => isWhole(source.slice(from, to) + tail))) return
+  yield lines.map(({from, to}) => ({start: from - blanksBefore(source, from), end: to, text: ''}))
+}
+
+/** Paragraphs taken away, each up to the beginning of the one behind it. */
+function* droppedBefore(
+  lines: readonly Line[],
+  next: Line,
+  source: string,
+  {isWhole}: Dialect
+): Generator<readonly Edit[]> {
+  const [head] = lines
+  const {tail = ''} = lines[lines.length - 1] ?? {}
+  if (head && head.from <= next.from && isWhole(source.slice(head.from, next.from) + tail)) {
+    yield [{start: head.from, end: next.from, text: ''}]
+  }
+  if (!lines.every((it) => isWhole(source.slice(it.from, it.to) + it.tail))) return
+  yield lines.map(({from, to}) => ({start: from, end: to + blanksBehind(source, to), text: ''}))
+}
+
+function blanksBehind(source: string, to: number): number {
+  let at = to
+  while (at < source.length && ' \t\r\n'.includes(source.charAt(at))) at++
+  return at - to
 }
 
 function blanksBefore(source: string, from: number): number {
@@ -148,6 +178,33 @@ function* joined(
     if (seam) {
       yield merged([...before, {start: from + seam.start, end: from + seam.end, text: spelling}, ...behind])
     }
+  }
+  yield* carried({start, end, text}, head, tail, source, extract, dialect)
+}
+
+/** The words of a paragraph that lies in an element of its own, carried to the end of the one before it. */
+function* carried(
+  {start, end, text}: Edit,
+  head: Line,
+  tail: Line,
+  source: string,
+  {pieces}: Extract,
+  dialect: Dialect
+): Generator<readonly Edit[]> {
+  const cut = locate(pieces, {start: Math.min(start, head.end - 1), end: head.end})
+  const from = start < head.end ? cut.start : cut.end
+  const rest = locate(pieces, {start: end, end: tail.end})
+  const words = source.slice(rest.start, rest.end)
+  const opening = (line: Line) =>
+    source.slice(line.from, locate(pieces, {start: line.start, end: line.start + 1}).start)
+  if (end >= tail.end || cut.end > head.to || head.to > tail.from || !dialect.isWhole(words)) return
+  if (!dialect.isWhole(source.slice(from, cut.end)) || !dialect.areAlike(opening(head), opening(tail))) return
+  if (!dialect.isWhole(source.slice(head.to, tail.to) + tail.tail)) return
+  for (const spelling of dialect.spellings(text)) {
+    yield merged([
+      {start: from, end: cut.end, text: spelling + words},
+      {start: head.to, end: tail.to, text: ''}
+    ])
   }
 }
 

@@ -1,3 +1,4 @@
+import {isBlank} from '../../parse/chars.ts'
 import type {Outline, OutlineLine} from '../../parse/outline.ts'
 import type {Role} from '../../tree/nodes.ts'
 import type {Directive, Stretch} from '../format.ts'
@@ -13,6 +14,8 @@ export interface Piece extends Stretch {
 export interface Line extends Stretch {
   readonly from: number
   readonly to: number
+  /** The end tag that its element does without: `</p>`. Empty where it has its own, or none. */
+  readonly tail: string
 }
 
 /** The copy of a file with markup, and how it lies in the file. Pieces never cross lines; line ends are no pieces. */
@@ -48,7 +51,7 @@ export interface Gatherer {
   /** Where its words lie in the file. */
   place(line: number): {readonly from: number; readonly to: number}
   /** What of the file is the line's alone, more than its words. */
-  own(line: number, from: number, to: number): void
+  own(line: number, from: number, to: number, tail?: string): void
   /** What the format says of a line that is there already. */
   name(line: number, kind: LineKind): void
   directive(at: Stretch, text: string): void
@@ -59,7 +62,8 @@ export interface Gatherer {
 export function createGatherer(): Gatherer {
   const parts: string[] = []
   const pieces: {start: number; end: number; from: number; to: number; same: boolean}[] = []
-  const lines: {start: number; end: number; from: number; to: number; kind: LineKind; whole: boolean}[] = []
+  const lines: {start: number; end: number; from: number; to: number; tail: string; kind: LineKind; gap: 0 | 1 | 2}[] =
+    []
   const directives: {at: Stretch; text: string; line: number}[] = []
   let length = 0
   let open = false
@@ -81,6 +85,36 @@ export function createGatherer(): Gatherer {
     line.to = Math.max(line.to, to)
   }
 
+  /** Takes a blank end off the line that ends, and the line where nothing is left of it: neither shows. */
+  const close = () => {
+    const line = lines[lines.length - 1]
+    if (!open || !line) return
+    open = false
+    for (let blank = true; blank && length > line.start; ) {
+      const text = parts.pop() ?? ''
+      let kept = text.length
+      while (kept > 0 && isBlank(text.charCodeAt(kept - 1))) kept--
+      if (kept > 0) parts.push(text.slice(0, kept))
+      blank = kept === 0
+      length -= text.length - kept
+    }
+    for (let last = pieces[pieces.length - 1]; last && last.end > length; last = pieces[pieces.length - 1]) {
+      if (last.start >= length) pieces.pop()
+      else {
+        if (last.same) last.to -= last.end - length
+        last.end = length
+      }
+    }
+    line.end = length
+    if (length > line.start) return
+    lines.pop()
+    if (lines.length > 0) {
+      parts.pop()
+      length -= line.gap
+    }
+    gap = line.gap
+  }
+
   return {
     add: (text, from, to, same, kind) => {
       if (text === '') return
@@ -89,7 +123,7 @@ export function createGatherer(): Gatherer {
           parts.push('\n'.repeat(gap))
           length += gap
         }
-        lines.push({start: length, end: length, from, to, kind, whole: gap === 2})
+        lines.push({start: length, end: length, from, to, tail: '', kind, gap})
         open = true
       } else if (waiting) put(object, waiting.start, waiting.end, false)
       waiting = undefined
@@ -100,38 +134,46 @@ export function createGatherer(): Gatherer {
     },
     end: (next) => {
       // line by line: `<br><br>` parts paragraphs
-      gap = open ? next : gap === 1 && next === 1 ? 2 : next > gap ? next : gap
-      open = false
+      const count = lines.length
+      const ends = open
+      close()
+      const isNew = ends && lines.length === count
+      gap = isNew ? next : gap === 1 && next === 1 ? 2 : next > gap ? next : gap
       waiting = undefined
     },
     isOpen: () => open,
     count: () => lines.length,
     place: (index) => lines[index] ?? {from: 0, to: 0},
-    own: (index, from, to) => {
+    own: (index, from, to, tail = '') => {
       const line = lines[index]
       if (!line || from > line.from || to < line.to) return
       line.from = from
       line.to = to
+      line.tail = tail
     },
     name: (index, kind) => {
       const line = lines[index]
       if (line) line.kind = kind
     },
     directive: (at, text) => directives.push({at, text, line: lines.length}),
-    done: (marks) => ({
-      copy: parts.join(''),
-      outline: {marks, lines: lines.flatMap(toOutline)},
-      pieces,
-      lines: lines.map(({start, end, from, to}) => ({start, end, from, to})),
-      directives: directives.map(({at, text, line}) => {
-        const {start = length, end = length} = lines[line] ?? {}
-        return {at, text, covers: {start, end}}
-      })
-    })
+    done: (marks) => {
+      close()
+      return {
+        copy: parts.join(''),
+        outline: {marks, lines: lines.flatMap(toOutline)},
+        pieces,
+        lines: lines.map(({start, end, from, to, tail}) => ({start, end, from, to, tail})),
+        directives: directives.map(({at, text, line}) => {
+          const {start = length, end = length} = lines[line] ?? {}
+          return {at, text, covers: {start, end}}
+        })
+      }
+    }
   }
 }
 
-function toOutline({start, kind, whole}: {start: number; kind: LineKind; whole: boolean}): OutlineLine[] {
+function toOutline({start, kind, gap}: {start: number; kind: LineKind; gap: number}): OutlineLine[] {
+  const whole = gap === 2
   const {level, role} = kind
   if (level === undefined && role === undefined && !whole) return []
   return [{start, ...(level !== undefined && {level}), ...(role && {role}), ...(whole && {whole: true as const})}]

@@ -2,12 +2,12 @@ import type {Stretch} from '../format.ts'
 import type {Line, Piece} from './extract.ts'
 
 /** The index of the last stretch that begins at the offset or before it; -1: none. By halving. */
-export function lastAt(list: readonly Stretch[], offset: number): number {
+export function lastAt(list: readonly Pick<Stretch, 'start'>[], offset: number): number {
   let low = 0
   let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((list[middle] as Stretch).start <= offset) low = middle + 1
+    if ((list[middle] as Pick<Stretch, 'start'>).start <= offset) low = middle + 1
     else high = middle
   }
   return low - 1

@@ -4,7 +4,7 @@ import type {Line, Piece, WordModel} from './model.ts'
 import {rawAt} from './model.ts'
 import {closes, isRemovable, isWhole} from './removable.ts'
 import {toXml} from './words.ts'
-import type {XmlElement} from './xml.ts'
+import {childOf, elementsOf, type XmlElement} from './xml.ts'
 
 /** What an edit of the copy is in the XML of a part: edits that are apart from one another. */
 export interface XmlEdits {
@@ -103,6 +103,7 @@ function byLine(model: WordModel, first: number, last: number, {start, end, text
 /** Changes words of one line, in the looks of the word where the change begins. */
 function inLine(line: Line, {start, end, text}: Edit, xml: string): Edit[] | undefined {
   if (end > line.end) return undefined
+  if (text.includes('\n')) return start === line.end ? behind(line, text, xml) : undefined
   const pieces = piecesAt(line.pieces, start, end)
   const touched = pieces.filter((it) => it.start < end && it.end > start)
   if (touched.some(({fixed}) => fixed)) return undefined
@@ -115,6 +116,40 @@ function inLine(line: Line, {start, end, text}: Edit, xml: string): Edit[] | und
     edits.push(...made)
   }
   return edits
+}
+
+/** Paragraphs put behind one, with its looks and those of its last words; line ends without words between them are empty paragraphs. */
+function behind(line: Line, text: string, xml: string): Edit[] | undefined {
+  const [paragraph] = line.paragraphs
+  const home = line.pieces.filter(isText).pop()
+  if (!text.startsWith('\n') || !paragraph || !home || !isWhole(line)) return undefined
+  if (line.pieces.some(({fixed}) => fixed)) return undefined
+  const prefix = prefixOf(xml, home)
+  const ofParagraph = looksOf(childOf(paragraph, 'pPr'), 'pPrChange', xml)
+  const ofRun = looksOf(childOf(elementAt(paragraph, home.run.start), 'rPr'), 'rPrChange', xml)
+  const made = text
+    .slice(1)
+    .split('\n')
+    .map((it) => {
+      const words = toXml(it, prefix)
+      const run = it && `<${prefix}r>${ofRun}<${prefix}t xml:space="preserve">${words}</${prefix}t></${prefix}r>`
+      return words === undefined ? undefined : `<${prefix}p>${ofParagraph}${run}</${prefix}p>`
+    })
+  if (made.includes(undefined)) return undefined
+  return [{start: paragraph.end, end: paragraph.end, text: made.join('')}]
+}
+
+/** The XML of properties, without what they were before a tracked change. */
+function looksOf(properties: XmlElement | undefined, change: string, xml: string): string {
+  if (!properties) return ''
+  const {start, end} = childOf(properties, change) ?? {start: properties.end, end: properties.end}
+  return xml.slice(properties.start, start) + xml.slice(end, properties.end)
+}
+
+/** The element that begins there. */
+function elementAt(parent: XmlElement, start: number): XmlElement | undefined {
+  const around = elementsOf(parent).find((it) => it.start <= start && it.end > start)
+  return around && around.start < start ? elementAt(around, start) : around
 }
 
 /** The pieces that a stretch touches, at its ends too. */

@@ -90,6 +90,14 @@ describe('what an edit does to the XML', () => {
     ['with words between', p('甲一') + p('二乙', '<w:ind/>'), '一\n二', '、', p(r('甲、') + r('乙'))],
     ['over an empty one', p('甲') + p('') + p('乙'), '\n\n', '', p(r('甲') + r('乙'))],
     ['heads that change places', p('甲', '<w:jc/>') + p('乙'), '甲\n乙', '乙\n甲', p('乙', '<w:jc/>') + p('甲')],
+    [
+      'a paragraph put in, in the looks of the one before and of its last words',
+      p(r('甲') + r('乙', '<w:i/>'), '<w:ind/>') + p('丁'),
+      '乙',
+      '乙\n丙&',
+      p(r('甲') + r('乙', '<w:i/>'), '<w:ind/>') + p(r('丙&', '<w:i/>'), '<w:ind/>') + p('丁')
+    ],
+    ['one behind an empty one', p('甲') + p('丁'), '甲', '甲\n\n丙', p('甲') + p('') + p('丙') + p('丁')],
     ['a paragraph of a cell', table([p('甲') + p('乙')]), '甲\n', '', table([p('乙')])]
   ])('%s', (_, body, from, to, after) => {
     expect(replaced(body, from, to)).toBe(after)
