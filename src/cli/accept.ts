@@ -3,7 +3,7 @@ import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {meant} from '../config/nearest.ts'
 import type {PageAcceptance} from '../node/accepting.ts'
-import {createBaselines, writeBaseline} from '../node/baseline.ts'
+import {createBaselines} from '../node/baseline.ts'
 import {Complaint, located} from '../node/complaint.ts'
 import {noFile} from '../node/files.ts'
 import {lintFiles, type Run} from '../node/run.ts'
@@ -12,6 +12,7 @@ import {quote} from '../report/quote.ts'
 import {visible} from '../report/visible.ts'
 import type {Texts} from '../rule/rule.ts'
 import {type Parsed, refuseExtra} from './parse.ts'
+import {tell} from './tell.ts'
 import {localeOf} from './terminal.ts'
 import {encodingOf, languageOf} from './values.ts'
 
@@ -56,25 +57,24 @@ export async function accept(parsed: Parsed): Promise<number> {
     const {start} = message.place
     return message.ruleId === rule && start.line === line && (column === undefined || start.column === column)
   })
-  const tell = ({zh, en}: Texts, to: NodeJS.WriteStream = process.stderr) => {
-    to.write(`copylint: ${visible(run.language === 'zh' ? zh : en)}\n`)
-  }
   if (chosen.length === 0) {
-    tell(nothingThere({file, line, column, rule}, candidates, (run.pages[0]?.accepted ?? 0) > 0))
+    tell(run.language, nothingThere({file, line, column, rule}, candidates, (run.pages[0]?.accepted ?? 0) > 0))
     return 2
   }
   const own = await createBaselines({cwd, ...baseline, isNew: true}).baselineOf(resolve(file))
   if (!own) return 2
   const entries = [...acceptance.entries, ...chosen.map(({entry}) => ({...entry, reason}))]
-  const {path, failure} = await writeBaseline(own, [{...acceptance, entries}], {cwd, keepsGone: true})
+  const {writeBaseline} = await import('../node/write-baseline.ts')
+  const {path, failure} = writeBaseline(own, [{...acceptance, entries}], {cwd, keepsGone: true})
   if (failure) {
-    tell(failure)
+    tell(run.language, failure)
     return 2
   }
   for (const {message} of chosen) {
     const place = `${file}:${message.place.start.line}:${message.place.start.column}`
     const words = message.text === '' ? '' : `“${quote(message.text)}”`
     tell(
+      run.language,
       {zh: `接受了 ${place} ${rule} ${words}（记在 ${path}）`, en: `accepted ${place} ${rule} ${words} (in ${path})`},
       process.stdout
     )

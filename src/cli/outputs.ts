@@ -1,4 +1,4 @@
-import {accessSync, constants, existsSync, statSync, writeFileSync} from 'node:fs'
+import {accessSync, constants, existsSync, statSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {Complaint} from '../node/complaint.ts'
 import {reasonOf} from '../node/reasons.ts'
@@ -40,16 +40,8 @@ function checkOutput(file: string): void {
   }
 }
 
-/** Writes a report. */
-export function writeOutput(file: string, report: string): void {
-  try {
-    writeFileSync(file, report)
-  } catch (error) {
-    throw unwritable(file, error)
-  }
-}
-
-function unwritable(file: string, error: unknown): Complaint {
+/** Why a report is not written. */
+export function unwritable(file: string, error: unknown): Complaint {
   const {zh, en} = reasonOf(error)
   return new Complaint({
     zh: `报告写不进 ${file}（${zh}）`,

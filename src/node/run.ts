@@ -7,7 +7,7 @@ import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
 import type {BaselineTask, PageAcceptance} from './accepting.ts'
 import type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
-import {type BaselineFinder, type WrittenBaseline, writeBaseline} from './baseline.ts'
+import type {BaselineFinder} from './baseline.ts'
 import type {Store} from './cache/store.ts'
 import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
@@ -17,6 +17,7 @@ import type {MendedFile, MendRequest} from './mend-pages.ts'
 import {createTools, outcomesOf, settingsOf} from './outcomes.ts'
 import type {SettingsFinder} from './settings.ts'
 import {realPath} from './walk.ts'
+import type {WrittenBaseline} from './write-baseline.ts'
 
 /** How files are linted. */
 export interface LintOptions {
@@ -182,6 +183,7 @@ async function writeBaselines(
 ): Promise<readonly WrittenBaseline[]> {
   const task = baseline?.task
   if (task !== 'update' && task !== 'prune') return []
+  const {writeBaseline} = await import('./write-baseline.ts')
   const byPath = new Map<string, PageAcceptance[]>()
   for (const acceptance of acceptances) {
     if (!acceptance) continue
@@ -255,7 +257,7 @@ function refuseOverwriting(inputs: readonly Input[], {cwd, outputs = []}: LintOp
 
 /** What a run that was killed while it wrote has left beside the pages. */
 async function tidyFolders(inputs: readonly Input[]): Promise<void> {
-  const {tidy} = await import('./beside.ts')
+  const {tidy} = await import('./tidy.ts')
   const folders = inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [dirname(realPath(it.absolute))] : []))
   for (const folder of new Set(folders)) tidy(folder)
 }
