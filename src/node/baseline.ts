@@ -5,6 +5,7 @@ import type {Entry} from '../suppress/suppress.ts'
 import {located} from './complaint.ts'
 import {reasonOf} from './reasons.ts'
 import {shown} from './settings.ts'
+import {createUpward} from './upward.ts'
 
 /** The name of a baseline. */
 export const baselineName = '.copylint-baseline.json'
@@ -36,16 +37,8 @@ export interface BaselineFinder {
 
 /** A finder for one run: a folder is looked at once, a file read once. */
 export function createBaselines({cwd, file, isNew = false}: BaselineOptions): BaselineFinder {
-  const folders = new Map<string, string | undefined>()
+  const nearest = createUpward(baselineName)
   const baselines = new Map<string, Promise<Baseline>>()
-  const nearest = (folder: string): string | undefined => {
-    if (folders.has(folder)) return folders.get(folder)
-    const own = join(folder, baselineName)
-    const parent = dirname(folder)
-    const path = existsSync(own) ? own : parent === folder ? undefined : nearest(parent)
-    folders.set(folder, path)
-    return path
-  }
   return {
     baselineOf: async (page) => {
       if (file === false) return undefined

@@ -3,7 +3,7 @@ import {dirname, resolve} from 'node:path'
 import type {Texts} from '../rule/rule.ts'
 import {printBaseline} from '../suppress/baseline.ts'
 import type {PageAcceptance} from './accepting.ts'
-import {type Baseline, nameIn} from './baseline.ts'
+import {type Baseline, type BaselineFinder, nameIn} from './baseline.ts'
 import {located} from './complaint.ts'
 import {putFile} from './put.ts'
 import {reasonOf} from './reasons.ts'
@@ -21,6 +21,28 @@ export interface WrittenBaseline {
   readonly dropped: number
   /** Why it could not be written. */
   readonly failure?: Texts
+}
+
+/** Once all pages are linted: what one baseline holds of them is written at once. */
+export async function writeBaselines(
+  acceptances: readonly (PageAcceptance | undefined)[],
+  finder: BaselineFinder,
+  cwd: string
+): Promise<readonly WrittenBaseline[]> {
+  const byPath = new Map<string, PageAcceptance[]>()
+  for (const acceptance of acceptances) {
+    if (!acceptance) continue
+    const pages = byPath.get(acceptance.path)
+    if (pages) pages.push(acceptance)
+    else byPath.set(acceptance.path, [acceptance])
+  }
+  const done = await Promise.all(
+    [...byPath.values()].map(async (pages) => {
+      const own = await finder.baselineOf(pages[0]?.page ?? '')
+      return own ? writeBaseline(own, pages, {cwd}) : []
+    })
+  )
+  return done.flat()
 }
 
 /** Writes the entries of pages into a baseline, sorted; other pages keep theirs, unless their file is gone. */
