@@ -11,7 +11,7 @@ import {byPage, isByPage, isForTerminals, isLean} from '../report/index.ts'
 import {chooseLanguage} from '../report/language.ts'
 import type {PageReport} from '../report/message.ts'
 import {type ByPage, count, type Reporter, type ReportOptions} from '../report/reporter.ts'
-import {visible, visibleLines} from '../report/visible.ts'
+import {orderless, visible, visibleLines} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
 import {baselineOf, tellBaselines} from './baseline.ts'
 import {mendedTexts} from './mended.ts'
@@ -294,7 +294,7 @@ async function toLintOptions(
 /** On one terminal the report has told them already. */
 function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): void {
   if (isForTerminals(format) && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
-  for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
+  for (const complaint of complaints) process.stderr.write(`${orderless(visible(complaint))}\n`)
 }
 
 /** Without errors the report looks as if all were well: why the status is 1 must be said. */
