@@ -9,7 +9,7 @@ import {noFile} from '../node/files.ts'
 import {lintFiles, type Run} from '../node/run.ts'
 import type {Message} from '../report/message.ts'
 import {quote} from '../report/quote.ts'
-import {visible} from '../report/visible.ts'
+import {orderless, visible} from '../report/visible.ts'
 import type {Texts} from '../rule/rule.ts'
 import {type Parsed, refuseExtra} from './parse.ts'
 import {tell} from './tell.ts'
@@ -48,7 +48,7 @@ export async function accept(parsed: Parsed): Promise<number> {
     ...(encoding && {encoding}),
     ...(locale !== undefined && {locale})
   })
-  for (const complaint of run.complaints) process.stderr.write(`${visible(complaint)}\n`)
+  for (const complaint of run.complaints) process.stderr.write(`${orderless(visible(complaint))}\n`)
   const [acceptance] = run.acceptances
   if (!acceptance || run.pages.length !== 1) return 2
   refuseUnknownRule(rule, run, acceptance)

@@ -2,7 +2,7 @@ import {overScore, unjudged} from '../node/index.ts'
 import type {Run} from '../node/run.ts'
 import {isForTerminals} from '../report/index.ts'
 import {count} from '../report/reporter.ts'
-import {visible} from '../report/visible.ts'
+import {orderless, visible} from '../report/visible.ts'
 import type {Language, Texts} from '../rule/rule.ts'
 
 /** Tells something in a line of its own. */
@@ -13,7 +13,7 @@ export function tell(language: Language, texts: Texts, to: NodeJS.WriteStream = 
 /** What could not be done. On one terminal the report has told it already. */
 export function tellComplaints({complaints}: Run, format: string, elsewhere: boolean): void {
   if (isForTerminals(format) && !elsewhere && process.stdout.isTTY && process.stderr.isTTY) return
-  for (const complaint of complaints) process.stderr.write(`${visible(complaint)}\n`)
+  for (const complaint of complaints) process.stderr.write(`${orderless(visible(complaint))}\n`)
 }
 
 /** Without errors the report looks as if all were well: why the status is 1 must be said. */
