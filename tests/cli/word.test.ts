@@ -198,7 +198,7 @@ describe('--fix of Word files', () => {
     const before = bytes('a.docx')
     const {status, err} = await copylint(root, ['--fix', 'a.docx', '--lang', 'en'])
     expect(bytes('a.docx').equals(before)).toBe(true)
-    expect(err).toContain('markup of the file stands within a mend of duplicate-closing')
+    expect(err).toContain('a picture or markup stands within a mend of duplicate-closing')
     expect(status).toBeGreaterThan(0)
   })
 
