@@ -14,7 +14,7 @@ export interface PlacePrint extends Surroundings {
 
 /** What a finding is known by. */
 export interface Fingerprint {
-  /** The places that make it what it is, sorted and each once. */
+  /** The places that make it what it is, sorted. */
   readonly places: readonly PlacePrint[]
   /** Where several places are wrong in the same way, each of them: a finding that grows by one is news at that one. */
   readonly alike: readonly {readonly at: Span; readonly place: PlacePrint}[]
@@ -39,16 +39,22 @@ export function createFingerprints({issue}: Pick<Result, 'issue'>): (found: Foun
       return {places: [page], alike: []}
     }
     const {spans, isAlike, isPair} = spansOf(found, textOf, surroundings.isHead)
-    const prints = spans.map((at) => {
+    const seen = new Map<string, number>()
+    // the other deck is what is wrong, and what is shown
+    const each = new Map(spans.map((at) => [`${at.page ?? 0}:${at.start}:${at.end}`, at]))
+    const prints = [...each.values()].map((at) => {
       const text = textOf(at)
       const letters = lettersIn(text)
       const words = wordsOf(text, letters, isPair ? `${found.ruleId}\n` : name, name)
       const place: PlacePrint = {words: hashOf(words, 12), ...surroundings.of(at, letters)}
-      return {at, place}
+      // two places that are the same to a hair are two
+      const before = seen.get(toText(place)) ?? 0
+      seen.set(toText(place), before + 1)
+      return {at, place: before === 0 ? place : {...place, words: hashOf(`${words}\n${before}`, 12)}}
     })
-    const places = new Map(prints.map(({place}) => [toText(place), place]))
+    const places = prints.map(({place}): [string, PlacePrint] => [toText(place), place])
     return {
-      places: [...places].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place),
+      places: places.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place),
       alike: isAlike ? prints : []
     }
   }
