@@ -16,7 +16,7 @@ import type {Draft} from './lint-issue.ts'
 import type {MendedFile, MendRequest} from './mend-pages.ts'
 import {createTools, outcomesOf, settingsOf} from './outcomes.ts'
 import type {SettingsFinder} from './settings.ts'
-import {realPath} from './walk.ts'
+import {identityOf, realPath} from './walk.ts'
 
 /** How files are linted. */
 export interface LintOptions {
@@ -244,8 +244,9 @@ const stdinFile = (name: string, cwd: string): InputFile => ({path: name, absolu
 
 /** A report in the place of the copy it tells of would be the end of the copy. */
 function refuseOverwriting(inputs: readonly Input[], {cwd, outputs = []}: LintOptions): void {
-  const pages = new Set(inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [realPath(it.absolute)] : [])))
-  const output = outputs.find((it) => pages.has(realPath(resolve(cwd, it))))
+  if (outputs.length === 0) return
+  const pages = new Set(inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [identityOf(it.absolute)] : [])))
+  const output = outputs.find((it) => pages.has(identityOf(resolve(cwd, it))))
   if (output === undefined) return
   throw new Complaint({
     zh: `报告不能写进要检查的文件 ${output}，会把稿件盖掉；请换一个文件名`,
