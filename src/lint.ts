@@ -62,7 +62,7 @@ export interface Result {
  * @param archive what was printed before; rules of the archive are silent without it
  */
 export function lint(
-  pages: readonly {readonly path: string; readonly source: string; readonly outline?: Outline}[],
+  pages: readonly {readonly path: string; readonly source: string; readonly outline?: Outline | undefined}[],
   rules: readonly ActiveRule[],
   archive?: Archive
 ): Result {

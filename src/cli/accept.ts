@@ -21,10 +21,7 @@ const placeForm = /^(.+?):(\d+)(?::(\d+))?$/
 const example = 'copylint accept issue.txt:39 repeated-paragraph --reason "…"'
 
 /** A finding, and the entry that would accept it. */
-interface Candidate {
-  readonly message: Message
-  readonly entry: PageAcceptance['entries'][number]
-}
+type Candidate = PageAcceptance['candidates'][number] & {readonly message: Message}
 
 /** `copylint accept FILE:LINE RULE --reason "…"`: adds one finding to the baseline. Gives the exit status. */
 export async function accept(parsed: Parsed): Promise<number> {
@@ -52,10 +49,12 @@ export async function accept(parsed: Parsed): Promise<number> {
   if (!acceptance || run.pages.length !== 1) return 2
   refuseUnknownRule(rule, run, acceptance)
   const candidates = candidatesOf(run, acceptance)
-  const chosen = candidates.filter(({message}) => {
-    const {start} = message.place
-    return message.ruleId === rule && start.line === line && (column === undefined || start.column === column)
-  })
+  const ofRule = candidates.filter(({message}) => message.ruleId === rule)
+  const begin = ofRule.filter(
+    ({message: {place}}) => place.start.line === line && (column === undefined || place.start.column === column)
+  )
+  // an editor may point at any line of it, or at its other end
+  const chosen = begin.length > 0 ? begin : ofRule.filter(({message}) => covers(message, line, column))
   const tell = ({zh, en}: Texts, to: NodeJS.WriteStream = process.stderr) => {
     to.write(`copylint: ${visible(run.language === 'zh' ? zh : en)}\n`)
   }
@@ -65,7 +64,11 @@ export async function accept(parsed: Parsed): Promise<number> {
   }
   const own = await createBaselines({cwd, ...baseline, isNew: true}).baselineOf(resolve(file))
   if (!own) return 2
-  const entries = [...acceptance.entries, ...chosen.map(({entry}) => ({...entry, reason}))]
+  const replaced = new Set(chosen.map(({instead}) => instead))
+  const entries = [
+    ...acceptance.entries.filter((it) => !replaced.has(it)),
+    ...chosen.map(({entry}) => ({...entry, reason}))
+  ]
   const {path, failure} = await writeBaseline(own, [{...acceptance, entries}], {cwd, keepsGone: true})
   if (failure) {
     tell(failure)
@@ -80,6 +83,16 @@ export async function accept(parsed: Parsed): Promise<number> {
     )
   }
   return run.complaints.length > 0 ? 2 : 0
+}
+
+/** Whether a line, or a place in it, lies within a finding or one of its other ends. */
+function covers({place, related}: Message, line: number, column: number | undefined): boolean {
+  const places = [place, ...related.filter(({path}) => path === undefined).map((it) => it.place)]
+  return places.some(({start, end}) => {
+    if (line < start.line || line > end.line) return false
+    if (column === undefined) return true
+    return (line > start.line || column >= start.column) && (line < end.line || column < end.column)
+  })
 }
 
 function understood(operands: readonly string[], {reason}: Parsed['options']) {
@@ -113,7 +126,7 @@ function understood(operands: readonly string[], {reason}: Parsed['options']) {
 }
 
 function refuseUnknownRule(rule: string, {rules, pages}: Run, {candidates}: PageAcceptance): void {
-  const names = new Set([...rules.map(({name}) => name), ...candidates.map((it) => it.rule)])
+  const names = new Set([...rules.map(({name}) => name), ...candidates.map(({entry}) => entry.rule)])
   if (names.has(rule) || (pages[0]?.failures.length ?? 0) > 0) return
   const {zh, en} = meant(rule, names)
   throw new Complaint({
@@ -126,8 +139,8 @@ function refuseUnknownRule(rule: string, {rules, pages}: Run, {candidates}: Page
 function candidatesOf({pages}: Run, {candidates}: PageAcceptance): Candidate[] {
   const messages = (pages[0]?.messages ?? []).filter(({ruleId}) => !/^(?:unused|invalid)-directive$/.test(ruleId))
   return messages.flatMap((message, index) => {
-    const entry = candidates[index]
-    return entry ? [{message, entry}] : []
+    const candidate = candidates[index]
+    return candidate ? [{...candidate, message}] : []
   })
 }
 

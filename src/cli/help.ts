@@ -92,8 +92,11 @@ function commandHelp(language: Language, name: CommandName): string {
 function section(title: string, rows: readonly (readonly [string, string])[]): string {
   const left = Math.min(Math.max(...rows.map(([name]) => name.length)) + 4, 40)
   const lines = rows.flatMap(([name, text]) => {
-    const [first = '', ...more] = wrap(text, Math.max(columns() - left, 20), commonWidth)
-    return [padEnd(`  ${name}`, left, commonWidth) + first, ...more.map((line) => ' '.repeat(left) + line)]
+    const wrapped = wrap(text, Math.max(columns() - left, 20), commonWidth).map((line) => ' '.repeat(left) + line)
+    // a name that takes the whole column has its text below
+    if (name.length > left - 4) return [`  ${name}`, ...wrapped]
+    const [first = '', ...more] = wrapped
+    return [padEnd(`  ${name}`, left, commonWidth) + first.slice(left), ...more]
   })
   return `${title}:\n${lines.join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import {type FSWatcher, readdirSync, watch as watchFolder} from 'node:fs'
+import {type FSWatcher, fstatSync, readdirSync, statSync, watch as watchFolder} from 'node:fs'
 import {basename, dirname, join, resolve} from 'node:path'
 import {baselineName} from '../node/baseline.ts'
 import {Complaint, toTexts} from '../node/complaint.ts'
@@ -25,11 +25,13 @@ export async function watch(
   once: () => Promise<Linted>
 ): Promise<never> {
   const own = new Set(outputs.filter((it) => !isStdout(it)).map((it) => resolve(it)))
+  const streams = ownStreams()
   const watchers = new Map<string, FSWatcher>()
   let changed = () => {}
   let timer: NodeJS.Timeout | undefined
   const onChange = (folder: string, name: string | null) => {
-    if (name !== null && (isHidden(name) || own.has(join(folder, name)))) return
+    if (name !== null && (isHidden(name) || own.has(join(folder, name)) || streams.has(idOf(join(folder, name)))))
+      return
     clearTimeout(timer)
     timer = setTimeout(() => changed(), pause)
   }
@@ -110,6 +112,30 @@ function show({text, tellRest}: Linted): void {
   if (process.stdout.isTTY) process.stdout.write('\u001b[H\u001b[2J\u001b[3J')
   process.stdout.write(text)
   tellRest()
+}
+
+/** The files that the shell sends our words to (`> watch.log`): that they change is our own doing. */
+function ownStreams(): ReadonlySet<string | undefined> {
+  const ids = new Set<string>()
+  for (const stream of [1, 2]) {
+    try {
+      const stat = fstatSync(stream, {bigint: true})
+      if (stat.isFile()) ids.add(`${stat.dev}:${stat.ino}`)
+    } catch {
+      // closed: nothing is written there
+    }
+  }
+  return ids
+}
+
+/** What a file is known by whatever its name; nothing where it has gone. */
+function idOf(path: string): string | undefined {
+  try {
+    const {dev, ino} = statSync(path, {bigint: true})
+    return `${dev}:${ino}`
+  } catch {
+    return undefined
+  }
 }
 
 /** What editors leave beside a page is no page. */

@@ -22,8 +22,8 @@ export interface PageAcceptance {
   /** How many of them were not there, and how many that were are no longer. */
   readonly added: number
   readonly dropped: number
-  /** With `accept`: of each finding of the page, in their order, the entry that would accept it. */
-  readonly candidates: readonly Entry[]
+  /** With `accept`: of each finding of the page, in their order, the entry that would accept it, and the one that it would replace. */
+  readonly candidates: readonly {readonly entry: Entry; readonly instead?: Entry}[]
 }
 
 /** What is left of the findings of an issue, and what is said of the rest. */
@@ -105,27 +105,39 @@ function acceptanceOf(
   name: string,
   own: readonly Entry[],
   {path}: Baseline,
-  {findings, accepted, idle, toEntry}: Suppressed,
+  {findings, accepted, grown, idle, toEntry}: Suppressed,
   isIdle: (entry: Entry) => boolean,
   task: BaselineTask
 ): PageAcceptance {
-  const fresh = findings.filter((it) => it.at.page === page).map(toEntry)
+  const fresh = findings
+    .filter((it) => it.at.page === page)
+    .map((found) => ({entry: toEntry(found), instead: grown.get(found)}))
   const gone = (idle[page] ?? []).filter(isIdle)
   const waiting = (idle[page] ?? []).filter((it) => !isIdle(it))
   // what has drifted from its entry (a head reworded, a neighbour mended) is known by its new surroundings from now on
-  const renewed = accepted
-    .filter(({found}) => found.at.page === page)
-    .map(({found, entry}) => ({...toEntry(found), ...(entry.reason !== undefined && {reason: entry.reason})}))
+  const withReason = (entry: Entry, {reason}: Entry): Entry => ({...entry, ...(reason !== undefined && {reason})})
+  const renewed = [
+    ...accepted.filter(({found}) => found.at.page === page).map(({found, entry}) => withReason(toEntry(found), entry)),
+    ...fresh.map(({entry, instead}) => (instead ? withReason(entry, instead) : entry))
+  ]
   // of a pair on two pages the entry may lie with either
   const unused = new Set(idle[page])
-  const kept = task === 'update' ? renewed : own.filter((it) => !unused.has(it))
+  // of a finding of several places some may be mended: those are let go of, too
+  const smaller = new Map(
+    (task === 'prune' ? accepted : []).flatMap(({found, entry}) => {
+      const now = toEntry(found)
+      return now.fingerprint.length < entry.fingerprint.length ? [[entry, withReason(now, entry)] as const] : []
+    })
+  )
+  const used = own.filter((it) => !unused.has(it))
+  const kept = task === 'update' ? renewed : used.map((it) => smaller.get(it) ?? it)
   return {
     path,
     page: name,
-    entries: [...kept, ...waiting, ...(task === 'update' ? fresh : []), ...(task === 'accept' ? gone : [])],
+    entries: [...kept, ...waiting, ...(task === 'accept' ? gone : [])],
     added: task === 'update' ? fresh.length : 0,
     dropped: task === 'accept' ? 0 : gone.length,
-    candidates: task === 'accept' ? fresh : []
+    candidates: task === 'accept' ? fresh.map(({entry, instead}) => (instead ? {entry, instead} : {entry})) : []
   }
 }
 

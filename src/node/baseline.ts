@@ -1,11 +1,12 @@
 import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import type {Texts} from '../rule/rule.ts'
 import type {Entry} from '../suppress/suppress.ts'
 import type {PageAcceptance} from './accepting.ts'
 import {located} from './complaint.ts'
 import {reasonOf} from './reasons.ts'
 import {shown} from './settings.ts'
+import {realPath} from './walk.ts'
 import {replaceFiles} from './write.ts'
 
 /** The name of a baseline. */
@@ -64,9 +65,15 @@ export function createBaselines({cwd, file, isNew = false}: BaselineOptions): Ba
 const homeOf = (page: string, cwd: string): string =>
   join(relative(cwd, page).startsWith('..') ? dirname(page) : cwd, baselineName)
 
-/** What a page is called in a baseline. */
-export const nameIn = ({path}: Pick<Baseline, 'path'>, page: string): string =>
-  relative(dirname(path), page).split(sep).join('/')
+/** What a page is called in a baseline: as it is asked for, or, where a link leads to its folder, as it was accepted without the link. */
+export function nameIn({path, files}: Baseline, page: string): string {
+  const name = nameFrom(dirname(path), page)
+  if (files.has(name)) return name
+  const real = nameFrom(realPath(dirname(path)), join(realPath(dirname(page)), basename(page)))
+  return files.has(real) ? real : name
+}
+
+const nameFrom = (folder: string, page: string): string => relative(folder, page).split(sep).join('/')
 
 /** The entries of a page, other pages that they name as absolute paths. */
 export function entriesOf(baseline: Baseline, page: string): readonly Entry[] {
@@ -83,9 +90,10 @@ async function readBaseline(path: string, cwd: string, isNew: boolean): Promise<
     bytes = readFileSync(path)
   } catch (error) {
     const {zh, en} = reasonOf(error)
+    const isThere = existsSync(path)
     const texts = {
-      zh: `读不了基线文件（${zh}）；第一次用，请加 --update-baseline`,
-      en: `this baseline cannot be read (${en}); --update-baseline makes a new one`
+      zh: `读不了基线文件（${zh}）${isThere ? '' : '；第一次用，请加 --update-baseline'}`,
+      en: `this baseline cannot be read (${en})${isThere ? '' : '; --update-baseline makes a new one'}`
     }
     return {path, files: new Map(), errors: [located(shown(path, cwd), texts)]}
   }

@@ -33,6 +33,12 @@ export interface FindOptions {
 /** What Word puts beside a file that is open in it: `~$page.docx`. */
 const lockName = /(?:^|[\\/])~\$[^\\/]*$/
 
+/** A shell's `*.docx` names it, too. */
+const lock: Texts = {
+  zh: '这是 Word 打开稿件时放在旁边的文件，里面没有稿件；请在 Word 里关掉那篇稿件，或者不要给出它',
+  en: 'Word keeps this file beside a page that is open, and it holds no copy; close the page in Word, or leave the file out'
+}
+
 const builtin: ReadonlySet<string> = new Set(formats.flatMap((format) => format.extensions))
 
 /**
@@ -78,6 +84,7 @@ async function expand(pattern: string, cwd: string, options: FindOptions): Promi
   const absolute = resolve(cwd, pattern)
   if (lstatSync(absolute, {throwIfNoEntry: false})) {
     const kind = kindAt(absolute)
+    if (kind === 'file' && lockName.test(pattern)) return {path: pattern, missing: lock}
     if (kind === 'file') return [{path: pattern, absolute, named: true}]
     if (kind !== 'folder') return {path: pattern, missing: refusals[kind]}
     return ofFormats(walk(pattern === '.' ? '' : pattern, absolute, {wants: (path) => !lockName.test(path)}), options)

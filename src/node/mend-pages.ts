@@ -86,8 +86,8 @@ function bytesOf(
 function notMade({ruleId, text, because}: Refused, page: ReadPage | undefined): Texts {
   if (because === 'markup') {
     return {
-      zh: `规则 ${ruleId} 要改的地方夹着文件的格式标记，没有改，请手工改`,
-      en: `markup of the file stands within a mend of ${ruleId}; it was not made; make it by hand`
+      zh: `规则 ${ruleId} 要改的地方夹着图片或格式标记，没有改，请手工改`,
+      en: `a picture or markup stands within a mend of ${ruleId}; it was not made; make it by hand`
     }
   }
   const name = page?.decoded?.encoding.toUpperCase() ?? ''

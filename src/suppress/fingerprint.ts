@@ -12,15 +12,12 @@ export interface PlacePrint extends Surroundings {
   readonly words: string
 }
 
-/** Beyond so many places a finding tells how the page does it throughout: one more is no news. */
-const most = {words: 8, marks: 3}
-
 /** What a finding is known by. */
 export interface Fingerprint {
-  /** The places that make it what it is, sorted and each once; of one about the page's way throughout, `way` alone. */
+  /** The places that make it what it is, sorted. */
   readonly places: readonly PlacePrint[]
-  /** What it would be known by if there were more such places: what was accepted of the whole page holds of the few that are left. */
-  readonly way: PlacePrint
+  /** Where several places are wrong in the same way, each of them: a finding that grows by one is news at that one. */
+  readonly alike: readonly {readonly at: Span; readonly place: PlacePrint}[]
 }
 
 /** Tells what findings are known by. */
@@ -30,26 +27,55 @@ export function createFingerprints({issue}: Pick<Result, 'issue'>): (found: Foun
 
   return (found) => {
     const name = `${found.ruleId}\n${found.id}\n`
-    const spans = spansOf(found, textOf, surroundings.isHead)
-    const texts = spans.map((span) => wordsOf(textOf(span)))
-    const common = texts.every(({letters}) => letters === texts[0]?.letters) ? (texts[0]?.letters ?? '') : ''
-    const way = {words: hashOf(`${name}*\n${common}`, 12), ...nowhere}
     // a plugin's message without a place is about the page
-    if (found.said && found.at.end === 0) return {places: [{...way, words: hashOf(name + found.said.reason, 12)}], way}
-    if (spans.length > (texts.every(({letters}) => letters === '') ? most.marks : most.words))
-      return {places: [way], way}
-    const prints = spans.map((span, index): [string, PlacePrint] => {
-      const {letters = '', marks = ''} = texts[index] ?? {}
-      // a passage is known by its ends, which are among its surroundings
-      const words = isLong(letters) ? '\n…' : letters === '' ? `\n${marks}` : letters
-      const print = {words: hashOf(name + words, 12), ...surroundings.of(span, letters)}
-      return [toText(print), print]
+    if (found.said && found.at.end === 0) {
+      const page: PlacePrint = {
+        words: hashOf(name + found.said.reason, 12),
+        head: '',
+        opening: '',
+        before: '',
+        after: ''
+      }
+      return {places: [page], alike: []}
+    }
+    const {spans, isAlike, isPair} = spansOf(found, textOf, surroundings.isHead)
+    const seen = new Map<string, number>()
+    // the other deck is what is wrong, and what is shown
+    const each = new Map(spans.map((at) => [`${at.page ?? 0}:${at.start}:${at.end}`, at]))
+    const prints = [...each.values()].map((at) => {
+      const text = textOf(at)
+      const letters = lettersIn(text)
+      const words = wordsOf(text, letters, isPair ? `${found.ruleId}\n` : name, name)
+      const place: PlacePrint = {words: hashOf(words, 12), ...surroundings.of(at, letters)}
+      // two places that are the same to a hair are two
+      const before = seen.get(toText(place)) ?? 0
+      seen.set(toText(place), before + 1)
+      return {at, place: before === 0 ? place : {...place, words: hashOf(`${words}\n${before}`, 12)}}
     })
-    return {places: [...new Map(prints.sort(([a], [b]) => (a < b ? -1 : 1))).values()], way}
+    const places = prints.map(({place}): [string, PlacePrint] => [toText(place), place])
+    return {
+      places: places.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place),
+      alike: isAlike ? prints : []
+    }
   }
 }
 
-const nowhere: Surroundings = {head: '', opening: '', before: '', after: ''}
+/**
+ * A passage is known by its ends, which are among its surroundings, and by its paragraphs: of a third print behind the second, the rule
+ * makes one place with it. That one of two prints was mended, so that they are no longer the same to a hair, makes no other pair of them.
+ */
+function wordsOf(text: string, letters: string, rule: string, name: string): string {
+  if (isLong(letters)) return `${rule}\n${text.trim().split(/\s*\n\s*/).length}`
+  return name + (letters === '' ? `\n${marksIn(text)}` : letters)
+}
+
+interface Spans {
+  readonly spans: readonly Span[]
+  /** Whether they are the same again. */
+  readonly isAlike: boolean
+  /** Whether they are two ends, shown against one another. */
+  readonly isPair: boolean
+}
 
 /**
  * Where a finding stands does not depend on the order of the stories: the second print of today is the first of tomorrow. So all
@@ -60,30 +86,26 @@ function spansOf(
   {at, wrong = [], related = []}: Found,
   textOf: (span: Span) => string,
   isHead: (span: Span) => boolean
-): Span[] {
+): Spans {
   const others = related.filter(({path}) => path === undefined)
   const isTitle = (span: Span): boolean => isHead(span) && lettersIn(textOf(span)) !== ''
-  const isPair = isTitle(at) ? isTitle : () => false
+  const isHeadPair = isTitle(at) ? isTitle : () => false
   const ends = [
-    ...others.filter((it, index) => it.compare === true || (index === 0 && isPair(it.at))).map((it) => it.at),
-    ...wrong.filter((it) => isPair(it) && !overlaps(it, at))
+    ...others.filter((it, index) => it.compare === true || (index === 0 && isHeadPair(it.at))).map((it) => it.at),
+    ...wrong.filter((it) => isHeadPair(it) && !overlaps(it, at))
   ]
-  if (ends.length > 0) return [at, ...ends]
-  const own = lettersIn(textOf(at))
-  const counts = (letters: string): boolean => letters === own || (others.length === 1 && !isLong(letters))
-  return [at, ...others.map((it) => it.at).filter((it) => counts(lettersIn(textOf(it))))]
+  if (ends.length > 0) return {spans: [at, ...ends], isAlike: false, isPair: true}
+  const own = kindOf(textOf(at))
+  const like = others.map((it) => it.at).filter((it) => kindOf(textOf(it)) === own)
+  const [only] = others
+  if (like.length > 0 || !only || others.length > 1 || isLong(lettersIn(textOf(only.at)))) {
+    return {spans: [at, ...like], isAlike: like.length > 0, isPair: false}
+  }
+  return {spans: [at, only.at], isAlike: false, isPair: false}
 }
 
-interface Words {
-  readonly letters: string
-  /** Where there are no letters: its marks, without blanks, width and heading marks. */
-  readonly marks: string
-}
-
-function wordsOf(text: string): Words {
-  const letters = lettersIn(text)
-  return {letters, marks: letters === '' ? marksIn(text) : ''}
-}
+/** Half-width marks are wrong as other half-width marks are; heads of a level too low are not as those of the usual level. */
+const kindOf = (text: string): string => lettersIn(text) || text.replace(/[^#]/g, '')
 
 /** The marks of a place that has nothing else. Levels of heads change when a page is made up anew. */
 const marksIn = (text: string): string =>

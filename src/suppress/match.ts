@@ -1,15 +1,22 @@
 import type {Fingerprint, PlacePrint} from './fingerprint.ts'
 
+/** Of each finding, the index of its entry, or -1. */
+export interface Matched {
+  /** The entry that accepts it. */
+  readonly owners: readonly number[]
+  /** The entry that accepts some of its places, where it has others now. */
+  readonly parts: readonly number[]
+}
+
 /**
  * Which entry accepts which finding: an entry accepts one finding, a finding needs one entry. First those that agree in all;
- * then those whose every place is among the entry's, though its story has another head, or one side of it was reworded; then
- * those that say again what two or more entries have said together: where A stands twice with B and with C, B stands twice with C;
- * last those that are left of what was accepted of the whole page.
+ * then those whose every place is among the entry's, though its story has another head, or one side of it was reworded; last
+ * those that say again what two or more entries have said together: where A stands twice with B and with C, B stands twice with C.
+ * What has grown by a place more is not accepted.
  *
  * @param entries the places of each
- * @returns for each finding the index of its entry, or -1
  */
-export function match(findings: readonly Fingerprint[], entries: readonly (readonly PlacePrint[])[]): number[] {
+export function match(findings: readonly Fingerprint[], entries: readonly (readonly PlacePrint[])[]): Matched {
   const owner = findings.map(() => -1)
   const used = entries.map(() => false)
   const assign = (find: (finding: Fingerprint) => number | undefined): void => {
@@ -23,24 +30,53 @@ export function match(findings: readonly Fingerprint[], entries: readonly (reado
   }
   const exact = indexed(entries, (places) => [keyOf(places)])
   assign(({places}) => exact.get(keyOf(places))?.pop())
-  if (!owner.includes(-1)) return owner
+  if (!owner.includes(-1)) return {owners: owner, parts: owner}
 
   const near = indexed(entries, (places) => places.flatMap(keysOf))
   const own = entries.map((places) => new Set(places.flatMap(keysOf)))
-  assign(({places}) => first(free(near, places), (it) => within(places, own[it])))
+  // an entry that has all places has the rarest of them
+  assign(({places}) => first(rarest(places), (it) => within(places, own[it])))
   const groups = groupsOf(entries)
-  assign(({places}) => (places.length > 1 ? first(free(near, places), (it) => within(places, groups[it])) : undefined))
-  assign(({way}) => first(free(near, [way]), () => true))
-  return owner
+  assign(({places}) => {
+    if (places.length === 1) return undefined
+    // one of each group
+    const asked = new Map([...free(places)].reverse().map((it) => [groups[it], it]))
+    return first([...asked.values()].reverse(), (it) => within(places, groups[it]))
+  })
+  const owners = [...owner]
+  assign(({alike}) => first(free(alike.map(({place}) => place)), () => true))
+  return {owners, parts: owner}
 
-  /** The entries not yet used that share a place with a finding, the first of each first; those at the end that are used are forgotten. */
-  function* free(index: ReadonlyMap<string, number[]>, places: readonly PlacePrint[]): Generator<number> {
-    for (const key of places.flatMap(keysOf)) {
-      const list = index.get(key) ?? []
-      while (list.length > 0 && used[list[list.length - 1] as number]) list.pop()
+  /** The entries not yet used that share the place which fewest of them have, the first of each key first. */
+  function* rarest(places: readonly PlacePrint[]): Generator<number> {
+    const lists = places.map((place) => keysOf(place).map(freeOf))
+    const size = (them: readonly (readonly number[])[]) => them.reduce((sum, list) => sum + list.length, 0)
+    const least = lists.reduce<(typeof lists)[number]>((a, b) => (size(b) < size(a) ? b : a), lists[0] ?? [])
+    for (const list of least) {
       for (let i = list.length - 1; i >= 0; i--) if (!used[list[i] as number]) yield list[i] as number
     }
   }
+
+  /** By place and key one entry that is not used: those that share a key are of one group. */
+  function* free(places: readonly PlacePrint[]): Generator<number> {
+    for (const key of places.flatMap(keysOf)) {
+      const entry = freeOf(key).at(-1)
+      if (entry !== undefined) yield entry
+    }
+  }
+
+  /** The entries that have a key, the first last; those at the end that are used are forgotten. */
+  function freeOf(key: string): readonly number[] {
+    const list = near.get(key) ?? []
+    while (list.length > 0 && used[list[list.length - 1] as number]) list.pop()
+    return list
+  }
+}
+
+/** Asks of places whether they are among those of an entry. */
+export function isAmong(entry: readonly PlacePrint[]): (place: PlacePrint) => boolean {
+  const keys = new Set(entry.flatMap(keysOf))
+  return (place) => within([place], keys)
 }
 
 const keyOf = (places: readonly PlacePrint[]): string => JSON.stringify(places)

@@ -2,6 +2,7 @@ import type {Found, Result} from '../lint.ts'
 import {quote} from '../report/quote.ts'
 import {createFingerprints, fromFingerprint, type PlacePrint, toFingerprint} from './fingerprint.ts'
 import {match} from './match.ts'
+import {rest} from './rest.ts'
 
 /** One finding that the desk has accepted. Plain data. */
 export interface Entry {
@@ -24,12 +25,14 @@ export interface Accepting {
 }
 
 export interface Suppressed {
-  /** What nobody has accepted, in its order. */
+  /** What nobody has accepted, sorted by place. */
   readonly findings: readonly Found[]
   /** The findings that are accepted, each with the entry that does. */
   readonly accepted: readonly {readonly found: Found; readonly entry: Entry}[]
   /** By page: the entries that accept nothing, be it that nothing is found or that nobody looked. */
   readonly idle: readonly (readonly Entry[])[]
+  /** Of findings that have grown by a place since they were accepted, the entry of what they were. */
+  readonly grown: ReadonlyMap<Found, Entry>
   /** The entry that would accept a finding. */
   readonly toEntry: (found: Found) => Entry
 }
@@ -40,22 +43,26 @@ export function suppress(
   {names, entries}: Accepting
 ): Suppressed {
   const fingerprintOf = createFingerprints({issue})
-  const all = entries.flatMap((list, page) => list.map((entry) => ({entry, page, places: toPlaces(entry)})))
-  const kept = new Set(findings)
   const accepted: {found: Found; entry: Entry}[] = []
-  const inIssue = new Set(names)
-  const take = (found: readonly Found[], those: typeof all): void => {
+  const gone = new Set<Found>()
+  const smaller = new Map<Found, Found>()
+  const grown = new Map<Found, Entry>()
+  const take = (found: readonly Found[], those: readonly Entry[]): void => {
     if (found.length === 0 || those.length === 0) return
-    const owners = match(
-      found.map(fingerprintOf),
-      those.map(({places}) => places)
-    )
-    for (const [index, owner] of owners.entries()) {
-      const by = those[owner]
-      const it = found[index]
-      if (!by || !it) continue
-      kept.delete(it)
-      accepted.push({found: it, entry: by.entry})
+    const prints = found.map(fingerprintOf)
+    const places = those.map(toPlaces)
+    const {owners, parts} = match(prints, places)
+    for (const [index, it] of found.entries()) {
+      const owner = those[owners[index] ?? -1]
+      const part = those[parts[index] ?? -1]
+      if (owner) {
+        accepted.push({found: it, entry: owner})
+        gone.add(it)
+      } else if (part) {
+        const more = rest(it, prints[index]?.alike ?? [], places[parts[index] ?? -1] ?? [])
+        smaller.set(it, more)
+        grown.set(more, part)
+      }
     }
   }
   const own = names.map((): Found[] => [])
@@ -64,18 +71,23 @@ export function suppress(
   for (const [page, found] of own.entries()) {
     take(
       found,
-      all.filter((it) => it.page === page && !it.entry.with)
+      (entries[page] ?? []).filter((it) => !it.with)
     )
   }
   // which of two pages owns a pair depends on their order
+  const inIssue = new Set(names)
   take(
     shared,
-    all.filter(({entry}) => entry.with?.every((name) => inIssue.has(name)))
+    entries.flatMap((list) => list.filter((it) => it.with?.every((name) => inIssue.has(name))))
   )
-  const used = new Set(accepted.map(({entry}) => entry))
+  const used = new Set([...accepted.map(({entry}) => entry), ...grown.values()])
   return {
-    findings: findings.filter((it) => kept.has(it)),
+    findings: findings
+      .filter((it) => !gone.has(it))
+      .map((it) => smaller.get(it) ?? it)
+      .sort((a, b) => a.at.page - b.at.page || a.at.start - b.at.start || a.at.end - b.at.end),
     accepted,
+    grown,
     idle: entries.map((list) => list.filter((it) => !used.has(it))),
     toEntry: (found) => {
       const {at, ruleId} = found

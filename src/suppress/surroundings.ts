@@ -7,7 +7,7 @@ import {hashOf} from './hash.ts'
 
 /** What a place is known by besides its own words: nothing of it moves when the paragraph or the story does. */
 export interface Surroundings {
-  /** Of the head of its story, empty where it has none. */
+  /** Of the head of its story, or of the last letters of its body where it has none. */
   readonly head: string
   /** Of the first letters of its story's body: the story is the same where its head is reworded. */
   readonly opening: string
@@ -25,6 +25,8 @@ interface Home {
   readonly block: Block
   readonly head: string
   readonly opening: string
+  /** How many short paragraphs of its story say the same before it. */
+  readonly again: number
 }
 
 /** So many letters before a place, and so many behind it. */
@@ -61,8 +63,9 @@ export function createSurroundings(issue: Issue): {
       const home = at(span)
       if (!home) return {head: '', opening: '', before: '', after: ''}
       const {head, opening, block} = home
-      if (isLong(letters)) return {head, opening, ...ends(letters)}
-      return {head, opening, ...around(block, span.start - block.start, span.end - block.start)}
+      const [start, end] = [span.start - block.start, span.end - block.start]
+      if (isLong(letters)) return {head, opening, ...ends(letters, isWhole(block, start, end))}
+      return {head, opening, ...around(home, start, end)}
     },
     isHead: (span) => heads.has(at(span)?.block.role ?? 'body')
   }
@@ -73,16 +76,25 @@ const heads: ReadonlySet<Role> = new Set(['kicker', 'headline', 'deck'])
 /** A whole passage is known by how it begins and how it ends: it is the same where a word of it is mended. */
 export const isLong = (letters: string): boolean => letters.length >= telling
 
-const ends = (letters: string): Pick<Surroundings, 'before' | 'after'> => ({
-  before: hashOf(letters.slice(0, telling), 6),
-  after: hashOf(letters.slice(-telling), 6)
-})
+/** That it is all of a paragraph tells the third print of a closing sentence, a line of its own, from the second, at the end of the paragraph above. */
+function ends(letters: string, isAll: boolean): Pick<Surroundings, 'before' | 'after'> {
+  const mark = isAll ? '' : '…'
+  return {before: hashOf(mark + letters.slice(0, telling), 6), after: hashOf(letters.slice(-telling) + mark, 6)}
+}
 
-/** What stands on both sides; on a side with too little, the other end of the paragraph; of a short paragraph all of it. */
-function around({text}: Block, start: number, end: number): Pick<Surroundings, 'before' | 'after'> {
+const isWhole = ({text}: Block, start: number, end: number): boolean =>
+  lettersBefore(text, Math.max(start, 0)) === '' && lettersBehind(text, Math.min(end, text.length)) === ''
+
+/**
+ * What stands on both sides; on a side with too little, the other end of the paragraph; of a short paragraph all of it. A short paragraph
+ * has nothing around it: 邱三水参加会见。 that stands twice is known from one that stands three times by which it is.
+ */
+function around({block: {text}, again}: Home, start: number, end: number): Pick<Surroundings, 'before' | 'after'> {
   const left = lettersBefore(text, Math.min(Math.max(start, 0), text.length))
   const right = lettersBehind(text, Math.min(Math.max(end, 0), text.length))
-  if (left.length < enough && right.length < enough) return {before: hashOf(`${left}|${right}`, 6), after: ''}
+  if (left.length < enough && right.length < enough) {
+    return {before: hashOf(left + right === '' ? `|${again}` : `${left}|${right}`, 6), after: ''}
+  }
   return {
     before: hashOf(left.length < enough ? `$${lettersBefore(text, text.length)}` : left, 6),
     after: hashOf(right.length < enough ? `^${lettersBehind(text, 0)}` : right, 6)
@@ -104,31 +116,41 @@ function homesOf({pages, articles}: Issue): Home[][] {
   const homes: Home[][] = pages.map(({tree, source}, page) =>
     tree.children
       .filter((node) => node.type === 'ParagraphNode')
-      .map((node) => toHome(toBlock(node, source, page), '', ''))
+      .map((node) => toHome(toBlock(node, source, page), ['', ''], 0))
   )
   for (const article of articles) {
-    const [head, opening] = storyOf(article)
-    for (const block of article.blocks) homes[article.page]?.push(toHome(block, head, opening))
+    const story = storyOf(article)
+    const short = new Map<string, number>()
+    for (const block of article.blocks) {
+      const letters = block.text.length < telling * 2 ? lettersIn(block.text) : ''
+      const again = short.get(letters) ?? 0
+      if (letters !== '') short.set(letters, again + 1)
+      homes[article.page]?.push(toHome(block, story, again))
+    }
   }
   for (const list of homes) list.sort((a, b) => a.start - b.start)
   return homes
 }
 
-const toHome = (block: Block, head: string, opening: string): Home => ({
+const toHome = (block: Block, [head, opening]: Story, again: number): Home => ({
   start: block.node.position?.start.offset ?? block.start,
   end: block.node.position?.end.offset ?? block.end,
   block,
   head,
-  opening
+  opening,
+  again
 })
 
-/** Datelines are the same over many stories. */
-function storyOf({headline, body}: Article): [head: string, opening: string] {
-  const head = lettersIn(headline?.text ?? '')
+type Story = readonly [head: string, opening: string]
+
+/** Datelines are the same over many stories. What has no head is known by how it ends as well. */
+function storyOf({headline, body}: Article): Story {
   const lead = body[0]?.text ?? ''
   const from = datelineLength(lead)
   const opening = lettersIn(lead.slice(from, from + farthest)).slice(0, telling)
-  return [head === '' ? '' : hashOf(head, 6), opening === '' ? '' : hashOf(opening, 6)]
+  const last = lettersIn((body.at(-1)?.text ?? '').slice(-farthest)).slice(-telling)
+  const head = lettersIn(headline?.text ?? '') || (last && `$${last}`)
+  return [head && hashOf(head, 6), opening && hashOf(opening, 6)]
 }
 
 /** The paragraph in which an offset lies, or the last before it. */

@@ -20,7 +20,7 @@ test('the hooks are asked about pages, and about nothing else', () => {
   for (const {files} of hooks) {
     // Python writes the flag into the pattern
     const pattern = new RegExp(files.replace(/^\(\?i\)/, ''), 'i')
-    for (const name of ['1.txt', '一 版.TXT', 'a/b.md', 'a.markdown', 'a.html', 'a.htm', '来稿.docx'])
+    for (const name of ['1.txt', '一 版.TXT', 'a/b.md', 'a.markdown', 'a.html', 'a.htm', 'a.xhtml', '来稿.docx', 'a.docm', 'a.dotx'])
       expect(name).toMatch(pattern)
     for (const name of ['a.ts', 'txt', 'a.doc', 'a.txt.bak', '.lintrc.json']) expect(name).not.toMatch(pattern)
   }

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {clean, copylint as command, doubled, folder} from './command.ts'
@@ -113,6 +113,29 @@ test('a baseline is looked for upward from the page, whatever folder one is in; 
   expect(none.err).toContain('none.json: 读不了基线文件（没有这个文件或文件夹）')
 })
 
+test('a folder behind a link keeps what was accepted without the link', async () => {
+  const {root, read} = folder({'real/a.txt': doubled})
+  symlinkSync('real', join(root, 'link'))
+  await copylint(root, ['--update-baseline', 'real'])
+  const before = read(name)
+  expect((await copylint(root, ['link/a.txt'])).status).toBe(0)
+  await copylint(root, ['--update-baseline', 'link/a.txt'])
+  expect(read(name)).toBe(before)
+})
+
+test('--prune-baseline lets go of the places of a finding that were mended', async () => {
+  const page = (...marks: readonly string[]) =>
+    `# 柳溪村分发新种子\n\n本报讯 柳溪村昨天分发了新的种子${marks[0]}村里的人都来了。\n\n种子是县里送来的${marks[1]}一共三百袋，够种两百亩地。\n`
+  const {root} = folder({'a.txt': page(',', ',')})
+  await copylint(root, ['--update-baseline', 'a.txt'])
+  writeFileSync(join(root, 'a.txt'), page(',', '，'))
+  expect((await copylint(root, ['--prune-baseline', 'a.txt'])).status).toBe(0)
+  writeFileSync(join(root, 'a.txt'), page(',', ','))
+  expect(JSON.parse((await copylint(root, ['--format', 'json', 'a.txt'])).out)[0].messages).toMatchObject([
+    {ruleId: 'punctuation-width', place: {start: {line: 5}}}
+  ])
+})
+
 test('pages of an issue: a pair on two pages is accepted, and each page alone misses nothing', async () => {
   const [, lead = '', twice = ''] = doubled.split('\n\n')
   const pages = {
@@ -153,6 +176,13 @@ describe('a baseline that is wrong', () => {
     const {root, read} = folder({[name]: '<<<<<<< HEAD\n', 'a.txt': doubled})
     expect((await copylint(root, ['--update-baseline', 'a.txt'])).status).toBe(2)
     expect(read(name)).toBe('<<<<<<< HEAD\n')
+  })
+
+  test('a merge that was not ended is named as such', async () => {
+    const {root} = folder({[name]: '{"version": 1, "files": {\n<<<<<<< HEAD\n', 'a.txt': doubled})
+    const {status, err} = await copylint(root, ['a.txt'])
+    expect(status).toBe(2)
+    expect(err).toBe(`${name}:2:1: 这里是合并时留下的冲突标记；两边的行都可以留下，把标记删去就行\n`)
   })
 
   test('one that cannot be written is a failure', async () => {
@@ -211,6 +241,40 @@ describe('copylint accept', () => {
     expect(ended.status).toBe(status)
     expect(ended.err).toContain(sentence)
     expect(readdirSync(root)).toEqual(['a.txt'])
+  })
+
+  test.each(['a.txt:5', 'a.txt:5:3', 'a.txt:7:20'])(
+    'points at any line of a finding, or at its other end: %s',
+    async (place) => {
+      const {root, read} = folder({'a.txt': doubled})
+      const {status, out} = await copylint(root, ['accept', place, 'repeated-paragraph', '--reason', 'x'])
+      expect(status).toBe(0)
+      expect(out).toContain('接受了 a.txt:7:1 repeated-paragraph')
+      expect(JSON.parse(read(name)).files['a.txt']).toHaveLength(1)
+    }
+  )
+
+  test('a finding that has grown since takes the place of what it was', async () => {
+    const commas = (page: string) => page.replace('开始修缮，', '开始修缮,')
+    const {root, read} = folder({'a.txt': commas(clean.replace('，', ',')), 'b.txt': clean})
+    const entries = () => JSON.parse(read(name)).files['a.txt'] as {readonly reason: string}[]
+    const line = (await copylint(root, ['--format', 'json', 'a.txt'])).out
+    const [first] = JSON.parse(line)[0].messages
+    await copylint(root, ['accept', `a.txt:${first.place.start.line}`, first.ruleId, '--reason', '一'])
+    expect(entries()).toMatchObject([{reason: '一'}])
+    writeFileSync(join(root, 'a.txt'), `${read('a.txt')}\n村里的人都来了,大家很高兴。\n`)
+    const {messages, unused} = JSON.parse((await copylint(root, ['--format', 'json', 'a.txt'])).out)[0]
+    expect(messages).toMatchObject([{ruleId: 'punctuation-width'}])
+    expect(messages[0].place.start.line).toBeGreaterThan(first.place.start.line)
+    expect(unused).toBeUndefined()
+    // what was accepted is not mended with it
+    await copylint(root, ['--fix', 'a.txt'])
+    expect(read('a.txt')).toContain('来了，大家')
+    expect(read('a.txt').split(',')).toHaveLength(2)
+    writeFileSync(join(root, 'a.txt'), read('a.txt').replace('来了，大家', '来了,大家'))
+    await copylint(root, ['accept', `a.txt:${messages[0].place.start.line}`, 'punctuation-width', '--reason', '二'])
+    expect(entries()).toMatchObject([{reason: '二'}])
+    expect((await copylint(root, ['a.txt'])).err).toBe('')
   })
 
   test('a name may have colons, as those of Windows do', async () => {
@@ -285,4 +349,68 @@ export const formats = [{name: 'percent', extensions: ['.pct'], content: 'text',
     // the report for people draws it
     expect((await copylint(root, ['--format', 'pretty', '--score', 'a.pct'])).out).toContain(ruleId)
   })
+})
+
+const lines = (...them: readonly string[]) => `${them.join('\n')}\n`
+const disable = (text: string) => `<!-- copylint-disable-next-line ${text} -->`
+
+describe('comments in Markdown and HTML', () => {
+  const markdown = lines(
+    '# 海棠镇修缮老石桥',
+    '',
+    '本报讯 海棠镇的老石桥昨天开始修缮，预计三个月后完工。',
+    '',
+    '- 头一项是把桥面的的石板起下来。',
+    `  ${disable('doubled-particle —— 照原文')}`,
+    '- 第二项是把桥头的的石狮放回去。',
+    '',
+    disable('doubled-particle、punctuation-width -- 照原文'),
+    disable('pleonasm -- 照原文'),
+    '## 桥上的的灯也要换,大约三十盏左右',
+    '',
+    '<!-- copylint-disable-next-line',
+    'doubled-particle -- 照原文',
+    '-->',
+    '完工那天的的宴席摆在桥上，全镇的人都来吃饭。',
+    '',
+    `> ${disable('doubled-particle -- 引文')}`,
+    '> 老人说的的故事很长，大家都听得入了神。',
+    '',
+    `石匠们的的手艺好，都说要请他们留下。 ${disable('doubled-particle -- 行尾')}`,
+    '学徒们的的手艺也好，都说要请他们留下。',
+    '',
+    disable('doubled-particle -- 末尾')
+  )
+  const html = lines(
+    '<!doctype html><title>的的</title><body>',
+    disable('doubled-particle, punctuation-width -- 照原文'),
+    '<h1>海棠镇修缮的的老石桥,开工了</h1>',
+    '<p>本报讯 海棠镇的老石桥昨天开始修缮，预计三个月后完工。</p>',
+    '<ul><li>头一项是把桥面的的石板起下来。</li>',
+    disable('doubled-particle —— 照原文'),
+    '<li>第二项是把桥头的的石狮放回去。</li></ul>',
+    `<!-- 别的注释 -->${disable('doubled-particle -- 一')}${disable('doubled-particle -- 二')}`,
+    `<p>石匠们的的手艺好，大家都说要请他们留下。<br>完工那天的的宴席摆在桥上。${disable('doubled-particle -- 里面')}<br>老人说的的故事很长。</p>`,
+    disable('doubled-particle -- 末尾')
+  )
+
+  test.each([
+    ['a.md', markdown, 7, ['5 doubled-particle', '21 doubled-particle', '24 unused-directive']],
+    ['a.html', html, 5, ['5 doubled-particle', '9 doubled-particle', '10 unused-directive']]
+  ])(
+    '%s: in lists, heads, quotes, several in a row, at the end; whatever the line ends',
+    async (file, page, accepted, told) => {
+      for (const source of [page, page.replaceAll('\n', '\r\n')]) {
+        const {root, read} = folder({[file]: source})
+        const {out} = await copylint(root, ['--no-config', '--format', 'json', file])
+        const [{messages, ...rest}] = JSON.parse(out)
+        const place = (it: {ruleId: string; place: {start: {line: number}}}) => `${it.place.start.line} ${it.ruleId}`
+        expect(messages.map(place)).toEqual(told)
+        expect(rest).toMatchObject({accepted})
+        // what they accept is not mended
+        await copylint(root, ['--no-config', '--fix-unsafe', file])
+        expect(read(file).split('的的')).toHaveLength(source.split('的的').length - 2)
+      }
+    }
+  )
 })

@@ -508,6 +508,8 @@ describe('the other commands', () => {
     expect((await copylint(root, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
     expect((await copylint(root, ['--help'])).out).toContain('Usage: copylint [options]')
     expect((await copylint(root, ['--help', '--lang', 'zh'])).out).toContain('用法: copylint')
+    // an example that takes the whole width has what it is for below
+    expect((await copylint(root, ['--help', '--lang', 'zh'])).out).toContain('--reason "…"\n    ')
     expect((await copylint(root, ['rules', '--help'])).out).toContain('copylint rules')
   })
 })

@@ -1,5 +1,16 @@
 import {execFileSync, spawn, spawnSync} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import iconv from 'iconv-lite'
@@ -244,6 +255,25 @@ describe('--watch', () => {
     const ended = new Promise((done) => child.on('exit', done))
     child.kill('SIGINT')
     expect(await ended).toBe(0)
+  })
+
+  test('is not woken by what it writes itself into a file of the folder', async () => {
+    const {root} = folder({'a.txt': doubled, '.lintrc.json': '{}'})
+    const log = openSync(join(root, 'watch.log'), 'w')
+    const child = spawn(process.execPath, [cli, '--watch', '--lang', 'en', '--format', 'text', '.'], {
+      cwd: root,
+      stdio: ['ignore', log, log]
+    })
+    const waits = () => readFileSync(join(root, 'watch.log'), 'utf8').split('waiting for').length - 1
+    const end = Date.now() + 15_000
+    while (waits() === 0 && Date.now() < end) await new Promise((done) => setTimeout(done, 20))
+    // long enough for several rounds
+    await new Promise((done) => setTimeout(done, 1500))
+    const ended = new Promise((done) => child.on('exit', done))
+    child.kill('SIGINT')
+    await ended
+    closeSync(log)
+    expect(waits()).toBe(1)
   })
 
   test.each([[['-']], [['--fix', 'a.txt']]])('refuses %s', async (args) => {

@@ -104,6 +104,10 @@ describe('Word files', () => {
       const {out} = await copylint(root, [what, '--format', 'json'])
       expect(JSON.parse(out).map(({path}: {path: string}) => path)).toEqual(['b/a.docx', 'b/c.docm'])
     }
+    // as a shell's *.docx does
+    const {status, err} = await copylint(root, ['b/a.docx', 'b/~$a.docx', '--lang', 'en'])
+    expect(status).toBe(2)
+    expect(err).toMatch(/^b\/~\$a\.docx: Word keeps this file beside a page that is open.*\n$/)
   })
 
   test('one that cannot be read is said in a line, and takes no other down', async () => {
@@ -198,7 +202,7 @@ describe('--fix of Word files', () => {
     const before = bytes('a.docx')
     const {status, err} = await copylint(root, ['--fix', 'a.docx', '--lang', 'en'])
     expect(bytes('a.docx').equals(before)).toBe(true)
-    expect(err).toContain('markup of the file stands within a mend of duplicate-closing')
+    expect(err).toContain('a picture or markup stands within a mend of duplicate-closing')
     expect(status).toBeGreaterThan(0)
   })
 })

@@ -128,6 +128,13 @@ test.each([
   ['two paragraphs joined', '<p>新</p>\n<p class="x">桥</p>', '新⟦\n\n⟧桥', '', '<p>新桥</p>'],
   ['two that end and begin in elements', '<p><b>新</b></p><p>桥</p>', '新⟦\n\n⟧桥', '', '<p><b>新</b>桥</p>'],
   ['no joining of what is not side by side', '<div><p>新</p></div><ul><li>桥</li></ul>', '新⟦\n\n⟧桥', '', undefined],
+  ['a picture between stays', '<p>甲</p>\n<p><img></p>\n<p>乙</p>', '甲⟦\n\n乙⟧', '', '<p>甲</p>\n<p><img></p>'],
+  ['a rule between stays', '<p>甲</p><hr><p>乙</p>', '甲⟦\n\n乙⟧', '', '<p>甲</p><hr>'],
+  ['so do words that are no copy', '<p>甲</p><pre>x</pre><p>乙</p>', '甲⟦\n\n乙⟧', '', '<p>甲</p><pre>x</pre>'],
+  ['so does what only the editor knows', '<p>甲</p><mp-x></mp-x><p>乙</p>', '甲⟦\n\n乙⟧', '', '<p>甲</p><mp-x></mp-x>'],
+  ['empty paragraphs between go', '<p>甲</p><p><br></p>\n<p> </p><p>乙</p>', '甲⟦\n\n乙⟧', '', '<p>甲</p>'],
+  ['not what has a picture', '<p>甲</p><p>乙<img></p>', '甲⟦\n\n乙⟧', '', undefined],
+  ['not a picture among words', '<p>新<img>桥</p>', '新⟦\ufffc桥⟧', '', undefined],
   [
     'a paragraph put in, as the one before',
     '<p class="x" id="y">甲</p>\n<p>乙</p>',

@@ -232,6 +232,11 @@ describe('pretty', () => {
     expect(await pretty([unread], options)).toBe(
       ' ✖ 没有查完\n    x␛.txt：找不到␛这个文件\n\n1 个文件没有查完，见上。\n'
     )
+    // what holds for several files names them, but for a rule that fails on all of two thousand
+    const both = ['y.txt', 'z.txt'].map((path) => ({...unread, path, failures: [{reason: '找不到这个文件'}]}))
+    expect(await pretty(both, options)).toContain('    y.txt、z.txt：找不到这个文件\n')
+    const many = Array.from({length: 30}, (_, i) => ({...unread, path: `${i}.txt`}))
+    expect((await pretty(many, options)).replace(/\n */g, '')).toContain('18.txt、19.txt等 30 个文件：找不到')
     // no tick while something was not looked at
     expect(await pretty([...reports('zh', []), unread], options)).toMatch(
       /\n2 个文件、2 篇稿件，没有发现问题。\n1 个文件没有查完，见上。\n$/

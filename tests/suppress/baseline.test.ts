@@ -44,11 +44,35 @@ test.each([
     '{"version": 1, "files": {"a.txt": [{"rule": "x", "fingerprint": "zz"}]}}',
     /^base\.json:1:65: this fingerprint is damaged/
   ],
-  ['<<<<<<< HEAD', /^base\.json:1:1: /]
+  [`{"version": 1,\n<<<<<<< HEAD\n"files": {}\n=======\n`, /^base\.json:2:1: a merge has left its marks here/],
+  ['\u0000PK', /^base\.json:1:1: .*; take the file as it was before, or delete it/]
 ])('a mistake is told with its place, and nothing of the file holds: %s', async (text, sentence) => {
   const {files: read, mistakes} = await parseBaseline('base.json', text)
   expect(read.size).toBe(0)
   expect(mistakes[0]?.en).toMatch(sentence)
+})
+
+test('of very many mistakes the first ones are told', async () => {
+  const entry = '{"rule": "x", "fingerprint": "zz"}'
+  for (const it of [entry, '{"rule": "x"}']) {
+    const text = `{"version": 1, "files": {"a.txt": [${`${it}, `.repeat(50_000)}${entry}]}}`
+    const start = performance.now()
+    const {mistakes} = await parseBaseline('base.json', text)
+    expect(mistakes).toHaveLength(10)
+    expect(performance.now() - start).toBeLessThan(4000)
+  }
+})
+
+test('a very large one is read in a moment, by hand or not', async () => {
+  const [entry] = entries
+  if (!entry) throw new Error('unreachable')
+  const text = printBaseline(new Map([['a.txt', Array.from({length: 100_000}, () => entry)]]))
+  const start = performance.now()
+  expect((await parseBaseline('base.json', text)).files.get('a.txt')).toHaveLength(100_000)
+  expect(performance.now() - start).toBeLessThan(3000)
+  const byHand = text.replace('"files"', '  "files"')
+  expect((await parseBaseline('base.json', byHand)).files.get('a.txt')).toHaveLength(100_000)
+  expect((await parseBaseline('base.json', text.replaceAll('\n', '\r\n'))).mistakes).toEqual([])
 })
 
 test('an empty file is an empty baseline', async () => {

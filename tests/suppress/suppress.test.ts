@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {lint} from '../../src/lint.ts'
+import type {PlacePrint} from '../../src/suppress/fingerprint.ts'
+import {match} from '../../src/suppress/match.ts'
 import {suppress} from '../../src/suppress/suppress.ts'
 import {active, page, ruleOf, wordRule} from '../engine/rules.ts'
 import {acceptAll, fixture, left, run, storiesOf} from './accept.ts'
@@ -47,17 +49,21 @@ describe.each(names)('what is accepted on fixtures/%s.txt', (name) => {
   })
 })
 
-test.each(names.filter((it) => it !== 'marked'))('stories of fixtures/%s.txt may be moved about', (name) => {
-  const source = fixture(name)
-  const entries = acceptAll(source)
-  const {top, stories} = storiesOf(source)
-  fc.assert(
-    fc.property(fc.shuffledSubarray([...stories], {minLength: stories.length}), (order) => {
-      expect(left(top + order.join(''), entries)).toEqual(nothing)
-    }),
-    {numRuns: 6, seed: 6}
-  )
-})
+// of two levels of heads, which is the odd one depends on the story that comes first
+test.each(names.filter((it) => it !== 'marked' && it !== 'levels'))(
+  'stories of fixtures/%s.txt may be moved about',
+  (name) => {
+    const source = fixture(name)
+    const entries = acceptAll(source)
+    const {top, stories} = storiesOf(source)
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...stories], {minLength: stories.length}), (order) => {
+        expect(left(top + order.join(''), entries)).toEqual(nothing)
+      }),
+      {numRuns: 6, seed: 6}
+    )
+  }
+)
 
 test('a new defect is reported alone, wherever it is', () => {
   const source = fixture('marked')
@@ -188,13 +194,80 @@ describe('a pair', () => {
   })
 })
 
-test('what a page does throughout is accepted once: more of it is no news, and the few that are left are no news either', () => {
-  const marks = (count: number) =>
-    `# 柳溪村分发新种子\n\n本报讯 ${Array.from({length: count}, (_, i) => `第${'一二三四五六七八九'[i % 9]}组领到了新的种子`).join(',')}。农户们说今年的收成有望超过去年。\n`
-  const entries = acceptAll(marks(12))
-  expect(entries.map(({rule}) => rule)).toContain('punctuation-width')
-  expect(left(marks(18), entries).found).toEqual([])
-  expect(left(marks(5), entries).found).toEqual([])
+describe('a finding of several places', () => {
+  const groups = '一二三四五六七八九'
+  const marks = (count: number, late = '') =>
+    `# 柳溪村分发新种子\n\n本报讯 ${Array.from({length: count}, (_, i) => `第${groups[i % 9]}组领到了新的种子`).join(',')}。${late}农户们说今年的收成有望超过去年。\n`
+  const entries = acceptAll(marks(9))
+
+  test('is known by each of them: the few that are left are no news', () => {
+    expect(entries.map(({rule}) => rule)).toEqual(['punctuation-width'])
+    expect(left(marks(5), entries)).toEqual(nothing)
+  })
+
+  test('that has grown is reported at the new place, once; what was accepted is not mended, and not missed', () => {
+    const late = '村口的广播响了,大家都来了。'
+    const source = marks(9, late)
+    const result = run(source)
+    const {findings, idle, grown} = suppress(result, {names: ['0.txt'], entries: [entries]})
+    const place = source.indexOf(late) + late.indexOf(',')
+    expect(findings).toMatchObject([{at: {start: place, end: place + 1}}])
+    expect(findings[0]?.related).toHaveLength(result.findings[0]?.related?.length ?? 0)
+    expect(findings[0]?.fixes?.[0]?.edits).toMatchObject([{start: place, text: '，'}])
+    expect(idle[0]).toEqual([])
+    expect([...grown.values()]).toEqual(entries)
+  })
+})
+
+test('a third print of a paragraph is news, be it ever so short', () => {
+  for (const closing of ['林岚、何苗陪同考察。', '老石桥的石板都要照原样铺回去，石匠邱三水说这是镇里定下的规矩。']) {
+    const story = (prints: number) =>
+      `# 海棠镇修缮老石桥\n\n本报讯 海棠镇的老石桥昨天开始修缮，预计三个月后完工。\n\n${`${closing}\n\n`.repeat(prints)}`
+    const entries = acceptAll(story(2))
+    expect(entries).toHaveLength(1)
+    expect(left(story(2), entries)).toEqual(nothing)
+    expect(left(story(3), entries).found).toHaveLength(1)
+  }
+})
+
+test('a pair stays accepted when one of its prints is mended', () => {
+  const print =
+    '镇里请来的石匠邱三水说，桥面的石板要一块一块起下来编号，修好以后照原样铺回去，少了的几块要到山里去采，颜色和纹路都要和旧的一样。'
+  const story = (second: string) =>
+    `# 海棠镇修缮老石桥\n\n本报讯 海棠镇的老石桥昨天开始修缮。\n\n${print}\n\n${second}\n\n完工以后，记者还会来看看这座老桥的样子。\n`
+  const entries = acceptAll(story(print))
+  expect(entries.map(({rule}) => rule)).toEqual(['repeated-paragraph'])
+  expect(left(story(`${print}他说，这样修出来的桥才耐看。`), entries)).toEqual(nothing)
+})
+
+test('a story without a head is known by how it begins and how it ends', () => {
+  const story = (opening: string, end: string) =>
+    `本报讯 ${opening}，镇里的石匠把桥面的石板一块一块起下来编号。\n\n施工期间行人请走下游的的便桥，车辆绕行柳溪村。\n\n${end}\n`
+  const [opening, end] = [
+    '海棠镇的老石桥昨天开始修缮，预计三个月后完工',
+    '镇里说，完工的那一天要请全镇的人来桥上吃一顿饭。'
+  ]
+  const entries = acceptAll(story(opening, end)).filter(({rule}) => rule === 'doubled-particle')
+  const found = (source: string) => left(source, entries).found.filter((it) => it.startsWith('doubled-particle'))
+  expect(found(story('昨天，海棠镇动工修缮老石桥，三个月后可望完工', end))).toEqual([])
+  expect(found(story(opening, '镇里请大家相互转告。'))).toEqual([])
+  expect(found(story('昨天，海棠镇动工修缮老石桥，三个月后可望完工', '镇里请大家相互转告。'))).toHaveLength(1)
+})
+
+test('entries that share a place, and findings of very many places, take no more time than others', () => {
+  const place = (words: string): PlacePrint => ({words, head: 'a', opening: 'b', before: 'c', after: 'd'})
+  const count = 4000
+  const many = Array.from({length: count}, (_, i) => place(`x${i}`))
+  const start = performance.now()
+  const star = match(
+    many.map((it) => ({places: [place('centre'), it], alike: []})),
+    many.map((_, i) => [place('centre'), place(`y${i}`)])
+  )
+  expect(star.owners.every((it) => it === -1)).toBe(true)
+  const all = [...many, place('new')]
+  const alike = all.map((it) => ({at: {start: 0, end: 1}, place: it}))
+  expect(match([{places: all, alike}], [many])).toEqual({owners: [-1], parts: [0]})
+  expect(performance.now() - start).toBeLessThan(3000)
 })
 
 test('ten thousand findings and entries take their time once', () => {

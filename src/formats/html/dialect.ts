@@ -1,11 +1,16 @@
 import type {Dialect} from '../markup/edits.ts'
-import {blocks} from './tags.ts'
-import {isWhole, tagsOf} from './tokens.ts'
+import {blocks, objects, silent, unseen} from './tags.ts'
+import {isWhole, type Tag, tagsOf} from './tokens.ts'
 
 /** How the copy of HTML is edited. */
 export const dialect: Omit<Dialect, 'read'> = {
   spellings: (text) => [text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;')],
   isWhole,
+  shows: (markup) => [...tagsOf(markup)].some(isShown),
+  parts: (between) => {
+    const tags = [...tagsOf(between)]
+    return !tags.some((it) => isShown(it) || unseen.has(it.name)) && isBlank(between, tags)
+  },
   isFar: (part) => /<(?:main|article|body)\b|\srole\b/i.test(part),
   seam,
   paragraph: (words, gap, source, line) => {
@@ -19,6 +24,16 @@ export const dialect: Omit<Dialect, 'read'> = {
     return `${'<br>'.repeat(gap.length > 1 ? 2 : 1)}${words}`
   },
   behind: (words) => `<p>${words}</p>`
+}
+
+/** A picture, a rule, or an element of an editor's own (`<mp-video>`), of which nobody knows what it shows. */
+const isShown = ({name}: Tag): boolean => objects.has(name) || silent.has(name) || name === 'hr' || name.includes('-')
+
+/** Whether only blanks stand between the tags: hidden words are words. */
+function isBlank(between: string, tags: readonly Tag[]): boolean {
+  const words = tags.map(({start}, i) => between.slice(tags[i - 1]?.end ?? 0, start))
+  const all = `${words.join('')}${between.slice(tags[tags.length - 1]?.end ?? 0)}`
+  return all.trim() === ''
 }
 
 /** `</p>\n<p class="x">` between two paragraphs of a kind, or the `<br>` between two lines. */

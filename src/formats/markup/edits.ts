@@ -11,6 +11,10 @@ export interface Dialect {
   spellings(text: string): readonly string[]
   /** Whether markup can go without leaving half of it behind. */
   isWhole(markup: string): boolean
+  /** Whether a reader would miss more than words with it: a picture, a piece of code. No mend takes that away. */
+  shows(markup: string): boolean
+  /** Whether what stands between two paragraphs only parts them: no table, no picture, no rule. */
+  parts(between: string): boolean
   /** Whether a part of a file has what other parts of it are read by: the note that a mark elsewhere means. */
   isFar(part: string): boolean
   /** The part of what stands between two paragraphs that parts them. */
@@ -43,8 +47,10 @@ export function* waysOf(edit: Edit, source: string, extract: Extract, dialect: D
 
 function* withinLine(edit: Edit, source: string, extract: Extract, dialect: Dialect): Generator<readonly Edit[]> {
   const {start, end} = locate(extract.pieces, edit)
+  if (dialect.shows(source.slice(start, end))) return
+  const isBare = (markup: string) => dialect.isWhole(markup) && !dialect.shows(markup)
   const wider =
-    edit.end > edit.start ? around(extract, edit).filter((it) => dialect.isWhole(source.slice(it.start, it.end))) : []
+    edit.end > edit.start ? around(extract, edit).filter((it) => isBare(source.slice(it.start, it.end))) : []
   // with the markup that has nothing else in it: `的**的**` leaves no `****`
   if (edit.text === '') for (const it of wider) yield [{...it, text: ''}]
   const whole = touched(extract, edit).length < 2 || dialect.isWhole(source.slice(start, end))
@@ -105,11 +111,15 @@ function partly(extract: Extract, edit: Edit, text: string): Edit[] {
   return edits
 }
 
-/** Paragraphs taken away, each behind the end of the one before it. */
-function* dropped([head, ...lines]: readonly Line[], source: string, {isWhole}: Dialect): Generator<readonly Edit[]> {
+/** Paragraphs taken away, each behind the end of the one before it; a picture or a table between them stays. */
+function* dropped([head, ...lines]: readonly Line[], source: string, dialect: Dialect): Generator<readonly Edit[]> {
+  const {isWhole, shows, parts} = dialect
   const last = lines[lines.length - 1]
-  if (!head || !last) return
-  if (head.to <= last.to && isWhole(source.slice(head.to, last.to))) yield [{start: head.to, end: last.to, text: ''}]
+  if (!head || !last || lines.some(({from, to}) => shows(source.slice(from, to)))) return
+  const areNext = lines.every(({from}, i) => parts(source.slice((lines[i - 1] ?? head).to, from)))
+  if (areNext && head.to <= last.to && isWhole(source.slice(head.to, last.to))) {
+    yield [{start: head.to, end: last.to, text: ''}]
+  }
   const each = lines.map(({from, to}) => ({start: from - blanksBefore(source, from), end: to, text: ''}))
   if (each.every(({start, end}) => isWhole(source.slice(start, end)))) yield each
 }

@@ -9,6 +9,9 @@ import {wrap} from '../wrap.ts'
 import type {Style} from './style.ts'
 import {prettyTexts} from './texts.ts'
 
+/** So many files that one reason holds for are named: a rule that fails fails on all of two thousand. */
+const mostNamed = 20
+
 /** What could not be done, each reason once. What is of no page has its own place before it: `terms.yaml:3:5: …`. */
 export function drawFailures(pages: readonly PageReport[], language: Language, style: Style): string[] {
   const files = new Map<string, string[]>()
@@ -20,9 +23,9 @@ export function drawFailures(pages: readonly PageReport[], language: Language, s
   const say = prettyTexts[language]
   const colon = language === 'zh' ? '：' : ': '
   const lines = [...files].flatMap(([reason, paths]) => {
-    const before = paths.length === 1 ? visible(paths[0] ?? '') + colon : ''
-    const behind = paths.length > 1 ? say.files(paths.length) : ''
-    const text = before + visible(reason) + behind
+    const named = paths.slice(0, mostNamed).map(visible).join(say.comma)
+    const before = paths.length > 0 ? named + (paths.length > mostNamed ? say.others(paths.length) : '') + colon : ''
+    const text = before + visible(reason)
     return wrap(text, style.columns - 4, style.measure).map((line) => `    ${line}`)
   })
   return [` ${style.severity.error(`${signs.error} ${say.failed}`)}`, ...lines, '']

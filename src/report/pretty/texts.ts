@@ -10,6 +10,8 @@ export interface PrettyTexts {
   readonly mend: {readonly safe: (title: string) => string; readonly unsafe: (title: string) => string}
   readonly failed: string
   readonly files: (count: number) => string
+  /** Behind the names of some: that there are more. */
+  readonly others: (count: number) => string
   readonly clean: (files: number, stories: number) => string
   readonly found: (bad: number, stories: number, files: number) => string
   readonly counted: (count: number, severity: Severity) => string
@@ -36,6 +38,7 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
     },
     failed: '没有查完',
     files: (count) => `（${count} 个文件）`,
+    others: (count) => `等 ${count} 个文件`,
     clean: (files, stories) => `${files} 个文件、${stories} 篇稿件，没有发现问题`,
     found: (bad, stories, files) => `${files > 1 ? `${files} 个文件、` : ''}${stories} 篇稿件，${bad} 篇有问题：`,
     counted: (count, severity) => `${count} 处${severityWords.zh[severity]}`,
@@ -60,6 +63,7 @@ export const prettyTexts: Readonly<Record<Language, PrettyTexts>> = {
     },
     failed: 'Not finished',
     files: (count) => ` (${plural(count, 'file')})`,
+    others: (count) => ` and others, ${plural(count, 'file')} in all`,
     clean: (files, stories) => `${plural(files, 'file')}, ${plural(stories, 'story', 'stories')}: nothing found`,
     found: (bad, stories, files) =>
       `${bad} of ${plural(stories, 'story', 'stories')}${files > 1 ? ` in ${files} files` : ''}: `,
