@@ -4,7 +4,7 @@ import {Complaint} from './complaint.ts'
 import {type FindOptions, findFiles, type Input, type InputFile} from './files.ts'
 import type {LintOptions} from './run.ts'
 import type {SettingsFinder} from './settings.ts'
-import {realPath} from './walk.ts'
+import {identityOf, realPath} from './walk.ts'
 
 /** What is to be linted, in the order given. */
 export async function inputsOf(
@@ -33,8 +33,9 @@ const stdinFile = (name: string, cwd: string): InputFile => ({path: name, absolu
 
 /** A report in the place of the copy it tells of would be the end of the copy. */
 export function refuseOverwriting(inputs: readonly Input[], {cwd, outputs = []}: LintOptions): void {
-  const pages = new Set(inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [realPath(it.absolute)] : [])))
-  const output = outputs.find((it) => pages.has(realPath(resolve(cwd, it))))
+  if (outputs.length === 0) return
+  const pages = new Set(inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [identityOf(it.absolute)] : [])))
+  const output = outputs.find((it) => pages.has(identityOf(resolve(cwd, it))))
   if (output === undefined) return
   throw new Complaint({
     zh: `报告不能写进要检查的文件 ${output}，会把稿件盖掉；请换一个文件名`,

@@ -1,4 +1,4 @@
-import {accessSync, constants, lstatSync, renameSync, statSync, writeFileSync} from 'node:fs'
+import {accessSync, constants, renameSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {besideOf, remove, writeBeside} from './beside.ts'
 import {realPath} from './walk.ts'
@@ -11,9 +11,8 @@ import {realPath} from './walk.ts'
 export function putFile(path: string, content: string | Uint8Array): void {
   const target = realPath(resolve(path))
   const like = statSync(target, {throwIfNoEntry: false})
-  // /dev/stdout may lead to a file that others are writing to as well; a link to nothing is to stay a link
-  const isOpened =
-    /^\/(?:dev|proc)\//.test(resolve(path)) || lstatSync(target, {throwIfNoEntry: false})?.isSymbolicLink()
+  // /dev/stdout may lead to a file that others are writing to as well
+  const isOpened = /^\/(?:dev|proc)\//.test(resolve(path))
   const isOwn = !like || (like.isFile() && like.nlink === 1 && like.dev === statSync(dirname(target)).dev)
   if (isOpened || !isOwn || !takesFiles(dirname(target))) writeFileSync(path, content)
   else exchange(target, typeof content === 'string' ? new TextEncoder().encode(content) : content, like !== undefined)
