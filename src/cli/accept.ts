@@ -3,15 +3,16 @@ import {resolve} from 'node:path'
 import {builtin} from '../builtin.ts'
 import {meant} from '../config/nearest.ts'
 import type {PageAcceptance} from '../node/accepting.ts'
-import {createBaselines, writeBaseline} from '../node/baseline.ts'
+import {createBaselines} from '../node/baseline.ts'
 import {Complaint, located} from '../node/complaint.ts'
 import {noFile} from '../node/files.ts'
 import {lintFiles, type Run} from '../node/run.ts'
 import type {Message} from '../report/message.ts'
 import {quote} from '../report/quote.ts'
-import {visible} from '../report/visible.ts'
+import {orderless, visible} from '../report/visible.ts'
 import type {Texts} from '../rule/rule.ts'
 import {type Parsed, refuseExtra} from './parse.ts'
+import {tell} from './tell.ts'
 import {localeOf} from './terminal.ts'
 import {encodingOf, languageOf} from './values.ts'
 
@@ -44,7 +45,7 @@ export async function accept(parsed: Parsed): Promise<number> {
     ...(encoding && {encoding}),
     ...(locale !== undefined && {locale})
   })
-  for (const complaint of run.complaints) process.stderr.write(`${visible(complaint)}\n`)
+  for (const complaint of run.complaints) process.stderr.write(`${orderless(visible(complaint))}\n`)
   const [acceptance] = run.acceptances
   if (!acceptance || run.pages.length !== 1) return 2
   refuseUnknownRule(rule, run, acceptance)
@@ -55,11 +56,8 @@ export async function accept(parsed: Parsed): Promise<number> {
   )
   // an editor may point at any line of it, or at its other end
   const chosen = begin.length > 0 ? begin : ofRule.filter(({message}) => covers(message, line, column))
-  const tell = ({zh, en}: Texts, to: NodeJS.WriteStream = process.stderr) => {
-    to.write(`copylint: ${visible(run.language === 'zh' ? zh : en)}\n`)
-  }
   if (chosen.length === 0) {
-    tell(nothingThere({file, line, column, rule}, candidates, (run.pages[0]?.accepted ?? 0) > 0))
+    tell(run.language, nothingThere({file, line, column, rule}, candidates, (run.pages[0]?.accepted ?? 0) > 0))
     return 2
   }
   const own = await createBaselines({cwd, ...baseline, isNew: true}).baselineOf(resolve(file))
@@ -69,15 +67,17 @@ export async function accept(parsed: Parsed): Promise<number> {
     ...acceptance.entries.filter((it) => !replaced.has(it)),
     ...chosen.map(({entry}) => ({...entry, reason}))
   ]
-  const {path, failure} = await writeBaseline(own, [{...acceptance, entries}], {cwd, keepsGone: true})
+  const {writeBaseline} = await import('../node/write-baseline.ts')
+  const {path, failure} = writeBaseline(own, [{...acceptance, entries}], {cwd, keepsGone: true})
   if (failure) {
-    tell(failure)
+    tell(run.language, failure)
     return 2
   }
   for (const {message} of chosen) {
     const place = `${file}:${message.place.start.line}:${message.place.start.column}`
     const words = message.text === '' ? '' : `“${quote(message.text)}”`
     tell(
+      run.language,
       {zh: `接受了 ${place} ${rule} ${words}（记在 ${path}）`, en: `accepted ${place} ${rule} ${words} (in ${path})`},
       process.stdout
     )

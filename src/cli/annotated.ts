@@ -1,11 +1,7 @@
-import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {resolve} from 'node:path'
-import {besideOf} from '../node/beside.ts'
-import {Complaint, located} from '../node/complaint.ts'
+import {located} from '../node/complaint.ts'
+import {putFile} from '../node/put.ts'
 import {reasonOf} from '../node/reasons.ts'
 import type {Run} from '../node/run.ts'
-import {kindAt, realPath} from '../node/walk.ts'
-import {replaceFiles} from '../node/write.ts'
 import type {Texts} from '../rule/rule.ts'
 import {isStdout} from './outputs.ts'
 
@@ -16,7 +12,7 @@ export function writeAnnotated({annotated}: Run, file: string): {readonly done: 
   const {bytes, comments} = annotated
   try {
     if (isStdout(file)) process.stdout.write(bytes)
-    else write(resolve(file), bytes)
+    else putFile(file, bytes)
   } catch (error) {
     return {done: false, texts: located(file, reasonOf(error))}
   }
@@ -26,26 +22,4 @@ export function writeAnnotated({annotated}: Run, file: string): {readonly done: 
       ? {zh: `没有要加的批注，原样写出：${name.zh}`, en: `no comments to make; written as it was: ${name.en}`}
       : {zh: `加了 ${comments} 条批注：${name.zh}`, en: `${comments} comment${comments > 1 ? 's' : ''}: ${name.en}`}
   return {done: true, texts}
-}
-
-function write(path: string, bytes: Uint8Array): void {
-  if (kindAt(realPath(path)) === 'irregular') writeFileSync(path, bytes)
-  else if (existsSync(path)) replace(path, bytes)
-  else create(path, bytes)
-}
-
-function replace(path: string, after: Uint8Array): void {
-  const failed = replaceFiles([{path, before: readFileSync(path), after}])
-  if (failed) throw new Complaint(failed.texts)
-}
-
-function create(path: string, bytes: Uint8Array): void {
-  const beside = besideOf(path)
-  try {
-    writeFileSync(beside, bytes, {flag: 'wx', flush: true})
-    renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, {force: true})
-    throw error
-  }
 }

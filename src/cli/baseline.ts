@@ -1,8 +1,8 @@
 import {resolve} from 'node:path'
 import {Complaint} from '../node/complaint.ts'
 import type {LintOptions, Run} from '../node/run.ts'
-import {visible} from '../report/visible.ts'
 import type {Parsed} from './parse.ts'
+import {tell} from './tell.ts'
 import {mendOf} from './values.ts'
 
 /** What the command line says of baselines; nothing where it says nothing. */
@@ -53,27 +53,27 @@ export function tellBaselines(
   {pages, baselines, language}: Run,
   task: NonNullable<LintOptions['baseline']>['task']
 ): void {
-  const tell = (zh: string, en: string) => {
-    process.stderr.write(`copylint: ${visible(language === 'zh' ? zh : en)}\n`)
-  }
   for (const {path, accepted, added, dropped, failure} of baselines) {
-    if (failure) tell(failure.zh, failure.en)
+    if (failure) tell(language, failure)
     else if (task === 'update') {
-      tell(
-        `接受了 ${accepted} 处（新的 ${added} 处，去掉不再报的 ${dropped} 处）：${path}`,
-        `${accepted} accepted (${added} new, ${dropped} no longer found and dropped): ${path}`
-      )
+      tell(language, {
+        zh: `接受了 ${accepted} 处（新的 ${added} 处，去掉不再报的 ${dropped} 处）：${path}`,
+        en: `${accepted} accepted (${added} new, ${dropped} no longer found and dropped): ${path}`
+      })
     } else if (dropped > 0)
-      tell(`去掉了 ${dropped} 处不再报的：${path}`, `${dropped} no longer found and dropped: ${path}`)
-    else tell(`没有要去掉的：${path}`, `nothing to drop: ${path}`)
+      tell(language, {
+        zh: `去掉了 ${dropped} 处不再报的：${path}`,
+        en: `${dropped} no longer found and dropped: ${path}`
+      })
+    else tell(language, {zh: `没有要去掉的：${path}`, en: `nothing to drop: ${path}`})
   }
   for (const {path, unused = []} of pages) {
     if (unused.length === 0) continue
     const some = unused.slice(0, 3).map(({rule, text}) => (text === '' ? rule : `${rule} “${text}”`))
     const more = unused.length > some.length
-    tell(
-      `${path}：基线里有 ${unused.length} 处已经不再报了（${some.join('、')}${more ? '……' : ''}），用 --prune-baseline 去掉`,
-      `${path}: ${unused.length} of the baseline no longer found (${some.join(', ')}${more ? ', …' : ''}); --prune-baseline drops what is not found`
-    )
+    tell(language, {
+      zh: `${path}：基线里有 ${unused.length} 处已经不再报了（${some.join('、')}${more ? '……' : ''}），用 --prune-baseline 去掉`,
+      en: `${path}: ${unused.length} of the baseline no longer found (${some.join(', ')}${more ? ', …' : ''}); --prune-baseline drops what is not found`
+    })
   }
 }

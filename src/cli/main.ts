@@ -3,7 +3,7 @@ import {Complaint} from '../node/complaint.ts'
 import {configName} from '../node/settings.ts'
 import {settled} from '../node/settled.ts'
 import {chooseLanguage} from '../report/language.ts'
-import {visible} from '../report/visible.ts'
+import {visible, visibleLines} from '../report/visible.ts'
 import type {Language, Texts} from '../rule/rule.ts'
 import {watchMishaps} from './mishaps.ts'
 import {type Parsed, parseArguments} from './parse.ts'
@@ -85,5 +85,5 @@ function tellCrash(error: unknown, language: Language, argv: readonly string[]):
       : `copylint: it failed itself (${reason}); please report this. --debug shows the details.`
   process.stderr.write(`${sentence}\n`)
   const debug = argv.includes('--debug') || process.env.COPYLINT_DEBUG === '1'
-  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  if (debug && error instanceof Error) process.stderr.write(`${visibleLines(error.stack ?? '')}\n`)
 }

@@ -1,8 +1,8 @@
-import {accessSync, constants, existsSync, statSync, writeFileSync} from 'node:fs'
+import {accessSync, constants, existsSync, statSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {Complaint} from '../node/complaint.ts'
 import {reasonOf} from '../node/reasons.ts'
-import {kindAt, realPath} from '../node/walk.ts'
+import {identityOf, kindAt} from '../node/walk.ts'
 
 /** Where `-` stands for standard output. */
 export const isStdout = (file: string): boolean => file === '-'
@@ -17,9 +17,9 @@ export function checkOutputs(files: readonly string[]): void {
   const seen = new Set<string>()
   for (const file of files) {
     if (!isStdout(file)) checkOutput(file)
-    const real = isStdout(file) ? file : realPath(resolve(file))
+    const real = isStdout(file) ? file : identityOf(resolve(file))
     // a device takes whatever comes
-    const shared = seen.has(real) && (isStdout(file) || kindAt(real) !== 'irregular')
+    const shared = seen.has(real) && (isStdout(file) || kindAt(file) !== 'irregular')
     seen.add(real)
     if (!shared) continue
     const name = isStdout(file) ? {zh: '标准输出', en: 'standard output'} : {zh: file, en: file}
@@ -40,16 +40,8 @@ function checkOutput(file: string): void {
   }
 }
 
-/** Writes a report. */
-export function writeOutput(file: string, report: string): void {
-  try {
-    writeFileSync(file, report)
-  } catch (error) {
-    throw unwritable(file, error)
-  }
-}
-
-function unwritable(file: string, error: unknown): Complaint {
+/** Why a report is not written. */
+export function unwritable(file: string, error: unknown): Complaint {
   const {zh, en} = reasonOf(error)
   return new Complaint({
     zh: `报告写不进 ${file}（${zh}）`,

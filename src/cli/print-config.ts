@@ -7,7 +7,7 @@ import {Complaint, located} from '../node/complaint.ts'
 import {noFile} from '../node/files.ts'
 import {createSettings} from '../node/settings.ts'
 import {chooseLanguage} from '../report/language.ts'
-import {visible, visibleLines} from '../report/visible.ts'
+import {orderless, visible, visibleLines} from '../report/visible.ts'
 import {columnsOf, commonWidth} from '../report/width.ts'
 import {type Parsed, refuseExtra} from './parse.ts'
 import {localeOf} from './terminal.ts'
@@ -43,7 +43,7 @@ export async function printConfig(parsed: Parsed): Promise<number> {
   })
   const unknown = rules.find(({rule}) => !known.has(rule))
   if (unknown && failures.length === 0) throw new Complaint(noRule(unknown.rule, known.keys()))
-  for (const texts of [...errors, ...failures]) process.stderr.write(`${visible(texts[language])}\n`)
+  for (const texts of [...errors, ...failures]) process.stderr.write(`${orderless(visible(texts[language]))}\n`)
   if (errors.length > 0) return 2
   process.stdout.write(
     visibleLines(

@@ -1,4 +1,8 @@
+import {chooseLanguage} from '../report/language.ts'
 import type {Language} from '../rule/rule.ts'
+import type {Parsed} from './parse.ts'
+import {localeOf} from './terminal.ts'
+import {languageOf} from './values.ts'
 
 /** Before so many milliseconds nobody has begun to wait. */
 const patience = 1000
@@ -11,8 +15,16 @@ export interface Progress {
   readonly erase: () => void
 }
 
+/** Where somebody waits, and no report is written over the line meanwhile. */
+export function progressOf(options: Parsed['options'], writing: boolean): Progress | undefined {
+  if (writing || options.watch === true || !wantsProgress(process.env)) return undefined
+  const asked = languageOf(options)
+  const locale = localeOf(process.env)
+  return createProgress(chooseLanguage({...(asked && {asked}), ...(locale !== undefined && {locale})}))
+}
+
 /** Says on a terminal how far the work is, in one line that is written over and gone at the end. */
-export function createProgress(language: Language): Progress {
+function createProgress(language: Language): Progress {
   const start = performance.now()
   let last = start
   let shown = false
@@ -34,6 +46,6 @@ export function createProgress(language: Language): Progress {
 }
 
 /** Whether somebody is looking who can see a line change: not in CI, not in a pipe. */
-export function wantsProgress({CI, TERM}: NodeJS.ProcessEnv): boolean {
+function wantsProgress({CI, TERM}: NodeJS.ProcessEnv): boolean {
   return process.stderr.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false')
 }

@@ -5,7 +5,7 @@ import {findFiles, type InputFile} from '../node/files.ts'
 import {openPage, readPage} from '../node/pages.ts'
 import {createSettings} from '../node/settings.ts'
 import {parsePage} from '../parse/parse.ts'
-import {visible} from '../report/visible.ts'
+import {orderless, visible} from '../report/visible.ts'
 import type {Language} from '../rule/rule.ts'
 import {printTree} from '../tree/print.ts'
 import type {Parsed} from './parse.ts'
@@ -47,10 +47,10 @@ export async function tree({operands, options}: Parsed, language: Language): Pro
   for (const page of pages) {
     if ('unread' in page) {
       status = 2
-      process.stderr.write(`${visible(`${page.path}: ${page.unread[language]}`)}\n`)
+      process.stderr.write(`${orderless(visible(`${page.path}: ${page.unread[language]}`))}\n`)
       continue
     }
-    if (pages.length > 1) process.stdout.write(`${visible(page.path)}\n`)
+    if (pages.length > 1) process.stdout.write(`${orderless(visible(page.path))}\n`)
     const {copy, outline} = page.document
     process.stdout.write(printTree(parsePage(copy, outline), copy))
   }

@@ -1,9 +1,9 @@
 import {createTwoFilesPatch} from 'diff'
-import {visible, visibleLines} from '../report/visible.ts'
+import {orderless, visible, visibleLines} from '../report/visible.ts'
 
 /**
  * What mending would change on a page, as a unified diff; empty where it changes nothing.
- * Safe on a terminal: controls are drawn, so that a page with controls gives a diff to read, not one to apply.
+ * Safe on a terminal and in the log of a build: controls and orders are drawn, so that a page with them gives a diff to read, not one to apply.
  */
 export function unifiedDiff(path: string, before: string, after: string): string {
   if (before === after) return ''
@@ -12,5 +12,5 @@ export function unifiedDiff(path: string, before: string, after: string): string
     context: 1,
     headerOptions: {includeIndex: false, includeUnderline: false, includeFileHeaders: true}
   })
-  return visibleLines(patch)
+  return orderless(visibleLines(patch))
 }

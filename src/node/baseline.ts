@@ -1,13 +1,12 @@
-import {existsSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import type {Texts} from '../rule/rule.ts'
 import type {Entry} from '../suppress/suppress.ts'
-import type {PageAcceptance} from './accepting.ts'
 import {located} from './complaint.ts'
 import {reasonOf} from './reasons.ts'
 import {shown} from './settings.ts'
+import {createUpward} from './upward.ts'
 import {realPath} from './walk.ts'
-import {replaceFiles} from './write.ts'
 
 /** The name of a baseline. */
 export const baselineName = '.copylint-baseline.json'
@@ -39,16 +38,8 @@ export interface BaselineFinder {
 
 /** A finder for one run: a folder is looked at once, a file read once. */
 export function createBaselines({cwd, file, isNew = false}: BaselineOptions): BaselineFinder {
-  const folders = new Map<string, string | undefined>()
+  const nearest = createUpward(baselineName)
   const baselines = new Map<string, Promise<Baseline>>()
-  const nearest = (folder: string): string | undefined => {
-    if (folders.has(folder)) return folders.get(folder)
-    const own = join(folder, baselineName)
-    const parent = dirname(folder)
-    const path = existsSync(own) ? own : parent === folder ? undefined : nearest(parent)
-    folders.set(folder, path)
-    return path
-  }
   return {
     baselineOf: async (page) => {
       if (file === false) return undefined
@@ -100,66 +91,4 @@ async function readBaseline(path: string, cwd: string, isNew: boolean): Promise<
   const {parseBaseline} = await import('../suppress/baseline.ts')
   const {files, mistakes} = await parseBaseline(shown(path, cwd), new TextDecoder().decode(bytes))
   return {path, files, bytes, errors: mistakes}
-}
-
-/** What became of a baseline. */
-export interface WrittenBaseline {
-  /** As messages show it. */
-  readonly path: string
-  /** How many findings of the pages given it accepts. */
-  readonly accepted: number
-  readonly added: number
-  /** Entries of nothing, and of files that are gone. */
-  readonly dropped: number
-  /** Why it could not be written. */
-  readonly failure?: Texts
-}
-
-/** Writes the entries of pages into a baseline, sorted; other pages keep theirs, unless their file is gone. */
-export async function writeBaseline(
-  baseline: Baseline,
-  pages: readonly PageAcceptance[],
-  {cwd, keepsGone = false}: {readonly cwd: string; readonly keepsGone?: boolean}
-): Promise<WrittenBaseline> {
-  const {printBaseline} = await import('../suppress/baseline.ts')
-  const folder = dirname(baseline.path)
-  const files = new Map(baseline.files)
-  let gone = 0
-  for (const [name, entries] of baseline.files) {
-    if (keepsGone || existsSync(resolve(folder, name))) continue
-    files.delete(name)
-    gone += entries.length
-  }
-  for (const {page, entries} of pages) {
-    const named = entries.map((it) => (it.with ? {...it, with: it.with.map((other) => nameIn(baseline, other))} : it))
-    files.set(nameIn(baseline, page), named)
-  }
-  const failure = replaced(baseline, printBaseline(files), files.size > 0)
-  const sum = (key: 'added' | 'dropped') => pages.reduce((total, it) => total + it[key], 0)
-  return {
-    path: shown(baseline.path, cwd),
-    accepted: pages.reduce((total, {entries}) => total + entries.length, 0),
-    added: sum('added'),
-    dropped: sum('dropped') + gone,
-    ...(failure && {failure: located(shown(baseline.path, cwd), failure)})
-  }
-}
-
-/** Puts the text in its place at once; why it could not be done, or nothing. What is the same is not written. */
-function replaced({path, bytes}: Baseline, text: string, isNeeded: boolean): Texts | undefined {
-  if (bytes ? new TextDecoder().decode(bytes) === text : !isNeeded) return undefined
-  const unwritable = ({zh, en}: Texts): Texts => ({
-    zh: `基线没有写成（${zh}）`,
-    en: `this baseline could not be written (${en})`
-  })
-  try {
-    // a new one begins empty, which is a baseline too: what is killed meanwhile leaves no half of one
-    if (!bytes) writeFileSync(path, '', {flag: 'wx'})
-    const failed = replaceFiles([{path, before: bytes ?? new Uint8Array(), after: new TextEncoder().encode(text)}])
-    if (!failed) return undefined
-    if (!bytes) rmSync(path, {force: true})
-    return unwritable(failed.texts)
-  } catch (error) {
-    return unwritable(reasonOf(error))
-  }
 }

@@ -6,7 +6,6 @@ import {
   fchownSync,
   fsyncSync,
   openSync,
-  readdirSync,
   readlinkSync,
   rmSync,
   statSync,
@@ -14,11 +13,6 @@ import {
 } from 'node:fs'
 import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
-import {Complaint} from './complaint.ts'
-import {reasonOf} from './reasons.ts'
-
-/** Older than this, in milliseconds, whoever wrote it is gone: it takes a moment to write a page. */
-const longest = 24 * 3600 * 1000
 
 /**
  * A name for a new text beside its file: short, since beside a name as long as the system allows there is room for no longer
@@ -30,10 +24,11 @@ export function besideOf(target: string): string {
   return join(dirname(target), `.copylint-${host()}-${process.pid}-${randomBytes(3).toString('hex')}`)
 }
 
-const ours = /^\.copylint-([0-9a-f]{6})-(\d+)-[0-9a-f]{6}$/
+/** Of which machine, and which process. */
+export const besideForm = /^\.copylint-([0-9a-f]{6})-(\d+)-[0-9a-f]{6}$/
 
 /** Folders are shared between machines and containers, and process numbers mean nothing in another one. */
-function host(): string {
+export function host(): string {
   return createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 6)
 }
 
@@ -45,55 +40,18 @@ function processSpace(): string {
   }
 }
 
-/** Removes what killed runs have left beside the pages of a folder; what another run may be writing now is left alone. */
-export function tidy(folder: string): void {
-  for (const name of namesIn(folder)) {
-    const [, on, pid] = ours.exec(name) ?? []
-    if (pid === undefined) continue
-    const path = join(folder, name)
-    try {
-      const dead = (on === host() && !isAlive(Number(pid))) || Date.now() - statSync(path).mtimeMs > longest
-      if (dead) remove(path)
-    } catch {
-      // it is gone already
-    }
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // it is there, but somebody else's
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 /**
- * Writes a new file, through to the disk, with the permissions of another. Removes what it has written if it cannot write it
- * all; never what was there.
+ * Writes a new file, through to the disk. Removes what it has written if it cannot write it all; never what was there.
  *
  * @param like the file whose permissions, owner and, where the system has them, access lists and attributes it takes
  */
-export function writeBeside(path: string, bytes: Uint8Array, like: string): void {
-  const file = create(path)
+export function writeBeside(path: string, bytes: Uint8Array, like: string | undefined): void {
+  const file = openSync(path, 'wx', like === undefined ? 0o666 : 0o600)
   try {
-    const {mode, uid, gid} = statSync(like)
     try {
-      takeAttributes(like, path)
+      if (like !== undefined) takeAttributes(like, path)
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-      // only the owner may give a file away: it is then ours, in the group it was in where we are of it
-      if (!owned(file, uid, gid)) owned(file, process.getuid?.() ?? uid, gid)
-      fchmodSync(file, mode & 0o7777)
+      if (like !== undefined) takeRights(like, file)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -113,16 +71,11 @@ export function remove(path: string): void {
   }
 }
 
-function create(path: string): number {
-  try {
-    return openSync(path, 'wx', 0o600)
-  } catch (error) {
-    const {zh, en} = reasonOf(error)
-    throw new Complaint({
-      zh: `新稿要先写在旁边，这个文件夹里却写不了（${zh}），没有改动`,
-      en: `its folder does not take a new file (${en}): it is left as it was`
-    })
-  }
+function takeRights(from: string, file: number): void {
+  const {mode, uid, gid} = statSync(from)
+  // only the owner may give a file away: it is then ours, in the group it was in where we are of it
+  if (!owned(file, uid, gid)) owned(file, process.getuid?.() ?? uid, gid)
+  fchmodSync(file, mode & 0o7777)
 }
 
 function owned(file: number, uid: number, gid: number): boolean {

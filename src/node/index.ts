@@ -20,11 +20,11 @@ export type {
 export type {Reporter, ReportOptions} from '../report/reporter.ts'
 export type {BaselineTask, PageAcceptance} from './accepting.ts'
 export type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
-export type {WrittenBaseline} from './baseline.ts'
 export {Complaint} from './complaint.ts'
 export type {Decoded, Encoding} from './decode.ts'
 export {decode, encodings} from './decode.ts'
 export type {LintOptions, Run} from './run.ts'
+export type {WrittenBaseline} from './write-baseline.ts'
 
 /** What the command ends with: 0 nothing grave, 1 findings, 2 the work could not all be done. */
 export type Status = 0 | 1 | 2

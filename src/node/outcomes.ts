@@ -115,17 +115,13 @@ export const trimmed = (outcome: Outcome, lean: boolean): Outcome =>
   lean ? {...outcome, pages: outcome.pages.map(({source: _, ...page}) => ({...page, copy: '', blocks: []}))} : outcome
 
 /** Lints an issue in this thread. */
-export async function lintHere(
-  issue: readonly Input[],
-  options: LintOptions,
-  {finder, baselines, lists, clock, reads}: Tools
-): Promise<Outcome> {
-  const {pages, language, mended, digests} = await lintIssue(issue, options, finder, baselines, lists, clock)
+export async function lintHere(issue: readonly Input[], options: LintOptions, tools: Tools): Promise<Outcome> {
+  const {pages, language, mended, digests} = await lintIssue(issue, options, tools)
   return {
     pages,
     ...(language && {language}),
     ...(mended && {mended: {files: mended.files, diffs: mended.diffs}}),
-    ...(digests && {digests, reads: [...reads]})
+    ...(digests && {digests, reads: [...tools.reads]})
   }
 }
 

@@ -1,22 +1,16 @@
-import {dirname, resolve} from 'node:path'
-import {noRule} from '../config/check.ts'
-import {chooseLanguage} from '../report/language.ts'
-import type {Message, PageReport} from '../report/message.ts'
+import type {PageReport} from '../report/message.ts'
 import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language} from '../rule/rule.ts'
 import type {ScoreKind} from '../score/options.ts'
 import type {BaselineTask, PageAcceptance} from './accepting.ts'
 import type {AnnotatedFile, AnnotateRequest} from './annotate.ts'
-import {type BaselineFinder, type WrittenBaseline, writeBaseline} from './baseline.ts'
 import type {Store} from './cache/store.ts'
-import {Complaint, located} from './complaint.ts'
 import type {Encoding} from './decode.ts'
-import {type FindOptions, findFiles, type Input, type InputFile} from './files.ts'
-import type {Draft} from './lint-issue.ts'
+import {createReport} from './gather.ts'
+import {inputsOf, refuseOverwriting, refuseUnknownRules, tidyFolders} from './inputs.ts'
 import type {MendedFile, MendRequest} from './mend-pages.ts'
 import {createTools, outcomesOf, settingsOf} from './outcomes.ts'
-import type {SettingsFinder} from './settings.ts'
-import {realPath} from './walk.ts'
+import type {WrittenBaseline} from './write-baseline.ts'
 
 /** How files are linted. */
 export interface LintOptions {
@@ -128,155 +122,20 @@ export async function lintFiles(patterns: readonly string[], options: LintOption
   const page = word && reported.pages[inputs.indexOf(word)]
   const annotated =
     options.annotate && page && annotating?.annotatePage(word, page, reported.language, options.annotate, options.stdin)
+  const task = options.baseline?.task
+  const baselines =
+    task === 'update' || task === 'prune'
+      ? await (await import('./write-baseline.ts')).writeBaselines(acceptances, tools.baselines, options.cwd)
+      : []
   return {
     ...reported,
     mended,
     diffs,
     ...(annotated && {annotated}),
-    baselines: await writeBaselines(acceptances, options, tools.baselines),
+    baselines,
     acceptances,
     rules: [...rules.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     timings: clock.timings,
     sources: [...new Set([...finder.files(), ...sources])]
   }
-}
-
-/** Gathers pages, and gives them out as soon as the language of the report is known: that of the first page that has one. */
-function createReport({language: asked, locale, passing, onPage}: LintOptions) {
-  const pages: PageReport[] = []
-  const complaints = new Set<string>()
-  let language = asked
-  let waiting: Draft[] = []
-
-  const give = async (draft: Draft, spoken: Language) => {
-    const report = toReport(draft, spoken)
-    const {path, shared, own} = draft
-    for (const texts of [...shared, ...own.map((it) => located(path, it))]) complaints.add(texts[spoken])
-    pages.push(passing ? {...report, stories: [], messages: report.messages.map(toCounted)} : report)
-    await onPage?.(report, spoken)
-  }
-  const giveWaiting = async (spoken: Language) => {
-    for (const draft of waiting) await give(draft, spoken)
-    waiting = []
-  }
-  return {
-    add: async (drafts: readonly Draft[], spoken: Language | undefined) => {
-      language ??= spoken
-      waiting.push(...drafts)
-      if (language) await giveWaiting(language)
-    },
-    size: () => pages.length + waiting.length,
-    end: async () => {
-      const spoken = language ?? chooseLanguage({...(locale !== undefined && {locale})})
-      await giveWaiting(spoken)
-      return {pages, language: spoken, complaints: [...complaints]}
-    }
-  }
-}
-
-/** Once all pages are linted: what one baseline holds of them is written at once. */
-async function writeBaselines(
-  acceptances: Run['acceptances'],
-  {cwd, baseline}: LintOptions,
-  finder: BaselineFinder
-): Promise<readonly WrittenBaseline[]> {
-  const task = baseline?.task
-  if (task !== 'update' && task !== 'prune') return []
-  const byPath = new Map<string, PageAcceptance[]>()
-  for (const acceptance of acceptances) {
-    if (!acceptance) continue
-    const pages = byPath.get(acceptance.path)
-    if (pages) pages.push(acceptance)
-    else byPath.set(acceptance.path, [acceptance])
-  }
-  const done = await Promise.all(
-    [...byPath.values()].map(async (pages) => {
-      const own = await finder.baselineOf(pages[0]?.page ?? '')
-      return own ? writeBaseline(own, pages, {cwd}) : []
-    })
-  )
-  return done.flat()
-}
-
-/** As much of a finding as is counted. */
-const toCounted = ({severity}: Message): Message => counted[severity]
-
-const nowhere = {line: 1, column: 1, offset: 0}
-const countedAs = (severity: Severity): Message => ({
-  ruleId: '',
-  severity,
-  reason: '',
-  place: {start: nowhere, end: nowhere},
-  at: {start: 0, end: 0},
-  text: '',
-  related: [],
-  fixes: []
-})
-const counted = {error: countedAs('error'), warning: countedAs('warning'), info: countedAs('info')}
-
-const toReport = ({shared, own, acceptance: _, ...page}: Draft, language: Language): PageReport => ({
-  ...page,
-  failures: [
-    ...shared.map((texts) => ({reason: texts[language], shared: true as const})),
-    ...own.map((texts) => ({reason: texts[language]}))
-  ]
-})
-
-async function inputsOf(patterns: readonly string[], options: LintOptions, finder: SettingsFinder): Promise<Input[]> {
-  const inputs: Input[] = []
-  const named = patterns.filter((it) => it !== '-')
-  const files = named.length > 0 ? await findFiles(named, options.cwd, toFindOptions(options, finder)) : []
-  // standard input stands where it was named, when it is the first or the only one
-  if (patterns.includes('-') && options.stdin) inputs.push(stdinFile(options.stdin.name, options.cwd))
-  return patterns[0] === '-' ? [...inputs, ...files] : [...files, ...inputs]
-}
-
-/** Reports that this run writes are no pages where they are found; where one is named, the run is refused. */
-function toFindOptions({cwd, outputs = []}: LintOptions, finder: SettingsFinder): FindOptions {
-  return {
-    ignores: finder.ignores,
-    formatsOf: async (file) => (await finder.settingsOf(file)).formats,
-    outputs: new Set(outputs.map((it) => realPath(resolve(cwd, it))))
-  }
-}
-
-const stdinFile = (name: string, cwd: string): InputFile => ({path: name, absolute: resolve(cwd, name), stdin: true})
-
-/** A report in the place of the copy it tells of would be the end of the copy. */
-function refuseOverwriting(inputs: readonly Input[], {cwd, outputs = []}: LintOptions): void {
-  const pages = new Set(inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [realPath(it.absolute)] : [])))
-  const output = outputs.find((it) => pages.has(realPath(resolve(cwd, it))))
-  if (output === undefined) return
-  throw new Complaint({
-    zh: `报告不能写进要检查的文件 ${output}，会把稿件盖掉；请换一个文件名`,
-    en: `the report cannot go to ${output}, which is linted: it would replace the copy; take another name`
-  })
-}
-
-/** What a run that was killed while it wrote has left beside the pages. */
-async function tidyFolders(inputs: readonly Input[]): Promise<void> {
-  const {tidy} = await import('./beside.ts')
-  const folders = inputs.flatMap((it) => ('absolute' in it && !it.stdin ? [dirname(realPath(it.absolute))] : []))
-  for (const folder of new Set(folders)) tidy(folder)
-}
-
-/** A rule named on the command line may be of any config's plugins. */
-async function refuseUnknownRules(
-  inputs: readonly Input[],
-  {builtin, rules = [], mend}: LintOptions,
-  finder: SettingsFinder
-) {
-  const names = new Set(builtin.map((rule) => rule.name))
-  const named = [...rules.map(({rule}) => rule), ...(mend?.rules ?? [])]
-  const asked = () => named.find((name) => !names.has(name))
-  if (asked() === undefined) return
-  for (const input of inputs) {
-    if ('missing' in input) continue
-    const settings = await finder.settingsOf(input.absolute)
-    for (const name of settings.known.keys()) names.add(name)
-    // a plugin that could not be loaded may have it
-    if (settings.failures.length > 0 || settings.errors.length > 0) return
-  }
-  const unknown = asked()
-  if (unknown !== undefined) throw new Complaint(noRule(unknown, names))
 }

@@ -1,5 +1,4 @@
-import {existsSync} from 'node:fs'
-import {dirname, join, relative} from 'node:path'
+import {dirname, relative} from 'node:path'
 import {mergeLayers, presetLayer, type RuleState, toActive} from '../config/layers.ts'
 import type {ScoreLine} from '../config/score.ts'
 import type {Format} from '../formats/format.ts'
@@ -9,6 +8,7 @@ import type {Severity} from '../rule/finding.ts'
 import type {AnyRule, Language, Texts} from '../rule/rule.ts'
 import type {ConfigFile} from './config-file.ts'
 import type {Plugin} from './plugins.ts'
+import {createUpward} from './upward.ts'
 
 /** The name of a config. */
 export const configName = '.lintrc.json'
@@ -101,20 +101,6 @@ export function createSettings(options: SettingsOptions): SettingsFinder {
     },
     files: () => [...configs.keys(), ...ignoreFiles]
   }
-}
-
-/** Finds the nearest file of a name, from a folder upward; each folder is looked at once. */
-function createUpward(name: string): (folder: string) => string | undefined {
-  const folders = new Map<string, string | undefined>()
-  const find = (folder: string): string | undefined => {
-    if (folders.has(folder)) return folders.get(folder)
-    const own = join(folder, name)
-    const parent = dirname(folder)
-    const path = existsSync(own) ? own : parent === folder ? undefined : find(parent)
-    folders.set(folder, path)
-    return path
-  }
-  return find
 }
 
 function toSettings(config: ConfigFile | undefined, file: string, {builtin, rules = []}: SettingsOptions): Settings {

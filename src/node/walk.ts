@@ -1,5 +1,5 @@
-import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs'
-import {basename, dirname, join, sep} from 'node:path'
+import {type Dirent, readdirSync, readlinkSync, realpathSync, statSync} from 'node:fs'
+import {basename, dirname, join, resolve, sep} from 'node:path'
 import type {Texts} from '../rule/rule.ts'
 import {reasonOf} from './reasons.ts'
 
@@ -65,12 +65,33 @@ export function kindAt(path: string): 'file' | 'folder' | keyof typeof refusals 
   }
 }
 
-/** What a path leads to; of a file that is not there yet, by its folder. */
+/** What a path leads to; of a file that is not there yet, by its folder, or by the link that it would be made through. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path)
+  } catch (error) {
+    const there = dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
+    const target = (error as NodeJS.ErrnoException).code === 'ENOENT' ? targetOf(there) : undefined
+    return target === undefined ? there : realPath(resolve(dirname(there), target))
+  }
+}
+
+/** Where a link leads. */
+function targetOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path)
   } catch {
-    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path))
+    return undefined
+  }
+}
+
+/** What tells a file from all others, whatever it is called: it may have several names, and on many disks `A.txt` is `a.txt`. */
+export function identityOf(path: string): string {
+  try {
+    const {dev, ino} = statSync(path, {bigint: true})
+    return `${dev}:${ino}`
+  } catch {
+    return realPath(path)
   }
 }
 

@@ -95,10 +95,23 @@ function prepare(file: Replacement): Prepared {
     if (Buffer.compare(readFileSync(opened), file.before) !== 0) throw new Complaint(changed)
     refuseShared(target, stat)
     const beside = besideOf(target)
-    writeBeside(beside, file.after, target)
+    writeNew(beside, file.after, target)
     return {...file, target, beside, seal}
   } finally {
     closeSync(opened)
+  }
+}
+
+function writeNew(beside: string, bytes: Uint8Array, target: string): void {
+  try {
+    writeBeside(beside, bytes, target)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall !== 'open') throw error
+    const {zh, en} = reasonOf(error)
+    throw new Complaint({
+      zh: `新稿要先写在旁边，这个文件夹里却写不了（${zh}），没有改动`,
+      en: `its folder does not take a new file (${en}): it is left as it was`
+    })
   }
 }
 

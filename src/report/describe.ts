@@ -170,9 +170,7 @@ function otherPlace({at, related}: Found, wording: Wording): string {
   const sheet = other.path === undefined ? sheetOf(other.at, wording) : wording.archived(other.path)
   const {line} = sheet.place(other.at).start
   const here = other.path === undefined && (other.at.page ?? 0) === at.page
-  const place = placeWords(line, sheet.document.counts, wording.language)
-  if (here) return place
-  return wording.language === 'zh' ? `〈${sheet.path}〉${place}` : `${place} of ${sheet.path}`
+  return placeWords(line, sheet.document.counts, wording.language, here ? undefined : sheet.path)
 }
 
 function toRelated(
@@ -187,6 +185,7 @@ function toRelated(
     place: sheet.place(related.at),
     at: stretchOf(related.at),
     ...(sheet !== home && {path: sheet.path}),
+    ...(sheet.document.counts && {counts: sheet.document.counts}),
     text: textOf(related.at, sheet),
     compare: related.compare ?? false
   }

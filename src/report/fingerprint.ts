@@ -1,3 +1,4 @@
+import {hashOf} from '../suppress/hash.ts'
 import type {Message, PageReport} from './message.ts'
 import {toSlashes} from './paths.ts'
 
@@ -9,15 +10,15 @@ export function toFingerprints(page: PageReport, messages: readonly Message[]): 
   const seen = new Map<string, number>()
   return messages.map((message) => {
     const parts = [toSlashes(page.path), message.ruleId, headOf(message, page), bare(message.text)]
-    const print = hash(parts.join('\0'))
+    const print = hashOf(parts.join('\0'))
     const nth = seen.get(print) ?? 0
     seen.set(print, nth + 1)
-    return nth === 0 ? print : hash(`${print}\0${nth}`)
+    return nth === 0 ? print : hashOf(`${print}\0${nth}`)
   })
 }
 
 /** The name of what could not be done. */
-export const toFailurePrint = (path: string, reason: string): string => hash(`${toSlashes(path)}\0\0${reason}`)
+export const toFailurePrint = (path: string, reason: string): string => hashOf(`${toSlashes(path)}\0\0${reason}`)
 
 /** The head of the story that a finding begins in, by halving: there may be thousands of both. */
 function headOf({at}: Message, {stories}: PageReport): string {
@@ -32,15 +33,3 @@ function headOf({at}: Message, {stories}: PageReport): string {
 }
 
 const bare = (text: string): string => text.replace(/\s+/g, '')
-
-/** FNV-1a over UTF-16 units, twice with other beginnings: 64 bits, without waiting for a library of ciphers. */
-function hash(text: string): string {
-  let first = 0x811c9dc5
-  let second = 0x9747b28c
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    first = Math.imul(first ^ unit, 0x01000193)
-    second = Math.imul(second ^ unit ^ (first >>> 24), 0x85ebca6b)
-  }
-  return [first, second].map((it) => (it >>> 0).toString(16).padStart(8, '0')).join('')
-}

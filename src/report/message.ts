@@ -30,6 +30,8 @@ export interface RelatedMessage {
   readonly at: Stretch
   /** Only where the place is in another file. */
   readonly path?: string
+  /** Of a Word file: its lines are paragraphs. */
+  readonly counts?: 'paragraphs'
   /** The words there. */
   readonly text: string
   /** Whether the report shows how these words and the finding's differ. */

@@ -3,14 +3,13 @@ import {compare} from './compare.ts'
 import type {Message, RelatedMessage} from './message.ts'
 import {quote} from './quote.ts'
 import {visible} from './visible.ts'
+import {placeWords} from './words.ts'
 
 const texts = {
   zh: {
     alike: (where: string) => `与${where}一字不差。`,
     differs: (where: string) => `与${where}的差别（[-${where}的-]，{+此处的+}）：`,
     here: '此处',
-    line: (line: number) => `第${line}行`,
-    line2: (line: number, path: string) => `〈${path}〉第${line}行`,
     rest: (count: number, lines: readonly string[], more: boolean) =>
       `另有 ${count} 处：${lines.join('、')}${more ? '等' : ''}`,
     times: (line: string, count: number) => (count > 1 ? `${line} ${count} 处` : line)
@@ -19,8 +18,6 @@ const texts = {
     alike: (where: string) => `Word for word as ${where}.`,
     differs: (where: string) => `Differs from ${where} ([-there-], {+here+}): `,
     here: 'here',
-    line: (line: number) => `line ${line}`,
-    line2: (line: number, path: string) => `line ${line} of ${path}`,
     rest: (count: number, lines: readonly string[], more: boolean) =>
       `${count} more: ${lines.join(', ')}${more ? ' and on' : ''}`,
     times: (line: string, count: number) => (count > 1 ? `${line} (${count})` : line)
@@ -38,10 +35,12 @@ export function toNote(message: Message, language: Language): string {
   return [remedy, ...differences].filter((it) => it !== '').join('\n')
 }
 
-/** Where a related place is, in words: 第39行, 〈b.txt〉第3行. */
-export function whereOf({place, path}: Pick<RelatedMessage, 'place' | 'path'>, language: Language): string {
-  const {line} = place.start
-  return path === undefined ? texts[language].line(line) : texts[language].line2(line, visible(path))
+/** Where a related place is, in words: 第39行, 〈b.txt〉第3行; of a Word file 第39段. */
+export function whereOf(
+  {place, path, counts}: Pick<RelatedMessage, 'place' | 'path' | 'counts'>,
+  language: Language
+): string {
+  return placeWords(place.start.line, counts, language, path === undefined ? undefined : visible(path))
 }
 
 /** So many other places of a finding are shown; more are named by their lines. */

@@ -2,7 +2,7 @@ import type {Language} from '../rule/rule.ts'
 import type {PageReport} from './message.ts'
 import type {Reporter, ReportOptions} from './reporter.ts'
 import {type Tally, tally} from './tally.ts'
-import {visible} from './visible.ts'
+import {orderless, visible} from './visible.ts'
 import {columnsOf, loadMeasure, type Measure, padEnd} from './width.ts'
 import {severityWords} from './words.ts'
 import {wrap} from './wrap.ts'
@@ -58,7 +58,7 @@ export const summary: Reporter = async (pages, options) => {
   } else if (finished > 0) blocks.push(say.clean(finished, options.quiet))
   if (options.score === true) blocks.push(...score(pages, options.language))
   blocks.push(...failures(pages, options.language), ...(await advice(counts, options)))
-  return blocks.map((it) => `${it}\n`).join('\n')
+  return orderless(blocks.map((it) => `${it}\n`).join('\n'))
 }
 
 function toRows({rules, all, files}: Tally, language: Language): string[][] {

@@ -6,7 +6,7 @@ import type {PageReport} from './message.ts'
 import {prettyTexts} from './pretty/texts.ts'
 import {acceptedOn, type ByPage, type Reporter, type ReportOptions} from './reporter.ts'
 import {toVFile} from './vfile.ts'
-import {visible} from './visible.ts'
+import {orderless, visible} from './visible.ts'
 import {commonWidth} from './width.ts'
 
 /** vfile-reporter's report, one line a message and its notes below: for terminals of engineers and for logs. */
@@ -41,13 +41,13 @@ export function textByPage(options: ReportOptions): ByPage {
       const gap = open ? '\n' : ''
       open = own.failures.length + shown.length > 0
       printed = true
-      return `${gap}${block}\n`
+      return `${gap}${orderless(block)}\n`
     },
     end: async () => {
       const account = options.score === true ? await accountsOf(rest, options) : ''
       const parts = [sumOf(told, options), acceptedLine(rest, options), account, sharedFailures(rest, options.language)]
       const said = parts.filter((it) => it !== '').join('\n\n')
-      return said === '' ? '' : `${printed ? '\n' : ''}${said}\n`
+      return said === '' ? '' : `${printed ? '\n' : ''}${orderless(said)}\n`
     }
   }
 }

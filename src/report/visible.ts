@@ -6,12 +6,15 @@ const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
+/** Wherever it stands in a line, Azure and GitHub take it for an order: `##vso[task.setvariable …]`, `##[add-matcher]…`. */
+const order = /(##\w*)\[/g
+
 /**
  * The text with every hidden character drawn: `␛` for the escape, `\u{202e}` for an override.
- * Gives one line; safe to print. Text that is safe already comes back as it is.
+ * Gives one line; safe to print behind words of ours. Text that is safe already comes back as it is.
  */
 export function visible(text: string): string {
-  return text.replace(hidden, draw)
+  return text.replace(hidden, draw).replace(order, '$1\\u{5b}')
 }
 
 /** The same for text of several lines: U+000A stays. */
@@ -20,6 +23,14 @@ export function visibleLines(text: string): string {
     .split(/\r\n?|\n/)
     .map(visible)
     .join('\n')
+}
+
+/**
+ * A report whose lines may begin with words that are not ours (a wrapped quotation, a path): GitHub takes `::error::` for an order where
+ * a line begins with it, blanks before it or not.
+ */
+export function orderless(report: string): string {
+  return report.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}')
 }
 
 function draw(character: string): string {

@@ -18,9 +18,15 @@ export function element(
 /** A document of XML 1.0. */
 export const xmlDocument = (root: string): string => `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
 
-/** XML 1.0 knows neither controls, which are drawn, nor U+FFFE and U+FFFF, not even as references. */
+/**
+ * XML 1.0 knows neither controls, which are drawn, nor U+FFFE and U+FFFF, not even as references. A line that begins with `::` would be
+ * an order in the log of a build.
+ */
 function escapeXml(text: string): string {
-  return text.replace(/[\ufffe\uffff]/g, '\ufffd').replace(/[&<>"']/g, (it) => entities[it] ?? it)
+  return text
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (it) => entities[it] ?? it)
+    .replace(/^(\s*):(?=:)/gm, '$1&#58;')
 }
 
 const entities: Readonly<Record<string, string>> = {

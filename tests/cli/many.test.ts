@@ -67,7 +67,7 @@ describe('two thousand pages', () => {
     expect(await copylint(root, ['--workers', '2', ...cached])).toEqual(one)
     const few = spawnLimited(root, ['--workers', '2', ...args])
     expect(few).toBe(one.out)
-  })
+  }, 180_000)
 
   test('the same for people, and of what would be mended', async () => {
     for (const args of [['--format', 'pretty'], ['--format', 'text', '--score'], ['--fix-dry-run']]) {

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, symlinkSync} from 'node:fs'
+import {linkSync, mkdirSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import iconv from 'iconv-lite'
 import {describe, expect, test} from 'vitest'
@@ -12,6 +12,8 @@ describe('one sentence, status 2', () => {
   test.each<[string[], string]>([
     [['--output', 'a.txt', 'a.txt'], '报告不能写进要检查的文件 a.txt'],
     [['--report', 'json=link.txt', 'a.txt'], '报告不能写进要检查的文件 link.txt'],
+    [['--report', 'json=other-name.txt', 'a.txt'], '报告不能写进要检查的文件 other-name.txt'],
+    [['--report', 'json=to-new', '--output', 'new', 'a.txt'], '两份报告不能写进同一个地方：to-new'],
     [['--report', 'json=r', '--output', './r', 'a.txt'], '两份报告不能写进同一个地方：r'],
     [['--output', 'none/r', 'a.txt'], '报告写不进 none/r（没有这个文件或文件夹）'],
     [['--output', 'sub', 'a.txt'], '报告写不进 sub（这是文件夹）'],
@@ -34,6 +36,8 @@ describe('one sentence, status 2', () => {
   ])('%s', async (args, sentence) => {
     const {root, read} = folder({'a.txt': clean, 'b.txt': clean, 'sub/c.txt': clean})
     symlinkSync('a.txt', join(root, 'link.txt'))
+    linkSync(join(root, 'a.txt'), join(root, 'other-name.txt'))
+    symlinkSync('new', join(root, 'to-new'))
     const {status, err} = await copylint(root, [...args, ...zh])
     expect(err).toContain(sentence)
     expect({status, lines: err.trim().split('\n').length}).toEqual({status: 2, lines: 1})

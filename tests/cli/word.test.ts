@@ -205,4 +205,16 @@ describe('--fix of Word files', () => {
     expect(err).toContain('a picture or markup stands within a mend of duplicate-closing')
     expect(status).toBeGreaterThan(0)
   })
+
+  test('have paragraphs, not lines, in every report for people', async () => {
+    const {root} = folder({'a.docx': toWord(doubled)})
+    for (const format of ['pretty', 'text', 'html', 'sarif', 'junit', 'github']) {
+      const {out} = await copylint(root, ['a.docx', '--lang', 'zh', '--format', format, '--score', '--no-color'])
+      // of the style and the script of the page nothing is said
+      const said = out.replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+      expect(said, format).toContain('a.docx')
+      expect(said, format).not.toMatch(/第 ?\d+ ?行|^ *行 /m)
+      expect(said, format).toMatch(/第\d+段/)
+    }
+  })
 })

@@ -2,8 +2,9 @@ import {linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, uti
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
-import {besideOf, tidy} from '../../src/node/beside.ts'
+import {besideOf} from '../../src/node/beside.ts'
 import {lintFiles} from '../../src/node/index.ts'
+import {tidy} from '../../src/node/tidy.ts'
 import {replaceFiles} from '../../src/node/write.ts'
 import {doubled} from '../cli/command.ts'
 

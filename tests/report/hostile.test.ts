@@ -12,6 +12,9 @@ const hidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/
 
+/** What GitHub and Azure would obey in the log of a build: no report but GitHub's own may have it. */
+const order = /^\s*::|##\w*\[/m
+
 const sarif = schemaOf('sarif-2.1.0.json')
 const gitlab = schemaOf('gitlab-code-quality.json')
 const rdjson = schemaOf('rdjson.json')
@@ -73,6 +76,7 @@ async function check(name: ReporterName, text: string, path: string) {
   const reporter = await reporters[name]()
   const report = await reporter([hostilePage(text, path)], options)
   expect(hidden.exec(report)?.[0]).toBeUndefined()
+  if (name !== 'github') expect(order.exec(report)?.[0]).toBeUndefined()
   // a report is written as UTF-8: half a pair would be lost
   expect(/\p{Surrogate}/u.test(report)).toBe(false)
   whole[name](report, path)
@@ -91,6 +95,8 @@ const nasty = [
   '%0A::warning::%25',
   'a:b,c=d%2C',
   '##[error]x',
+  '##vso[task.setvariable variable=x]y',
+  ' ::warning::x ::error::y',
   '\u0000\u0001\u0008\u000b\u001b[31m\u001f\u007f\u0085\u009b',
   '\u202e倒\u202c\u2066x\u2069\u200b\ufeff',
   '\ud800x\udc00',
@@ -126,4 +132,11 @@ describe.each(reporterNames)('%s', (name) => {
     const text = nasty.join('\n')
     expect(await check(name, text, 'a.txt')).toBe(await check(name, text, 'a.txt'))
   })
+})
+
+test('a long quotation is no order to a build server where it is wrapped', async () => {
+  for (let blanks = 0; blanks < 80; blanks++) {
+    const text = `${'字'.repeat(blanks)} ::error::x ::error::y`
+    for (const name of ['pretty', 'text', 'summary'] as const) await check(name, text, text)
+  }
 })

@@ -76,6 +76,18 @@ describe('sarif', () => {
     expect(faultsOf(schemaOf('sarif-2.1.0.json'), await report(how, of))).toEqual([])
   })
 
+  test('says what is reported of comments that accept findings', async () => {
+    const [page] = pages
+    const [message] = page?.messages ?? []
+    if (!page || !message) throw new Error('no sample')
+    const [run] = (await report(options, [{...page, messages: [{...message, ruleId: 'unused-directive'}]}])).runs
+    expect(run.tool.driver.rules[run.results[0].ruleIndex]).toMatchObject({
+      id: 'unused-directive',
+      name: 'UnusedDirective',
+      shortDescription: {text: '注释放过的问题已经不在了，注释可以删去'}
+    })
+  })
+
   test('regions are the words', async () => {
     const [{results}] = (await report()).runs
     for (const {locations, relatedLocations = []} of results) {

@@ -128,6 +128,7 @@ const message = v.strictObject({
       at: stretch,
       path: v.optional(v.string()),
       text: v.string(),
+      counts: v.optional(v.literal('paragraphs')),
       compare: v.boolean()
     })
   ),

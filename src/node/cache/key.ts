@@ -9,7 +9,7 @@ import {digestOf} from './digest.ts'
 import {pluginDigest} from './plugin-digest.ts'
 
 /** What is kept under a key has this form. */
-const form = 1
+const form = 2
 
 /** A page of an issue, as far as its report depends on it. */
 export interface KeyPage {

@@ -1,4 +1,6 @@
+import type {Language} from '../../rule/rule.ts'
 import {type End, endsOf, type Stretch} from '../pretty/ends.ts'
+import {placeWords} from '../words.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, ids, type Model, type Numbered} from './model.ts'
 import {htmlTexts} from './texts.ts'
@@ -15,16 +17,17 @@ export function drawEnds(it: Numbered, {pages, copies, options}: Model): Part {
   const ends = endsOf(it.message, page, copies)
   const differs = ends.some(({stretches}) => stretches.some(({kind}) => kind === 'differs'))
   const pair = ends.length === 2 && (differs || ends.some(({alike}) => alike))
-  return html`<div class="ends${pair && ' pair'}">${ends.map((end) => drawEnd(end, it, page.path, say))}</div>${
+  return html`<div class="ends${pair && ' pair'}">${ends.map((end) => drawEnd(end, it, page.path, options.language))}</div>${
     differs &&
     html`<p class="legend"><span class="same">${say.both}</span> <span class="differs">${say.only}</span></p>`
   }`
 }
 
-function drawEnd(end: End, it: Numbered, home: string, say: (typeof htmlTexts)['zh']): Html {
+function drawEnd(end: End, it: Numbered, home: string, language: Language): Html {
+  const say = htmlTexts[language]
   const index = indexOf(end, it)
   const linked = index !== undefined && it.ends.some((known) => known.index === index)
-  const where = html`${end.path !== undefined && end.path !== home && html`<bdi>${baseName(end.path)}</bdi> `}${say.lineOf(end.line)}`
+  const where = html`${end.path !== undefined && end.path !== home && html`<bdi>${baseName(end.path)}</bdi> `}${placeWords(end.line, end.counts, language)}`
   const notes = [end.label ?? say.here, ...(end.alike ? [say.alike] : [])]
   return html`<figure class="end${index === 0 && ' own'}"><figcaption>${
     linked ? html`<a href="#${ids.end(it.number, index)}">${where}</a>` : html`<span>${where}</span>`

@@ -1,6 +1,6 @@
 import {severities} from '../../rule/finding.ts'
 import {restOf} from '../note.ts'
-import {severityWords, signs} from '../words.ts'
+import {countsOf, placeWords, severityWords, signs} from '../words.ts'
 import {drawEnds} from './ends.ts'
 import {type Html, html, lines, type Part, webAddress} from './markup.ts'
 import {drawMend} from './mend.ts'
@@ -41,7 +41,8 @@ function whereOf({number, message, page, story}: Numbered, {pages, options}: Mod
   const report = pages[page]
   const head = story === undefined ? say.outside : (report?.stories[story]?.headline ?? say.noHeadline)
   const file = pages.length > 1 && html`<span class="file"><bdi>${baseName(report?.path ?? '')}</bdi></span>`
-  return html`${file}<span class="head"><bdi>${head}</bdi></span><a class="line" href="#${ids.end(number, 0)}">${say.lineOf(message.place.start.line)}</a>`
+  const line = report && placeWords(message.place.start.line, countsOf(report), options.language)
+  return html`${file}<span class="head"><bdi>${head}</bdi></span><a class="line" href="#${ids.end(number, 0)}">${line}</a>`
 }
 
 function ruleName(name: string, url: string | undefined): Html {

@@ -1,6 +1,7 @@
 import type {Total} from '../../score/account.ts'
 import type {PageReport, PageScore, ScoreItem} from '../message.ts'
 import {scoreTexts} from '../score/texts.ts'
+import {countsOf, lineWord} from '../words.ts'
 import {type Html, html, type Part} from './markup.ts'
 import {baseName, ids, type Model} from './model.ts'
 import {htmlTexts} from './texts.ts'
@@ -26,7 +27,8 @@ function drawRate({rate, passed, likely}: Total, limit: number, {options}: Model
   return html`<p class="rate ${passed === false && 'bad'}"><span>${say.score}</span> <b>${passed === null ? '–' : rate}</b><small>${say.per}</small> <em>${verdict}</em></p><p class="hint">${say.limit(limit)}${likely.rate > rate && html` · ${say.withLikely(likely.rate)}`}</p>`
 }
 
-function drawAccount({path, score}: Counted, model: Model): Html {
+function drawAccount(page: Counted, model: Model): Html {
+  const {path, score} = page
   const {options, pages} = model
   const say = htmlTexts[options.language]
   const own = scoreTexts[options.language]
@@ -34,7 +36,7 @@ function drawAccount({path, score}: Counted, model: Model): Html {
   const byPlace = findingsByPlace(path, model)
   return html`<div class="account">${pages.length > 1 && html`<h3><bdi>${baseName(path)}</bdi></h3>`}<p>${own.total(score, own.page, score.issue ? undefined : score.limit)}</p>${
     items.length > 0 &&
-    html`<table><thead><tr><th scope="col">${say.line}</th><th scope="col">${say.points}</th><th scope="col">${say.what}</th></tr></thead><tbody>${items.map((item) => drawItem(item, byPlace.get(keyOf(item)), own))}</tbody></table>`
+    html`<table><thead><tr><th scope="col">${lineWord(countsOf(page), options.language)}</th><th scope="col">${say.points}</th><th scope="col">${say.what}</th></tr></thead><tbody>${items.map((item) => drawItem(item, byPlace.get(keyOf(item)), own))}</tbody></table>`
   }</div>`
 }
 

@@ -1,7 +1,7 @@
 import type {Language} from '../../rule/rule.ts'
-import {whereOf} from '../note.ts'
 import {visible} from '../visible.ts'
 import {columnsOf} from '../width.ts'
+import {placeWords} from '../words.ts'
 import {breakLines} from '../wrap.ts'
 import {type DrawnCell, drawnCells} from './cells.ts'
 import type {End, Kind} from './ends.ts'
@@ -57,14 +57,12 @@ function noteOf(end: End, ends: readonly End[], index: number, language: Languag
   const here = ends.findIndex((it) => it.label === undefined)
   const later = twin && Math.max(ends.indexOf(twin), here)
   const other = ends.find((it) => it !== end && (it === twin || it.label === undefined))
-  const alike = index === later && other ? prettyTexts[language].alike(lineOf(other, language)) : ''
+  const alike = index === later && other ? prettyTexts[language].alike(whereOf(other, language)) : ''
   return [visible(end.label ?? ''), alike].filter((it) => it !== '').join(prettyTexts[language].pause)
 }
 
-function lineOf({line, path}: End, language: Language): string {
-  const point = {line, column: 1, offset: 0}
-  return whereOf({place: {start: point, end: point}, ...(path !== undefined && {path})}, language)
-}
+const whereOf = ({line, counts, path}: End, language: Language): string =>
+  placeWords(line, counts, language, path === undefined ? undefined : visible(path))
 
 function drawEnd(
   end: End,

@@ -15,6 +15,8 @@ export interface End {
   /** Only where it is on another page. */
   readonly path?: string
   readonly line: number
+  /** Of a Word file: its lines are paragraphs. */
+  readonly counts?: 'paragraphs'
   /** Where the first of its marks begins, in the copy. */
   readonly at: Span
   readonly label?: string
@@ -24,8 +26,7 @@ export interface End {
 }
 
 /** A place with its marked stretches, before the words around it are added. */
-interface Marked {
-  readonly path?: string
+interface Marked extends Pick<End, 'path' | 'counts'> {
   readonly place: Place
   readonly at: Span
   readonly text: string
@@ -50,6 +51,7 @@ export function endsOf(message: Message, page: PageReport, copies: ReadonlyMap<s
   const here: Marked = {
     place: message.place,
     at: message.at,
+    ...(page.binary && {counts: 'paragraphs'}),
     text: message.text,
     inner: twin ? sideOf(stretches, 'added') : [{kind: 'same', text: message.text}]
   }
@@ -61,6 +63,7 @@ export function endsOf(message: Message, page: PageReport, copies: ReadonlyMap<s
       text: it.text,
       label: it.label,
       ...(it.path !== undefined && {path: it.path}),
+      ...(it.counts && {counts: it.counts}),
       ...(it.compare && own.every(({kind}) => kind === 'same') && {alike: true}),
       inner: it.compare ? sideOf(own, 'gone') : [{kind: 'same', text: it.text}]
     }
@@ -120,6 +123,7 @@ function toEnd(group: readonly Marked[], copy = ''): End {
   return {
     ...(first.path !== undefined && {path: first.path}),
     line: first.place.start.line,
+    ...(first.counts && {counts: first.counts}),
     at: first.at,
     ...(group.length === 1 && labelled?.label !== undefined && {label: labelled.label}),
     ...(group.length === 1 && first.alike && {alike: true}),

@@ -4,7 +4,7 @@ import type {Message, PageReport, Story} from '../message.ts'
 import type {Reporter, ReportOptions} from '../reporter.ts'
 import {shown} from '../reporter.ts'
 import {storyOf} from '../stories.ts'
-import {visible} from '../visible.ts'
+import {orderless, visible} from '../visible.ts'
 import {loadMeasure} from '../width.ts'
 import {breakLines, cellsOf} from '../wrap.ts'
 import {drawFinding} from './finding.ts'
@@ -27,13 +27,15 @@ export const pretty: Reporter = async (pages, options) => {
     })
   )
   const scores = options.score === true ? (await import('../score/draw.ts')).drawScores(pages, options, style) : []
-  return [
-    ...lines,
-    ...scores,
-    ...drawFailures(pages, options.language, style),
-    ...drawSummary(pages, options, style),
-    ''
-  ].join('\n')
+  return orderless(
+    [
+      ...lines,
+      ...scores,
+      ...drawFailures(pages, options.language, style),
+      ...drawSummary(pages, options, style),
+      ''
+    ].join('\n')
+  )
 }
 
 /** Whatever may be drawn. */

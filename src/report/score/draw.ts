@@ -6,6 +6,7 @@ import {quote} from '../quote.ts'
 import type {ReportOptions} from '../reporter.ts'
 import {visible} from '../visible.ts'
 import {columnsOf} from '../width.ts'
+import {countsOf} from '../words.ts'
 import {wrap} from '../wrap.ts'
 import {type ScoreTexts, scoreTexts} from './texts.ts'
 
@@ -45,15 +46,16 @@ function drawPage(
   const own = score.items.filter(({weight, points}) => weight > 0 || points > 0)
   const certain = own.filter((item) => item.certain)
   const likely = own.filter((item) => !item.certain)
+  const head = say.line(countsOf(page))
   const colon = say === scoreTexts.zh ? '：' : ': '
-  const uncounted = [...weightless(score.items, say), ...score.uncounted.map((it) => visible(say.uncountedRule(it)))]
+  const uncounted = [...weightless(page, say), ...score.uncounted.map((it) => visible(say.uncountedRule(it)))]
   return [
     style.bold(say.title(score)) + colon + style.path(visible(page.path)),
     '',
-    ...(certain.length > 0 ? drawItems(certain, say, style) : []),
+    ...(certain.length > 0 ? drawItems(certain, head, say, style) : []),
     // that there are no errors on a page without a word would be praise of nothing
     ...(certain.length === 0 && score.characters > 0 ? [`  ${say.nothing}`, ''] : []),
-    ...(likely.length > 0 && !quiet ? [`  ${style.bold(say.likely)}`, '', ...drawItems(likely, say, style)] : []),
+    ...(likely.length > 0 && !quiet ? [`  ${style.bold(say.likely)}`, '', ...drawItems(likely, head, say, style)] : []),
     ...(uncounted.length > 0 && !quiet
       ? [`  ${style.bold(say.uncounted)}`, ...uncounted.flatMap((text) => indented(text, style).map(style.dim)), '']
       : []),
@@ -79,17 +81,17 @@ function sumsOf({score, failures}: Counted, say: ScoreTexts, last: boolean): str
 }
 
 /** Two lines an item: where, what it adds and what is wrong; then the rule, and why it adds so much. */
-function drawItems(items: readonly ScoreItem[], say: ScoreTexts, style: Style): string[] {
+function drawItems(items: readonly ScoreItem[], head: string, say: ScoreTexts, style: Style): string[] {
   const rows = items.map((item) => [String(item.place.start.line), String(item.points)] as const)
-  const widths = [say.line, say.points].map((head, column) =>
-    Math.max(columnsOf(head, style.measure), ...rows.map((row) => (row[column] ?? '').length))
+  const widths = [head, say.points].map((it, column) =>
+    Math.max(columnsOf(it, style.measure), ...rows.map((row) => (row[column] ?? '').length))
   )
   const start = (line: string, points: string) =>
     `  ${padStart(line, widths[0] ?? 0, style)}  ${padStart(points, widths[1] ?? 0, style)}  `
   const margin = ' '.repeat(columnsOf(start('', ''), style.measure))
   const room = Math.max(20, style.columns - margin.length)
   return [
-    style.dim(start(say.line, say.points).trimEnd()),
+    style.dim(start(head, say.points).trimEnd()),
     ...items.flatMap((item, index) => {
       const [line = '', points = ''] = rows[index] ?? []
       const what = wrap(item.also ? say.other(quote(item.text)) : visible(item.reason), room, style.measure)
@@ -104,9 +106,9 @@ function drawItems(items: readonly ScoreItem[], say: ScoreTexts, style: Style): 
 }
 
 /** What weighs nothing, told once a rule. */
-function weightless(items: readonly ScoreItem[], say: ScoreTexts): string[] {
+function weightless(page: Counted, say: ScoreTexts): string[] {
   const byRule = new Map<string, ScoreItem[]>()
-  for (const item of items) {
+  for (const item of page.score.items) {
     if (item.weight > 0) continue
     byRule.set(item.ruleId, [...(byRule.get(item.ruleId) ?? []), item])
   }
@@ -114,7 +116,7 @@ function weightless(items: readonly ScoreItem[], say: ScoreTexts): string[] {
     const [first] = own
     const places = own.reduce((sum, {places = 1}) => sum + places, 0)
     const lines = [...new Set(own.map(({place}) => place.start.line))]
-    return first ? [visible(say.weightless({...first, places}, lines))] : []
+    return first ? [visible(say.weightless({...first, places}, lines, countsOf(page)))] : []
   })
 }
 

@@ -1,11 +1,13 @@
 import type {Language} from '../../rule/rule.ts'
 import {rounded, type Sum, type Total, type Uncounted} from '../../score/account.ts'
 import type {PageScore, ScoreItem} from '../message.ts'
+import {type Counts, lineWord} from '../words.ts'
 
 /** What the account says, for editors. */
 export interface ScoreTexts {
   readonly title: (score: PageScore) => string
-  readonly line: string
+  /** What a line is called: of a Word file it is a paragraph. */
+  readonly line: (counts: Counts) => string
   readonly points: string
   readonly other: (quoted: string) => string
   /** Rule, class and what became of its weight. */
@@ -14,7 +16,7 @@ export interface ScoreTexts {
   readonly nothing: string
   readonly uncounted: string
   /** Findings of one rule that weigh nothing. */
-  readonly weightless: (item: ScoreItem, lines: readonly number[]) => string
+  readonly weightless: (item: ScoreItem, lines: readonly number[], counts: Counts) => string
   readonly uncountedRule: (it: Uncounted) => string
   /** Without a limit nobody passes or fails: the page of an issue. */
   readonly total: (total: Total, what: string, limit?: number) => string
@@ -56,7 +58,6 @@ const alreadyCounted = ({weight, doubled, points}: ScoreItem): number =>
 export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
   zh: {
     title: ({kind, limit}) => `差错率（${kind === 'newspaper' ? '报纸' : '期刊'}，合格线 ${limit}/10000）`,
-    line: '行',
     points: '计',
     other: (quoted) => `“${quoted}”（同一差错的另一头）`,
     why: (item) => {
@@ -80,13 +81,14 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
         ...(item.spared ? [spared[item.spared]] : [])
       ].join('，')
     },
+    line: (counts) => lineWord(counts, 'zh'),
     likely: '疑点（核实后也要计的）',
     nothing: '没有可以确定的差错',
     uncounted: '没有计的',
-    weightless: (item, lines) =>
+    weightless: (item, lines, counts) =>
       `${item.ruleId}：${item.counts === 'layout' ? '格式，' : ''}${item.places ?? lines.length} 处（第 ${lines
         .slice(0, named)
-        .join('、')}${lines.length > named ? ' 等' : ''} 行），每处计 0`,
+        .join('、')}${lines.length > named ? ' 等' : ''} ${lineWord(counts, 'zh')}），每处计 0`,
     uncountedRule: ({ruleId, findings, why}) => {
       const reasons = {
         question: '提示，要编辑部核实',
@@ -115,7 +117,6 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
   },
   en: {
     title: ({kind, limit}) => `Error rate (${kind}, at most ${limit} in 10,000 characters)`,
-    line: 'line',
     points: 'counts',
     other: (quoted) => `“${quoted}” (the other end of the same error)`,
     why: (item) => {
@@ -142,11 +143,12 @@ export const scoreTexts: Readonly<Record<Language, ScoreTexts>> = {
         ...(item.spared ? [spared[item.spared]] : [])
       ].join(', ')
     },
+    line: (counts) => lineWord(counts, 'en'),
     likely: 'Likely (to be counted if they prove true)',
     nothing: 'No certain errors',
     uncounted: 'Not counted',
-    weightless: (item, lines) =>
-      `${item.ruleId}: ${item.counts === 'layout' ? 'layout, ' : ''}${plural(item.places ?? lines.length, 'place')} (line${
+    weightless: (item, lines, counts) =>
+      `${item.ruleId}: ${item.counts === 'layout' ? 'layout, ' : ''}${plural(item.places ?? lines.length, 'place')} (${lineWord(counts, 'en')}${
         lines.length > 1 ? 's' : ''
       } ${lines.slice(0, named).join(', ')}${lines.length > named ? ' …' : ''}), 0 each`,
     uncountedRule: ({ruleId, findings, why}) => {

@@ -59,7 +59,7 @@ describe('the report', () => {
     expect(all.filter((it) => hasClass(it, 'tie'))).toHaveLength(1)
     expect(all.filter((it) => hasClass(it, 'end')).map(textOf)).toEqual([
       expect.stringContaining('清代'),
-      expect.stringContaining('a.txt 第 3 行'),
+      expect.stringContaining('a.txt 第3行'),
       expect.stringContaining('这一处')
     ])
   })
