@@ -39,7 +39,9 @@ const lock: Texts = {
   en: 'Word keeps this file beside a page that is open, and it holds no copy; close the page in Word, or leave the file out'
 }
 
-const builtin: ReadonlySet<string> = new Set(formats.flatMap((format) => format.extensions))
+/** Of old Word, WPS and other writers: a page in them is refused, with the way out, not passed over. Some are another format under this name. */
+const written = ['.doc', '.dot', '.wps', '.rtf', '.odt']
+const builtin: ReadonlySet<string> = new Set([...formats.flatMap((format) => format.extensions), ...written])
 
 /**
  * The files that the arguments of the command mean, in their order, each once, by whatever links it is reached: files as they

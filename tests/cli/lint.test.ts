@@ -51,13 +51,21 @@ describe('files', () => {
       'b.md': clean,
       'a.txt': clean,
       'sub/c.txt': clean,
-      'notes.doc': 'x',
+      'notes.pdf': 'x',
       '.old/d.txt': doubled,
       'node_modules/p/e.txt': doubled
     })
     const {status, out} = await copylint(root, ['.', '--format', 'json'])
     expect(status).toBe(0)
     expect(JSON.parse(out).map((page: {path: string}) => page.path)).toEqual(['a.txt', 'b.md', 'sub/c.txt'])
+  })
+
+  test('what old Word or WPS wrote is no page that can be read: it is told, not passed over', async () => {
+    const old = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+    const {root} = folder({'a.txt': clean, 'b.doc': old, 'c.wps': old, 'd.rtf': '{\\rtf1 }'})
+    const {status, out} = await copylint(root, ['.', '--format', 'json'])
+    const failed = JSON.parse(out).filter((page: {failures: unknown[]}) => page.failures.length > 0)
+    expect([status, failed.map((page: {path: string}) => page.path)]).toEqual([2, ['b.doc', 'c.wps', 'd.rtf']])
   })
 
   test('patterns; a file is linted once', async () => {
@@ -75,7 +83,7 @@ describe('files', () => {
     [['*.html'], '*.html: no file matches this pattern\n'],
     [['isue.txt'], 'isue.txt: there is no such file; did you mean issue.txt?\n']
   ])('nothing found: %s', async (args, sentence) => {
-    const {root} = folder({'issue.txt': clean, 'none/x.doc': ''})
+    const {root} = folder({'issue.txt': clean, 'none/x.pdf': ''})
     expect(await copylint(root, [...args, '--lang', 'en'])).toMatchObject({status: 2, err: sentence})
   })
 
