@@ -18,3 +18,6 @@ export function toUri(path: string): string {
 
 /** Half a surrogate pair has no bytes to write. */
 const encode = (name: string): string => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))
+
+/** Whether a page of the web may be linked by it: plugins write what they like, `javascript:` too. */
+export const isUri = (url: string): boolean => /^https?:\/\/[!-~]+$/.test(url)

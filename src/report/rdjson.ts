@@ -1,5 +1,5 @@
 import type {FixMessage, Message, PageReport, Place} from './message.ts'
-import {toSlashes} from './paths.ts'
+import {isUri, toSlashes} from './paths.ts'
 import {type Reporter, type ReportOptions, shown} from './reporter.ts'
 import {toSentences} from './sentences.ts'
 import {type Source, toSources} from './sources.ts'
@@ -43,7 +43,7 @@ function toDiagnostic(
     message: toSentences(message, language),
     location: location({place}),
     severity: severities[severity],
-    code: {value: ruleId, ...(url !== undefined && {url})},
+    code: {value: ruleId, ...(url !== undefined && isUri(url) && {url})},
     ...(suggestions.length > 0 && {suggestions}),
     ...(related.length > 0 && {
       related_locations: related.map((it) => ({message: it.label, location: location(it)}))

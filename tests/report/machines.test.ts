@@ -11,7 +11,7 @@ import {json} from '../../src/report/json.ts'
 import {junit} from '../../src/report/junit.ts'
 import type {PageReport} from '../../src/report/message.ts'
 import {ndjson} from '../../src/report/ndjson.ts'
-import {toSlashes, toUri} from '../../src/report/paths.ts'
+import {isUri, toSlashes, toUri} from '../../src/report/paths.ts'
 import {rdjson} from '../../src/report/rdjson.ts'
 import {sarif} from '../../src/report/sarif/index.ts'
 import {summary} from '../../src/report/summary.ts'
@@ -39,6 +39,11 @@ describe('paths', () => {
     ['\ud800', '%EF%BF%BD']
   ])('%s → %s', (path, uri) => {
     expect(toUri(path)).toBe(uri)
+  })
+
+  test('addresses of the web, and nothing that runs', () => {
+    const urls = ['https://example.com/a', 'http://a', 'javascript:alert(1)', ' https://a', 'https://a b', '']
+    expect(urls.filter(isUri)).toEqual(['https://example.com/a', 'http://a'])
   })
 
   test('with slashes, without a dot', () => {

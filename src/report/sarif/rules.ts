@@ -1,5 +1,6 @@
 import type {Language, Texts} from '../../rule/rule.ts'
 import type {Message} from '../message.ts'
+import {isUri} from '../paths.ts'
 import type {RuleInfo} from '../reporter.ts'
 import {levels} from './results.ts'
 
@@ -53,6 +54,3 @@ const describe = (name: string, text: string) => ({
   shortDescription: {text},
   fullDescription: {text}
 })
-
-/** Plugins write what they like. */
-const isUri = (url: string): boolean => /^https?:\/\/[!-~]+$/.test(url)
