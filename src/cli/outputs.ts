@@ -1,8 +1,12 @@
 import {accessSync, constants, existsSync, statSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {basename, dirname, resolve} from 'node:path'
 import {Complaint} from '../node/complaint.ts'
 import {reasonOf} from '../node/reasons.ts'
+import {configName, ignoreFileName} from '../node/settings.ts'
 import {identityOf, kindAt} from '../node/walk.ts'
+
+/** What copylint reads: a report in the place of one would be the end of the desk's settings. */
+const own: ReadonlySet<string> = new Set([configName, ignoreFileName, '.copylint-baseline.json'])
 
 /** Where `-` stands for standard output. */
 export const isStdout = (file: string): boolean => file === '-'
@@ -31,6 +35,12 @@ export function checkOutputs(files: readonly string[]): void {
 }
 
 function checkOutput(file: string): void {
+  if (own.has(basename(file))) {
+    throw new Complaint({
+      zh: `报告不能写进 ${file}，那是 copylint 自己要读的文件；请换一个文件名`,
+      en: `the report cannot go to ${file}, which copylint reads itself; take another name`
+    })
+  }
   try {
     if (existsSync(file) && statSync(file).isDirectory()) throw Object.assign(new Error(), {code: 'EISDIR'})
     accessSync(existsSync(file) ? file : dirname(resolve(file)), constants.W_OK)

@@ -26,7 +26,7 @@ export interface FindOptions {
   ignores(absolute: string): Promise<boolean>
   /** The formats there are for a file. */
   formatsOf(absolute: string): Promise<readonly Format[]>
-  /** Real paths of the reports that this run writes: they are no pages. */
+  /** Real paths of the reports that this run writes: where those of an earlier run lie there, they are no pages. */
   readonly outputs?: ReadonlySet<string>
 }
 
@@ -66,7 +66,7 @@ export async function findFiles(patterns: readonly string[], cwd: string, option
       }
       const real = realPath(file.absolute)
       if (!file.named && (await options.ignores(file.absolute))) continue
-      if (!file.named && (options.outputs?.has(real) || isReport(real))) {
+      if (!file.named && (isHtmlReport(real) || (options.outputs?.has(real) && isReport(real)))) {
         reports++
         continue
       }
@@ -123,22 +123,33 @@ async function ofFormats(found: readonly Walked[], {formatsOf}: FindOptions): Pr
 /** How many bytes of a file are looked at for what made it. */
 const head = 2048
 
-/** Whether a file is a report that copylint made: `<meta name="generator" content="copylint">`. */
+/** `<meta name="generator" content="copylint">`. */
+const htmlSign = /<meta\s+name="?generator"?\s+content="?copylint\b/i
+/** `1:1-1:14  error …`, `a.txt: no issues found`, a story's or a rule's line: what reports for people begin with. */
+const textSign = /^\s*\d+:\d+(?:-\d+:\d+)?\s+(?:error|warning|info)\s|: no issues found$|^▌|^✓ |^(?:规则|rule) {2}/m
+
+/** Whether a file is a report for a chief editor: no page, wherever it is found. */
+const isHtmlReport = (path: string): boolean => /\.html?$/i.test(path) && htmlSign.test(beginningOf(path) ?? '')
+
+/** Whether a file may be replaced by a report: it is one, or empty. A page of the same name must not be lost. */
 function isReport(path: string): boolean {
-  if (!/\.html?$/i.test(path)) return false
+  const text = beginningOf(path)
+  return text === '' || (text !== undefined && (htmlSign.test(text) || textSign.test(text)))
+}
+
+function beginningOf(path: string): string | undefined {
   try {
     const file = openSync(path, 'r')
     try {
       const bytes = new Uint8Array(head)
       const read = readSync(file, bytes, 0, head, 0)
-      const text = new TextDecoder('latin1').decode(bytes.subarray(0, read))
-      return /<meta\s+name="?generator"?\s+content="?copylint\b/i.test(text)
+      return new TextDecoder().decode(bytes.subarray(0, read))
     } finally {
       closeSync(file)
     }
   } catch {
     // who reads it says why it cannot be read
-    return false
+    return undefined
   }
 }
 

@@ -20,7 +20,7 @@ export async function inputsOf(
   return patterns[0] === '-' ? [...inputs, ...files] : [...files, ...inputs]
 }
 
-/** Reports that this run writes are no pages where they are found; where one is named, the run is refused. */
+/** Reports that this run writes are no pages where an earlier one has left them; a page in their place, or one that is named, refuses the run. */
 function toFindOptions({cwd, outputs = []}: LintOptions, finder: SettingsFinder): FindOptions {
   return {
     ignores: finder.ignores,

@@ -214,6 +214,19 @@ describe('reports', () => {
     expect(read('p.txt')).toContain('1 处错误')
   })
 
+  test.each(['text', 'pretty', 'summary', 'html'])(
+    '%s: where an earlier run left it among the pages, it is no page',
+    async (format) => {
+      const {root, read} = folder({'a.txt': doubled})
+      const args = ['.', '--format', format, '--output', format === 'html' ? 'r.html' : 'r.txt']
+      const first = await copylint(root, args)
+      const report = read(args[4] ?? '')
+      expect(first.status).toBe(1)
+      expect(await copylint(root, args)).toEqual(first)
+      expect(read(args[4] ?? '')).toBe(report)
+    }
+  )
+
   test('a report that cannot be written', async () => {
     const {root} = folder({'a.txt': clean})
     const {status, err} = await copylint(root, ['a.txt', '--output', 'no/such/folder.txt', '--lang', 'en'])

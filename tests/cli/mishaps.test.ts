@@ -15,6 +15,9 @@ describe('one sentence, status 2', () => {
     [['--report', 'json=other-name.txt', 'a.txt'], '报告不能写进要检查的文件 other-name.txt'],
     [['--report', 'json=to-new', '--output', 'new', 'a.txt'], '两份报告不能写进同一个地方：to-new'],
     [['--report', 'json=r', '--output', './r', 'a.txt'], '两份报告不能写进同一个地方：r'],
+    // a page that is only found in the folder is one all the same
+    [['--output', 'b.txt', '.'], '报告不能写进要检查的文件 b.txt'],
+    [['--report', 'json=.lintrc.json', 'a.txt'], '那是 copylint 自己要读的文件'],
     [['--output', 'none/r', 'a.txt'], '报告写不进 none/r（没有这个文件或文件夹）'],
     [['--output', 'sub', 'a.txt'], '报告写不进 sub（这是文件夹）'],
     [['--output', 'a.txt/r', 'b.txt'], '报告写不进 a.txt/r（路径中间有一段是文件，不是文件夹）'],
