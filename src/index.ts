@@ -1,6 +1,8 @@
 /** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
 
 export {dayNumber, daysIn, weekdayOf} from './analysis/calendar.ts'
+export type {Characters} from './analysis/characters.ts'
+export {characters} from './analysis/characters.ts'
 export {isContrast} from './analysis/contrast.ts'
 export type {DateMention} from './analysis/dates.ts'
 export {dates} from './analysis/dates.ts'

@@ -1,0 +1,123 @@
+import {defineAnalysis} from '../rule/use.ts'
+import type {Issue} from '../tree/issue.ts'
+import type {Printed} from './paragraphs.ts'
+import {paragraphs} from './paragraphs.ts'
+
+/**
+ * All paragraphs of an issue as one array of UTF-16 units, and an index of where each unit and each pair of units stands.
+ *
+ * It turns a search round: a rule that wants `，，` or one of five thousand words need not read the page, but asks where the few
+ * places are that it may stand at, and judges these. The page is read once for all rules.
+ */
+export interface Characters {
+  /** Paragraph behind paragraph, as printed; a 0 stands before the first, behind each, and no pair goes across it. */
+  readonly codes: Uint16Array
+  /** The paragraphs in the order of `codes`. */
+  readonly printed: readonly Printed[]
+  /** By paragraph: where it begins in `codes`. `codes[starts[n] + i]` is unit `i` of the text of paragraph `n`. */
+  readonly starts: Int32Array
+  /** Which paragraph a place of `codes` is in, found by halving; whoever asks for many in ascending order walks along `starts`. */
+  readonly paragraphAt: (place: number) => number
+  /** Where a unit stands: places in `codes`, ascending. */
+  readonly at: (code: number) => Int32Array
+  /** Visits the places in `codes` where two units stand one behind the other, ascending. */
+  readonly eachPair: (first: number, second: number, visit: (place: number) => void) => void
+}
+
+export const characters = defineAnalysis('characters', (issue: Issue, use): Characters => {
+  const printed = use(paragraphs, issue)
+  const {codes, starts} = layOut(issue, printed)
+  let byCode: Index | undefined
+  let byPair: Index | undefined
+  const bits = bitsFor(codes.length)
+  return {
+    codes,
+    printed,
+    starts,
+    paragraphAt: (place) => paragraphAt(starts, place),
+    at(code) {
+      byCode ??= indexCodes(codes, bits)
+      const slot = slotOf(code, 0, bits)
+      const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
+      // another unit may share the slot
+      return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
+    },
+    eachPair(first, second, visit) {
+      byPair ??= indexPairs(codes, bits)
+      const slot = slotOf(first, second, bits)
+      const end = byPair.starts[slot + 1] as number
+      for (let i = byPair.starts[slot] as number; i < end; i++) {
+        const place = byPair.places[i] as number
+        // another pair may share the slot
+        if (codes[place] === first && codes[place + 1] === second) visit(place)
+      }
+    }
+  }
+})
+
+/** Places by key, all in one array: those of key `k` from `starts[k]` to `starts[k + 1]`. */
+interface Index {
+  readonly starts: Int32Array
+  readonly places: Int32Array
+}
+
+function layOut({pages}: Issue, printed: readonly Printed[]): Pick<Characters, 'codes' | 'starts'> {
+  const starts = new Int32Array(printed.length)
+  let length = 1
+  for (const [n, {block}] of printed.entries()) {
+    starts[n] = length
+    length += block.end - block.start + 1
+  }
+  const codes = new Uint16Array(length)
+  let place = 1
+  for (const {block} of printed) {
+    const source = pages[block.page]?.source ?? ''
+    for (let i = block.start; i < block.end; i++) codes[place++] = source.charCodeAt(i)
+    place++
+  }
+  return {codes, starts}
+}
+
+function indexCodes(codes: Uint16Array, bits: number): Index {
+  const starts = new Int32Array(2 ** bits + 1)
+  for (let i = 0; i < codes.length; i++) (starts[slotOf(codes[i] as number, 0, bits) + 1] as number)++
+  sum(starts)
+  const places = new Int32Array(codes.length)
+  const next = starts.slice()
+  for (let i = 0; i < codes.length; i++) places[(next[slotOf(codes[i] as number, 0, bits)] as number)++] = i
+  return {starts, places}
+}
+
+function indexPairs(codes: Uint16Array, bits: number): Index {
+  const starts = new Int32Array(2 ** bits + 1)
+  const last = codes.length - 1
+  for (let i = 0; i < last; i++) (starts[slotOf(codes[i] as number, codes[i + 1] as number, bits) + 1] as number)++
+  sum(starts)
+  const places = new Int32Array(codes.length)
+  const next = starts.slice()
+  for (let i = 0; i < last; i++)
+    places[(next[slotOf(codes[i] as number, codes[i + 1] as number, bits)] as number)++] = i
+  return {starts, places}
+}
+
+/** Counts into starts: each entry becomes the sum of all up to it. */
+function sum(counts: Int32Array): void {
+  let total = 0
+  for (let i = 0; i < counts.length; i++) counts[i] = total += counts[i] as number
+}
+
+/** As many slots as places, within what stays near at hand. */
+const bitsFor = (length: number): number => Math.min(18, Math.max(10, 32 - Math.clz32(length)))
+
+const slotOf = (first: number, second: number, bits: number): number =>
+  Math.imul((first << 16) | second, 0x9e3779b1) >>> (32 - bits)
+
+function paragraphAt(starts: Int32Array, place: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= place) low = middle
+    else high = middle - 1
+  }
+  return low
+}
