@@ -6,7 +6,7 @@ import {labelled, listed, requireFinding, requirePlace, severityOf, sound, type 
 import {fault} from './rule/fault.ts'
 import type {Finding, Fix, Severity, Span} from './rule/finding.ts'
 import type {AnyRule, Context, Units} from './rule/rule.ts'
-import {createUse} from './rule/use.ts'
+import {createUse, type Use} from './rule/use.ts'
 import type {Issue} from './tree/issue.ts'
 import {toIssue} from './tree/issue.ts'
 
@@ -53,6 +53,13 @@ export interface Result {
   readonly timings: ReadonlyMap<string, number>
 }
 
+/** A page as rules see it. */
+export interface Copy {
+  readonly path: string
+  readonly source: string
+  readonly outline?: Outline | undefined
+}
+
 /**
  * Lints the pages of one issue: parse, check, and keep one finding a defect.
  * Never throws for what is on the page, and a rule that throws takes no other with it.
@@ -61,11 +68,17 @@ export interface Result {
  * @param rules in any order: none sees another's findings; those with word lists have them (`createLists`)
  * @param archive what was printed before; rules of the archive are silent without it
  */
-export function lint(
-  pages: readonly {readonly path: string; readonly source: string; readonly outline?: Outline | undefined}[],
-  rules: readonly ActiveRule[],
-  archive?: Archive
-): Result {
+export function lint(pages: readonly Copy[], rules: readonly ActiveRule[], archive?: Archive): Result {
+  const {timings, timed} = createStopwatch()
+  const issue = timed('parse', () => parseIssue(pages))
+  return {...checkIssue(issue, rules, archive, timed), issue, timings}
+}
+
+export const parseIssue = (pages: readonly Copy[]): Issue =>
+  toIssue(pages.map(({path, source, outline}) => ({path, source, tree: parsePage(source, outline)})))
+
+/** Milliseconds by step. */
+export function createStopwatch() {
   const timings = new Map<string, number>()
   const timed = <T>(name: string, step: () => T): T => {
     const start = performance.now()
@@ -75,10 +88,7 @@ export function lint(
       timings.set(name, (timings.get(name) ?? 0) + performance.now() - start)
     }
   }
-  const issue = timed('parse', () =>
-    toIssue(pages.map(({path, source, outline}) => ({path, source, tree: parsePage(source, outline)})))
-  )
-  return {...checkIssue(issue, rules, archive, timed), issue, timings}
+  return {timings, timed}
 }
 
 /** Runs rules over an issue that is parsed already. */
@@ -88,7 +98,18 @@ export function checkIssue(
   archive?: Archive,
   timed: <T>(name: string, step: () => T) => T = (_, step) => step()
 ): Pick<Result, 'findings' | 'failures'> {
-  const use = createUse()
+  const {findings, failures} = checkEach(issue, rules, createUse(), archive, timed)
+  return {findings: settle(findings), failures}
+}
+
+/** What rules find, each by itself: `settle` makes of all of it, wherever it was found, what `checkIssue` gives. */
+export function checkEach(
+  issue: Issue,
+  rules: readonly ActiveRule[],
+  use: Use,
+  archive?: Archive,
+  timed: <T>(name: string, step: () => T) => T = (_, step) => step()
+): {readonly findings: Found[]; readonly failures: Failure[]} {
   const text = ({page = 0, start, end}: Span) => issue.pages[page]?.source.slice(start, end) ?? ''
   const findings: Found[] = []
   const failures: Failure[] = []
@@ -122,8 +143,11 @@ export function checkIssue(
     })
     if (slip) failures.push(slip)
   }
-  return {findings: oneEach(findings.sort(byPlace)), failures}
+  return {findings, failures}
 }
+
+/** In the order of the pages, one finding a defect. */
+export const settle = (findings: readonly Found[]): readonly Found[] => oneEach([...findings].sort(byPlace))
 
 function* unitsOf(
   rule: AnyRule,

@@ -1,5 +1,5 @@
 import type {Document} from '../formats/format.ts'
-import {type ActiveRule, type Failure, type Found, lint, type Result} from '../lint.ts'
+import {type ActiveRule, type Copy, type Failure, type Found, lint, type Result} from '../lint.ts'
 import {failureTexts} from '../report/describe.ts'
 import type {Texts} from '../rule/rule.ts'
 import type {Accepted, Accepter} from './accepting.ts'
@@ -36,15 +36,16 @@ export async function check(
   // what was found last, and the pages it was found on: after mending, those that lie in the files now
   let documents = pages.map(({document}): Document => document)
   let all: readonly Found[] = []
+  const copiesOf = (now: readonly Document[]): Copy[] =>
+    pages.map(({path}, index) => {
+      const {copy = '', outline} = now[index] ?? {}
+      return {path, source: copy, ...(outline && {outline})}
+    })
   const lintDocuments = (now: readonly Document[]): Result => {
     documents = [...now]
-    const result = lint(
-      pages.map(({path}, index) => {
-        const {copy = '', outline} = now[index] ?? {}
-        return {path, source: copy, ...(outline && {outline})}
-      }),
-      active
-    )
+    return found(lint(copiesOf(now), active))
+  }
+  const found = (result: Result): Result => {
     for (const [step, time] of result.timings) clock.add(step, time)
     all = result.findings
     // what is accepted is not mended
@@ -56,6 +57,9 @@ export async function check(
     const {mendPages} = await import('./mend-pages.ts')
     mended = await mendPages(pages, lintDocuments, options.mend)
     result = mended.result
+  } else if (pays(documents, options)) {
+    const {lintShared} = await import('./lint-shared.ts')
+    result = found(await lintShared(copiesOf(documents), active, 1))
   } else result = lintDocuments(documents)
 
   const own = result.failures.length > 0 ? await told(result.failures, plugins, options) : []
@@ -84,6 +88,12 @@ export async function check(
     ...(accepted && {accepted})
   }
 }
+
+/** From so many characters on a second thread is worth its start, and what it does twice. More threads would each hold the page again. */
+const large = 300_000
+
+const pays = (documents: readonly Document[], {workers = 1}: LintOptions): boolean =>
+  workers > 1 && documents.reduce((sum, {copy}) => sum + copy.length, 0) >= large
 
 const compareCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

@@ -63,7 +63,6 @@ export async function* outcomesOf(
   const cache = await openCache(options, tools.baselines)
   const {finder, clock} = tools
   const {lean = false} = options
-  const asked = cache ? {...options, digestOf: cache.digestOf} : options
   let whole = false
   const settings: (Settings | undefined)[] = []
   await clock.timed('config', async () => {
@@ -77,6 +76,12 @@ export async function* outcomesOf(
   }
   const todo = issues.flatMap((issue, at) => (kept[at] === undefined && !issue.some(isHere) ? [at] : []))
   const threads = threadsFor(todo.length, options)
+  const asked: LintOptions = {
+    ...options,
+    ...(cache && {digestOf: cache.digestOf}),
+    // threads lint files, or share the rules for one
+    ...(threads > 1 && {workers: 1})
+  }
   const tidy = todo.length > many ? (await import('./tidy-memory.ts')).createTidier() : undefined
   const here = async (issue: readonly Input[]): Promise<Outcome> => {
     const outcome = await lintHere(issue, asked, tools)

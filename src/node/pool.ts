@@ -1,12 +1,10 @@
-import {existsSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {Worker} from 'node:worker_threads'
 import type {Texts} from '../rule/rule.ts'
 import type {Input} from './files.ts'
 import type {Outcome, Tools} from './outcomes.ts'
 import type {LintOptions} from './run.ts'
 import type {Settings} from './settings.ts'
+import {workerFile} from './worker-file.ts'
 
 /** What threads share: the place of the next file, how many files the main thread has taken, and behind that, by thread, the file it has. */
 export const slots = {next: 0, taken: 1, own: 2} as const
@@ -85,7 +83,13 @@ export function createPool(
   const start = (slot: number) => {
     const {builtin: _, onThrown: __, onPage: ___, onProgress: ____, cache: _____, digestOf: ______, ...plain} = options
     // what is kept is kept whole
-    const data: WorkerData = {inputs, options: {...plain, lean: plain.lean === true && !keep}, keep, shared, slot}
+    const data: WorkerData = {
+      inputs,
+      options: {...plain, workers: 1, lean: plain.lean === true && !keep},
+      keep,
+      shared,
+      slot
+    }
     Atomics.store(shared, slots.own + slot, 0)
     // much young memory only looks fast: each thread would keep it
     const worker = new Worker(workerFile(), {workerData: data, resourceLimits: {maxYoungGenerationSizeMb: 16}})
@@ -180,12 +184,4 @@ function tellMishap({message, stack}: Mishap): void {
   queueMicrotask(() => {
     throw Object.assign(new Error(message), {stack})
   })
-}
-
-/** The thread's own file, wherever the bundler has put this one. */
-function workerFile(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = [join(folder, 'worker.js'), join(folder, 'dist', 'worker.js')].find((it) => existsSync(it))
-    if (file !== undefined || dirname(folder) === folder) return file ?? 'worker.js'
-  }
 }

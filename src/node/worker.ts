@@ -1,13 +1,19 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {builtin} from '../builtin.ts'
 import {createClock} from './clock.ts'
+import type {HelperData} from './lint-shared.ts'
 import {createTools, lintHere, settingsOf, trimmed} from './outcomes.ts'
 import {type Done, lackingOf, type Mishap, mostAhead, slots, type WorkerData} from './pool.ts'
 import type {LintOptions} from './run.ts'
 import {createTidier} from './tidy-memory.ts'
 
 // not awaited here: Node ends the thread in its own way when a promise never settles
-void work(workerData as WorkerData)
+void start(workerData as WorkerData | HelperData)
+
+async function start(data: WorkerData | HelperData): Promise<void> {
+  if (!('shares' in data)) return work(data)
+  if (parentPort) (await import('./helper.ts')).help(data, parentPort)
+}
 
 /** Lints the next file that no thread has taken, until there is none. Nobody needs to send anything: a thread that waits for nothing ends. */
 async function work({inputs, options: plain, keep, shared, slot}: WorkerData): Promise<void> {
