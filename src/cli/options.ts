@@ -138,8 +138,8 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
       },
       {
         flags: '--workers <n>',
-        zh: '最多用几个线程检查（五十个文件以上才用；默认为处理器的一半，1 为不另开）',
-        en: 'check fifty files and more in n threads (default: half of the processors; 1: no further ones)'
+        zh: '最多用几个线程检查（文件多或大时才用；默认与处理器一样多，1 为不另开）',
+        en: 'check many or large files in n threads (default: as many as processors; 1: no further ones)'
       },
       {
         flags: '--watch',

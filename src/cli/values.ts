@@ -97,12 +97,9 @@ export function maxWarningsOf({maxWarnings}: Options): number | undefined {
   })
 }
 
-/**
- * How many threads may check. Where nothing is said, one for two processors: V8 clears up and compiles beside each, so that on two
- * processors a second thread saves a tenth of the time and takes twice the memory.
- */
+/** How many threads may check. Where nothing is said, one for each processor. */
 export function workersOf({workers}: Options): number {
-  if (typeof workers !== 'string') return Math.max(1, Math.min(availableParallelism() >> 1, mostWorkers))
+  if (typeof workers !== 'string') return Math.min(availableParallelism(), mostWorkers)
   if (/^[1-9]\d*$/.test(workers)) return Math.min(Number(workers), 64)
   throw new Complaint({
     zh: `--workers 应当是一个不小于 1 的整数，现在是“${workers}”`,

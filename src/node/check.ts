@@ -90,7 +90,7 @@ export async function check(
 }
 
 /** From so many characters on a second thread is worth its start, and what it does twice. More threads would each hold the page again. */
-const large = 300_000
+const large = 500_000
 
 const pays = (documents: readonly Document[], {workers = 1}: LintOptions): boolean =>
   workers > 1 && documents.reduce((sum, {copy}) => sum + copy.length, 0) >= large

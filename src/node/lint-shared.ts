@@ -78,13 +78,18 @@ export async function lintShared(
   }
 }
 
-/** Settles when the thread has ended, in whatever way. */
+/** Settles when the thread has ended, in whatever way: what it owes is done here, and fails here, if it must. */
 function startHelper(workerData: HelperData, tell: (it: Shared) => void): Promise<void> {
   return new Promise((resolve) => {
-    const worker = new Worker(workerFile(), {workerData})
-    worker.on('message', tell)
-    // what it owes is done here, and fails here, if it must
-    worker.on('error', () => {})
-    worker.on('exit', () => resolve())
+    try {
+      // much young memory only looks fast: each thread would keep it
+      const worker = new Worker(workerFile(), {workerData, resourceLimits: {maxYoungGenerationSizeMb: 16}})
+      worker.on('message', tell)
+      worker.on('error', () => {})
+      worker.on('exit', () => resolve())
+    } catch {
+      // options of a rule may be more than plain data
+      resolve()
+    }
   })
 }

@@ -1,10 +1,11 @@
+import {statSync} from 'node:fs'
 import {builtin} from '../builtin.ts'
 import {createLists} from '../lists.ts'
 import type {Language} from '../rule/rule.ts'
 import {type BaselineFinder, createBaselines} from './baseline.ts'
 import type {Cache} from './cache/cache.ts'
 import {type Clock, createClock} from './clock.ts'
-import type {Input} from './files.ts'
+import type {Input, InputFile} from './files.ts'
 import {type Draft, lintIssue} from './lint-issue.ts'
 import {listReader} from './list-file.ts'
 import type {MendedIssue} from './mend-pages.ts'
@@ -48,8 +49,9 @@ export function createTools(options: LintOptions): Tools {
   }
 }
 
-/** From so many files on that are to be linted, threads pay. */
+/** From so many files on that are to be linted, or so many bytes, threads pay. */
 const many = 50
+const much = 0x100000
 
 /**
  * What came of each issue, in the order given: of what was kept, or linted here, or in other threads.
@@ -75,7 +77,8 @@ export async function* outcomesOf(
     })
   }
   const todo = issues.flatMap((issue, at) => (kept[at] === undefined && !issue.some(isHere) ? [at] : []))
-  const threads = threadsFor(todo.length, options)
+  const files = todo.map((at) => issues[at]?.[0] as InputFile)
+  const threads = threadsFor(files, options)
   const asked: LintOptions = {
     ...options,
     ...(cache && {digestOf: cache.digestOf}),
@@ -91,21 +94,21 @@ export async function* outcomesOf(
   // what is cut out of a text keeps the text in memory
   const light = (outcome: Outcome) =>
     lean && issues.length > 1 ? structuredClone(trimmed(outcome, lean)) : trimmed(outcome, lean)
+  // a plugin may end the thread that it runs in: never this one
+  const joins = settings.every((it) => it === undefined || it.plugins.length === 0)
   const pool =
     threads > 1
-      ? (await import('./pool.ts')).createPool(
-          todo.map((at) => issues[at]?.[0] as Input),
-          options,
-          {
-            threads: threads - 1,
-            keep: cache !== undefined,
-            // what is kept is kept whole
+      ? (await import('./pool.ts')).createPool(files, options, {
+          threads: joins ? threads - 1 : threads,
+          keep: cache !== undefined,
+          ...(joins && {
             lintHere: async (place) => {
               const outcome = await here(issues[todo[place] as number] ?? [])
+              // what is kept is kept whole
               return cache ? outcome : light(outcome)
             }
-          }
-        )
+          })
+        })
       : undefined
   const places = new Map(todo.map((at, place) => [at, place]))
   try {
@@ -160,7 +163,18 @@ async function openCache(options: LintOptions, baselines: BaselineFinder): Promi
 const isHere = (input: Input): boolean => 'missing' in input || input.stdin === true
 
 /** Files are written by one thread only: what goes wrong there must be seen whole. */
-function threadsFor(files: number, {workers = 1, issue, mend, builtin: rules}: LintOptions): number {
-  if (files < many || issue || rules !== builtin || (mend && !mend.dry)) return 1
-  return Math.min(workers, Math.ceil(files / (many / 2)))
+function threadsFor(files: readonly InputFile[], {workers = 1, issue, mend, builtin: rules}: LintOptions): number {
+  if (workers === 1 || files.length < 2 || issue || rules !== builtin || (mend && !mend.dry)) return 1
+  if (files.length >= many) return Math.min(workers, Math.ceil((files.length * 2) / many))
+  const size = files.reduce((sum, {absolute}) => sum + sizeOf(absolute), 0)
+  return size < much ? 1 : Math.min(workers, files.length, Math.ceil((size * 2) / much))
+}
+
+/** Who reads a file says why it cannot be read. */
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size
+  } catch {
+    return 0
+  }
 }

@@ -44,7 +44,7 @@ export interface Mishap {
 export interface Pool {
   /**
    * What came of a file; nothing where it must be linted in this thread. Every place is asked for once, in order. While another thread
-   * has the file, this one takes the next that nobody has.
+   * has the file, this one lints the next that nobody has.
    */
   take(place: number, tools: Tools, settings: Settings | undefined): Promise<Outcome | undefined>
   /** Before the work is done. After it threads end by themselves. */
@@ -60,12 +60,12 @@ export interface PoolOptions {
   /** How many there are beside this one. */
   readonly threads: number
   readonly keep: boolean
-  /** Lints a file in this thread. */
-  readonly lintHere: (place: number) => Promise<Outcome>
+  /** Lints a file in this thread, where it is to be one of them. */
+  readonly lintHere?: (place: number) => Promise<Outcome>
 }
 
 /**
- * Threads that lint files, each the next that none has taken, and this one among them. One that ends is a failure of the file that it
+ * Threads that lint files, each the next that none has taken, this one among them where it may be. One that ends is a failure of the file that it
  * had, and another goes on.
  */
 export function createPool(
@@ -119,7 +119,7 @@ export function createPool(
 
   /** The next file that nobody has taken, for this thread. */
   const nextFor = (wanted: number): number | undefined => {
-    if (Atomics.load(shared, slots.next) >= Math.min(inputs.length, wanted + mostAhead)) return undefined
+    if (!lintHere || Atomics.load(shared, slots.next) >= Math.min(inputs.length, wanted + mostAhead)) return undefined
     const place = Atomics.add(shared, slots.next, 1)
     return place < inputs.length ? place : undefined
   }
@@ -128,7 +128,7 @@ export function createPool(
     take: async (place, {clock}, settings) => {
       while (!done.has(place)) {
         const next = nextFor(place)
-        if (next !== undefined) {
+        if (lintHere && next !== undefined) {
           done.set(next, await lintHere(next))
           // what the others have done meanwhile is heard
           await new Promise(setImmediate)
