@@ -109,6 +109,43 @@ test('a plugin that ends the process costs the page that it had; the others are 
   expect(report.filter(({messages}) => messages.length > 0)).toHaveLength(19)
 })
 
+describe('large pages', () => {
+  /** Characters by chance, so that nothing is repeated but what is printed twice. */
+  const large = (seed: number) => {
+    let state = seed
+    const next = () => {
+      state = (state * 1103515245 + 12345) % 0x80000000
+      return String.fromCharCode(0x4e00 + ((state >> 8) % 5000))
+    }
+    const paragraph = (length: number) => `　　${Array.from({length}, next).join('')}。`
+    return Array.from({length: 520}, (_, index) => {
+      const body = [500, 480].map(paragraph)
+      return [`第${index}天的消息`, ...body, ...(index % 5 === 0 ? body.slice(1) : [])].join('\n')
+    }).join('\n\n')
+  }
+
+  test('the same report with one thread and with more, of one page and of a few', async () => {
+    const {root} = folder({'a.txt': large(1), 'b.txt': large(2), 'small.txt': doubled})
+    for (const files of [['a.txt'], ['a.txt', 'b.txt', 'small.txt']]) {
+      const one = await copylint(root, ['--workers', '1', '--format', 'json', ...files])
+      expect(JSON.parse(one.out)[0].messages.length).toBeGreaterThan(50)
+      expect(await copylint(root, ['--workers', '2', '--format', 'json', ...files])).toEqual(one)
+      expect(await copylint(root, ['--format', 'json', ...files])).toEqual(one)
+    }
+  }, 120_000)
+
+  test('a plugin that throws on one is told of, and nothing else is lost', async () => {
+    const {root} = folder({
+      'a.txt': large(1),
+      'desk.mjs': rule(`throw new Error('no bridge')`),
+      '.lintrc.json': '{"plugins": ["./desk.mjs"], "rules": {"desk": "info"}}'
+    })
+    const one = await copylint(root, ['--workers', '1', '--format', 'json', 'a.txt'])
+    expect(one.err).toContain('no bridge')
+    expect(await copylint(root, ['--workers', '2', '--format', 'json', 'a.txt'])).toEqual(one)
+  }, 120_000)
+})
+
 describe('--cache', () => {
   const args = ['--cache', '--timing', '--format', 'json', '.']
   const news = {'a.txt': doubled, 'b.txt': clean, '.lintrc.json': '{"rules": {}}'}

@@ -105,4 +105,27 @@ describe('what is refused', () => {
   test('a zero byte', () => {
     expect(refusal(Buffer.from('海棠\0镇'))).toMatch(/^this is a binary file \(byte 6 is zero\)/)
   })
+
+  test('UTF-8 is what the standard says it is, byte for byte', () => {
+    const standard = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+    const piece = fc.constantFrom(
+      ...['海', 'a', '\0', '\ufeff', '\uffff', '\ud7ff', '𠮷', '\u{10ffff}'].map((it) => Buffer.from(it))
+    )
+    const wrong = fc.uint8Array({minLength: 1, maxLength: 2})
+    fc.assert(
+      fc.property(fc.array(fc.oneof({weight: 8, arbitrary: piece}, {weight: 1, arbitrary: wrong})), (pieces) => {
+        const bytes = Buffer.concat([Buffer.from('海棠镇'), ...pieces])
+        let expected: string | undefined
+        try {
+          expected = standard.decode(bytes)
+        } catch {}
+        let text: string | undefined
+        try {
+          text = decode(bytes, 'utf-8').text
+        } catch {}
+        // a zero byte, and what is UTF-16 for certain, is refused for another reason
+        if (text !== undefined || expected === undefined) expect(text).toBe(expected)
+      })
+    )
+  })
 })
