@@ -1,4 +1,4 @@
-import type {Role} from '../tree/nodes.ts'
+import type {Paragraph, Role} from '../tree/nodes.ts'
 import {isBlank, isHan, isSpacedLetter} from './chars.ts'
 import type {Outline, OutlineLine} from './outline.ts'
 
@@ -31,6 +31,8 @@ export interface Draft {
   readonly given?: Role
   /** The story it belongs to, counted from 0; -1: none. */
   story: number
+  /** Made when it is asked for. */
+  node?: Paragraph
 }
 
 /** The page cut into paragraphs. */
