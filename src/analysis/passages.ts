@@ -110,7 +110,8 @@ function chains(hashes: Uint32Array): Int32Array {
 function startsOf(hashes: Uint32Array, mask: number): Int32Array {
   const starts = new Int32Array(mask + 2)
   for (let i = 0; i < hashes.length; i++) (starts[((hashes[i] as number) & mask) + 1] as number)++
-  for (let part = 1; part < starts.length; part++) starts[part] = (starts[part] as number) + (starts[part - 1] as number)
+  for (let part = 1; part < starts.length; part++)
+    starts[part] = (starts[part] as number) + (starts[part - 1] as number)
   return starts
 }
 
