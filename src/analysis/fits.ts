@@ -1,7 +1,7 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import {bodies} from './bodies.ts'
-import {gramsOf, toGrams} from './grams.ts'
+import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
 import {toPostings} from './postings.ts'
@@ -46,6 +46,7 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
     else if (role === 'kicker' || role === 'deck') lines.push(codes.subarray(start, end))
   }
   const known = toGrams([...heads, ...lines], longest)
+  const gramsOf = gramReader(known)
   const parts = texts.flatMap((body, story) =>
     body.map(({start, end}, paragraph) => ({story, mark: paragraph < leadParagraphs ? 1 : 0, start, end}))
   )
@@ -58,7 +59,7 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   const row = (letters: Uint16Array): readonly number[] => {
     const touched: number[] = []
     let total = 0
-    for (const gram of gramsOf(known, letters)) {
+    for (const gram of gramsOf(letters)) {
       const w = weight(gram)
       total += w
       const end = starts[gram + 1] as number
@@ -99,7 +100,7 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   const leaning = (letters: Uint16Array, here: number, there: number): number => {
     let forHere = 0
     let forThere = 0
-    for (const gram of gramsOf(known, letters)) {
+    for (const gram of gramsOf(letters)) {
       const isHere = hasGram(gram, here)
       const isThere = hasGram(gram, there)
       if (isHere && !isThere) forHere += weight(gram)

@@ -1,7 +1,7 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import {bodies} from './bodies.ts'
-import {gramsOf, toGrams} from './grams.ts'
+import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
 import type {Part} from './postings.ts'
@@ -71,6 +71,7 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
     if (closing) ask(closing)
   })
   const pairs = toGrams(asked, 2)
+  const pairsOf = gramReader(pairs)
   const {starts, postings} = toPostings(codes, stories.flatMap(partsOf), pairs, {
     singles: false,
     most: mostStories
@@ -88,7 +89,7 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
   const of: Ties['of'] = ({start, end, block}, own) => {
     const closes = stories[own]?.closing?.block === block
     const touched: number[] = []
-    for (const pair of gramsOf(pairs, codes.subarray(start, end))) {
+    for (const pair of pairsOf(codes.subarray(start, end))) {
       const from = starts[pair] as number
       const to = starts[pair + 1] as number
       if (from === to) continue

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {gramsOf, nextGram, toGrams} from '../../src/analysis/grams.ts'
+import {gramReader, nextGram, toGrams} from '../../src/analysis/grams.ts'
 import {toPostings} from '../../src/analysis/postings.ts'
 import {codesOf} from './pages.ts'
 
 const text = fc.string({unit: fc.constantFrom(...'春夏秋冬山川湖海松竹abc12'), maxLength: 300})
 
-/** The grams of a text as strings, in the order in which `gramsOf` numbers them. */
+/** The grams of a text as strings, in the order in which `gramReader` gives them. */
 const gramsIn = (letters: string, longest: number) => [
   ...new Set([...letters].flatMap((_, i) => [1, 2, 3].slice(0, longest).map((length) => letters.slice(i, i + length))))
 ]
@@ -17,8 +17,8 @@ test('every gram of the texts has a number of its own, and no other gram has one
       const known = new Set(texts.flatMap((it) => gramsIn(it, longest)))
       const grams = toGrams(texts.map(codesOf), longest)
       expect(grams.size).toBe(known.size)
-      const found = gramsOf(grams, codesOf(other))
-      expect(found.size).toBe(gramsIn(other, longest).filter((gram) => known.has(gram)).length)
+      const found = gramReader(grams)(codesOf(other))
+      expect(found.length).toBe(gramsIn(other, longest).filter((gram) => known.has(gram)).length)
       for (const gram of found) expect(gram).toBeGreaterThan(0)
     })
   )
@@ -39,10 +39,14 @@ test('postings say which stories have a gram, unless too many have it', () => {
   fc.assert(
     fc.property(fc.array(text, {maxLength: 4}), fc.array(fc.tuple(text, text), {maxLength: 6}), (texts, stories) => {
       const grams = toGrams(texts.map(codesOf), 3)
-      let end = 0
-      const parts = stories.flatMap((story, n) =>
-        story.map((part, mark) => ({story: n, mark, start: end, end: (end += part.length)}))
-      )
+      const parts = stories.flatMap(([first, second], n) => {
+        const start = stories.slice(0, n).flat().join('').length
+        const middle = start + first.length
+        return [
+          {story: n, mark: 0, start, end: middle},
+          {story: n, mark: 1, start: middle, end: middle + second.length}
+        ]
+      })
       const codes = codesOf(stories.flat().join(''))
       const {counts, starts, postings} = toPostings(codes, parts, grams, {singles: true, most})
       for (const gram of gramsIn(texts.join('\n'), 3)) {
