@@ -1,4 +1,6 @@
 import {isHanCharacter} from '../parse/chars.ts'
+import {deeds, offices} from './office-words.ts'
+import {surnames} from './surnames.ts'
 
 /** What stands beside a name, and how much it says that a name begins or ends here. */
 export const side = {nothing: 0, word: 1, mark: 2, list: 3, known: 4} as const
@@ -55,9 +57,9 @@ export const notNames = new Set(
 )
 
 /** For `lists` of a rule: made once, for all pages. */
-export async function loadNameWords(): Promise<NameWords> {
-  const {deeds, offices} = await import('./office-words.ts')
-  const {surnames} = await import('./surnames.ts')
+export const loadNameWords = (): Promise<NameWords> => Promise.resolve(toNameWords())
+
+function toNameWords(): NameWords {
   const flags = new Uint16Array(0x10000)
   const add = (code: number, flag: number) => {
     flags[code] = (flags[code] ?? 0) | flag
