@@ -22,6 +22,21 @@ export interface Characters {
   readonly at: (code: number) => Int32Array
   /** Visits the places in `codes` where two units stand one behind the other, ascending. */
   readonly eachPair: (first: number, second: number, visit: (place: number) => void) => void
+  /**
+   * The same for many pairs, written one behind the other in one string: which pair, from 0, and where. Pair by pair, the places of
+   * each ascending. A NUL in place of a second unit stands for whatever is there.
+   */
+  readonly eachOf: (pairs: string, visit: (pair: number, place: number) => void) => void
+}
+
+/** A place as rules tell it: the paragraph, and where in its text. */
+export interface Spot extends Printed {
+  readonly at: number
+}
+
+export function spotAt({printed, starts, paragraphAt}: Characters, place: number): Spot {
+  const n = paragraphAt(place)
+  return {...(printed[n] as Printed), at: place - (starts[n] as number)}
 }
 
 export const characters = defineAnalysis('characters', (issue: Issue, use): Characters => {
@@ -30,18 +45,19 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
   let byCode: Index | undefined
   let byPair: Index | undefined
   const bits = bitsFor(codes.length)
+  const at = (code: number): Int32Array => {
+    byCode ??= indexCodes(codes, bits)
+    const slot = slotOf(code, 0, bits)
+    const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
+    // another unit may share the slot
+    return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
+  }
   return {
     codes,
     printed,
     starts,
     paragraphAt: (place) => paragraphAt(starts, place),
-    at(code) {
-      byCode ??= indexCodes(codes, bits)
-      const slot = slotOf(code, 0, bits)
-      const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
-      // another unit may share the slot
-      return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
-    },
+    at,
     eachPair(first, second, visit) {
       byPair ??= indexPairs(codes, bits)
       const slot = slotOf(first, second, bits)
@@ -50,6 +66,24 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
         const place = byPair.places[i] as number
         // another pair may share the slot
         if (codes[place] === first && codes[place + 1] === second) visit(place)
+      }
+    },
+    eachOf(pairs, visit) {
+      byPair ??= indexPairs(codes, bits)
+      const {starts: slots, places} = byPair
+      for (let pair = 0; pair * 2 < pairs.length; pair++) {
+        const first = pairs.charCodeAt(pair * 2)
+        const second = pairs.charCodeAt(pair * 2 + 1)
+        if (second === 0) {
+          for (const place of at(first)) visit(pair, place)
+          continue
+        }
+        const slot = slotOf(first, second, bits)
+        const end = slots[slot + 1] as number
+        for (let i = slots[slot] as number; i < end; i++) {
+          const place = places[i] as number
+          if (codes[place] === first && codes[place + 1] === second) visit(pair, place)
+        }
       }
     }
   }
