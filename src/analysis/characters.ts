@@ -46,7 +46,7 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
   let byPair: Index | undefined
   const bits = bitsFor(codes.length)
   const at = (code: number): Int32Array => {
-    byCode ??= indexCodes(codes, bits)
+    byCode ??= index(codes, bits, 0)
     const slot = slotOf(code, 0, bits)
     const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
     // another unit may share the slot
@@ -59,7 +59,7 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
     paragraphAt: (place) => paragraphAt(starts, place),
     at,
     eachPair(first, second, visit) {
-      byPair ??= indexPairs(codes, bits)
+      byPair ??= index(codes, bits, 0xffff)
       const slot = slotOf(first, second, bits)
       const end = byPair.starts[slot + 1] as number
       for (let i = byPair.starts[slot] as number; i < end; i++) {
@@ -69,7 +69,7 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
       }
     },
     eachOf(pairs, visit) {
-      byPair ??= indexPairs(codes, bits)
+      byPair ??= index(codes, bits, 0xffff)
       const {starts: slots, places} = byPair
       for (let pair = 0; pair * 2 < pairs.length; pair++) {
         const first = pairs.charCodeAt(pair * 2)
@@ -112,25 +112,17 @@ function layOut({pages}: Issue, printed: readonly Printed[]): Pick<Characters, '
   return {codes, starts}
 }
 
-function indexCodes(codes: Uint16Array, bits: number): Index {
-  const starts = new Int32Array(2 ** bits + 1)
-  for (let i = 0; i < codes.length; i++) (starts[slotOf(codes[i] as number, 0, bits) + 1] as number)++
-  sum(starts)
-  const places = new Int32Array(codes.length)
-  const next = starts.slice()
-  for (let i = 0; i < codes.length; i++) places[(next[slotOf(codes[i] as number, 0, bits)] as number)++] = i
-  return {starts, places}
-}
-
-function indexPairs(codes: Uint16Array, bits: number): Index {
+/** @param seconds 0xffff to index pairs, 0 for units by themselves: one loop for both, so that it is fast the second time */
+function index(codes: Uint16Array, bits: number, seconds: number): Index {
   const starts = new Int32Array(2 ** bits + 1)
   const last = codes.length - 1
-  for (let i = 0; i < last; i++) (starts[slotOf(codes[i] as number, codes[i + 1] as number, bits) + 1] as number)++
+  for (let i = 0; i < last; i++)
+    (starts[slotOf(codes[i] as number, (codes[i + 1] as number) & seconds, bits) + 1] as number)++
   sum(starts)
   const places = new Int32Array(codes.length)
   const next = starts.slice()
   for (let i = 0; i < last; i++)
-    places[(next[slotOf(codes[i] as number, codes[i + 1] as number, bits)] as number)++] = i
+    places[(next[slotOf(codes[i] as number, (codes[i + 1] as number) & seconds, bits)] as number)++] = i
   return {starts, places}
 }
 
