@@ -35,10 +35,10 @@ export const peers: readonly Peer[] = [
     // its newer versions name a platform package that is not in the registry
     packages: {jscpd: '5.3.3'},
     ending: 'txt',
-    // files of more than 1 MB and of more than 1000 lines it skips unless told otherwise
+    // files of more than 1 MB and of more than 1000 lines it skips unless told otherwise, and repeats within five lines
     args: (path) => [
       ...[bin('jscpd'), '--max-size', '100mb', '--max-lines', '10000000'],
-      ...['--min-tokens', '10', '--reporters', 'json', '--output', 'scratch', path]
+      ...['--min-lines', '1', '--min-tokens', '10', '--reporters', 'json', '--output', 'scratch', path]
     ],
     report: 'scratch/jscpd-report.json',
     found: (text) => JSON.parse(text).duplicates.length

@@ -69,7 +69,8 @@ export async function hostileGrowth(name: string): Promise<HostileGrowth> {
 export function worthTelling(steps: readonly Growth[]): readonly Growth[] {
   const whole = steps.find(({step}) => step === 'lint')
   const much = share * (whole?.least.at(-1) ?? 0)
-  return steps.filter((it) => it === whole || (it.exponent ?? 0) > steepest || (it.least.at(-1) ?? 0) > much)
+  const told = steps.filter((it) => (it.exponent ?? 0) > steepest || (it.least.at(-1) ?? 0) > much)
+  return whole ? [whole, ...told.filter((it) => it !== whole)] : told
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
