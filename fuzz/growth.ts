@@ -1,0 +1,98 @@
+import {generatePage} from '../bench/generate.ts'
+import {builtin} from '../src/builtin.ts'
+import type {Document} from '../src/formats/format.ts'
+import {lint} from '../src/index.ts'
+import {describe} from '../src/report/describe.ts'
+import {reporters} from '../src/report/index.ts'
+import type {Fault} from './fault.ts'
+import type {Input} from './inputs/input.ts'
+import type {Tools} from './properties.ts'
+import {open} from './read.ts'
+
+/** Characters of the first page; the next ones have four and sixteen times as many. */
+const first = 60_000
+/** Time that doubles with the length has an exponent of 1; a step that grows faster than this is at fault. */
+const steepest = 1.4
+/** Below this a step is too short to be judged, in milliseconds. */
+const shortest = 60
+/** A step that takes so many times the time of a page of news is not made longer still. */
+const slow = 20
+
+/** Milliseconds by step. */
+type Times = ReadonlyMap<string, number>
+
+/** What measuring tells of an input. */
+export interface Growth {
+  readonly faults: readonly Fault[]
+  readonly characters: number
+  /** How many times the time of a page of news as long. */
+  readonly ratio: number
+}
+
+/** Milliseconds that a page of news takes, by character: measured now, since machines are busy at times. */
+export async function calibrate(tools: Tools): Promise<number> {
+  const content = generatePage({bytes: 600_000})
+  const runs = [await timesOf({name: 'page.txt', content}, tools), await timesOf({name: 'page.txt', content}, tools)]
+  return Math.min(...runs.map(sumOf)) / content.length
+}
+
+/**
+ * Whether the time of any step (reading, parsing, each rule, wording, reporting) grows faster than the page: what seems to is measured
+ * again and the shorter time counts; only what still does at sixteen times the length is at fault.
+ */
+export async function growthOf({name, grown}: Input, tools: Tools, perCharacter: number): Promise<Growth> {
+  if (!grown) return {faults: [], characters: 0, ratio: 0}
+  const page = (characters: number): Input => ({name, content: grown(characters)})
+  const [small, great] = [page(first), page(4 * first)]
+  let before = await timesOf(small, tools)
+  let after = await timesOf(great, tools)
+  const ratio = sumOf(after) / (perCharacter * great.content.length)
+  const suspects = (): string[] =>
+    [...after.keys()].filter((step) => (after.get(step) ?? 0) > shortest && exponent(before, after, step) > steepest)
+  const seen = {characters: small.content.length + great.content.length, ratio}
+  if (suspects().length === 0) return {...seen, faults: []}
+  before = least(before, await timesOf(small, tools))
+  after = least(after, await timesOf(great, tools))
+  if (suspects().length > 0 && sumOf(after) < slow * perCharacter * great.content.length) {
+    const longest = page(16 * first)
+    before = after
+    after = least(await timesOf(longest, tools), await timesOf(longest, tools))
+  }
+  const faults = suspects().map((step) => ({
+    property: 'time grows with the length',
+    says: `${step}: ${before.get(step)?.toFixed(0)} ms, then ${after.get(step)?.toFixed(0)} ms for four times the length`
+  }))
+  return {...seen, faults}
+}
+
+const exponent = (before: Times, after: Times, step: string): number =>
+  // half a millisecond and less is chance
+  Math.log((after.get(step) ?? 0) / Math.max(before.get(step) ?? 0, 2)) / Math.log(4)
+
+const least = (a: Times, b: Times): Times =>
+  new Map([...a].map(([step, time]) => [step, Math.min(time, b.get(step) ?? time)]))
+
+const sumOf = (times: Times): number => [...times.values()].reduce((sum, it) => sum + it, 0)
+
+async function timesOf(input: Input, tools: Tools): Promise<Times> {
+  const times = new Map<string, number>()
+  const timed = async <T>(step: string, work: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now()
+    const result = await work()
+    times.set(step, performance.now() - start)
+    return result
+  }
+  const opened = await timed('read', () => open(input))
+  if ('zh' in opened) return times
+  const {document} = opened
+  const {copy, outline} = document as Document
+  const result = lint([{path: input.name, source: copy, ...(outline && {outline})}], tools.rules)
+  for (const [step, time] of result.timings) times.set(step, time)
+  const pages = await timed('describe', () => describe(result, 'zh', builtin, {documents: [document]}))
+  const options = {language: 'zh', color: false, width: 80, sort: 'place', quiet: false, rules: builtin} as const
+  for (const name of ['json', 'pretty', 'html', 'sarif'] as const) {
+    const reporter = await reporters[name]()
+    await timed(`report ${name}`, () => reporter(pages, options))
+  }
+  return times
+}
