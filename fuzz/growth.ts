@@ -9,11 +9,13 @@ import type {Tools} from './properties.ts'
 import {open} from './read.ts'
 
 /** Characters of the first page; the next ones have four and sixteen times as many. */
-const first = 60_000
+const first = 30_000
 /** Time that doubles with the length has an exponent of 1; a step that grows faster than this is at fault. */
 const steepest = 1.4
 /** Below this a step is too short to be judged, in milliseconds. */
-const shortest = 60
+const shortest = 50
+/** Where a page has more findings than this, one report is enough: a hundred megabytes of HTML tell no more. */
+const many = 3000
 /** How often what seems steep is measured. */
 const rounds = 4
 /** A step that takes so many times the time of a page of news is not made longer still. */
@@ -114,7 +116,8 @@ async function measure(input: Input, tools: Tools): Promise<Times> {
   for (const [step, time] of result.timings) times.set(step, time)
   const pages = await timed('describe', () => describe(result, 'zh', builtin, {documents: [document]}))
   const options = {language: 'zh', color: false, width: 80, sort: 'place', quiet: false, rules: builtin} as const
-  for (const name of ['json', 'pretty', 'html', 'sarif'] as const) {
+  const names = result.findings.length > many ? (['json'] as const) : (['json', 'pretty', 'html', 'sarif'] as const)
+  for (const name of names) {
     const reporter = await reporters[name]()
     await timed(`report ${name}`, () => reporter(pages, options))
   }

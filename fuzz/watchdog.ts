@@ -1,7 +1,7 @@
 import {Worker} from 'node:worker_threads'
 
-/** After so many seconds at one input it hangs: the slowest takes two. */
-const patience = 120
+/** After so many seconds at one input it hangs: the slowest takes ten, on a machine that does nothing else. */
+const patience = 300
 
 /**
  * A second thread that ends the process where one input takes too long, and says which: the thread that hangs cannot.
