@@ -1,3 +1,4 @@
+import {keepCompiled} from '../node/compiled/load.ts'
 import {Complaint} from '../node/complaint.ts'
 import {statusOf} from '../node/index.ts'
 import {lintFiles, type Run} from '../node/run.ts'
@@ -30,6 +31,8 @@ export async function lintCommand(parsed: Parsed): Promise<number> {
   const linted = await lintOnce(plan, stream, parsed.options)
   process.stdout.write(linted.text)
   linted.tellRest()
+  // what other commands use of the program is too little to be kept
+  keepCompiled()
   return linted.status
 }
 
