@@ -1,3 +1,4 @@
+import {now} from '../node/clock.ts'
 import {keepCompiled} from '../node/compiled/load.ts'
 import {Complaint} from '../node/complaint.ts'
 import {statusOf} from '../node/index.ts'
@@ -65,7 +66,7 @@ async function lintOnce(plan: Plan, stream: Stream | undefined, options: Parsed[
   })
   progress?.erase()
 
-  const start = performance.now()
+  const start = now()
   const {text, done} = await report(plan, run, stream)
   const annotated =
     plan.annotate === undefined ? undefined : (await import('./annotated.ts')).writeAnnotated(run, plan.annotate)
@@ -81,7 +82,7 @@ async function lintOnce(plan: Plan, stream: Stream | undefined, options: Parsed[
       for (const stack of stacks ?? []) process.stderr.write(`${visibleLines(stack)}\n`)
       for (const texts of mend ? mendedTexts(run, mend) : []) tell(language, texts)
       tellBaselines(run, baseline?.task)
-      if (plan.timing) tellTimings(run, performance.now() - start)
+      if (plan.timing) tellTimings(run, now() - start)
       if (annotated) tell(language, annotated.texts)
       tellTooMany(run, plan.maxWarnings)
       tellTooHigh(run, plan.maxScore)

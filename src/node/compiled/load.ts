@@ -53,14 +53,19 @@ function evaluate(file: string, own: NodeJS.Require): NodeJS.Module {
   return module
 }
 
+// as Node does it; joined as bytes, since V8 would copy what is joined as strings
+const before = Buffer.from('(function (exports, require, module, __filename, __dirname) { ')
+const behind = Buffer.from('\n})')
+
 type Wrapped = (exports: unknown, require: unknown, module: unknown, file: string, folder: string) => void
 
 function compiled(file: string): Wrapped {
   // what is built is ASCII: nothing need be decoded
-  const source = Module.wrap(readFileSync(file, 'latin1'))
+  const source = Buffer.concat([before, readFileSync(file), behind]).toString('latin1')
   const kept = folder === undefined ? undefined : readCode(folder, nameOf(file))
   const script = new vm.Script(source, {
     filename: file,
+    columnOffset: -before.length,
     ...(kept && {cachedData: kept}),
     ...(importing && {importModuleDynamically: importing})
   })
