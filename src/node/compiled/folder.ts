@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -13,7 +14,7 @@ import {
   type Stats,
   writeSync
 } from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 
 /** Set by scripts/build.mjs to a digest of all sources. */
 declare const COPYLINT_BUILD: string | undefined
@@ -57,7 +58,11 @@ function digest(text: string): string {
   return hash.toString(36)
 }
 
-/** Code of an earlier run; nothing where there is none, or where others could have written it: compiled code is code. */
+/**
+ * Code of an earlier run; nothing where there is none, or where others could have written it: compiled code is code. V8 does not
+ * look whether it is whole, and falls with what is not. So it is kept twice in its file: to compare the two takes a tenth of a
+ * millisecond, a digest takes several.
+ */
 export function readCode(prefix: string, name: string): Buffer | undefined {
   let file: number | undefined
   try {
@@ -65,7 +70,9 @@ export function readCode(prefix: string, name: string): Buffer | undefined {
     const stat = fstatSync(file)
     if (!stat.isFile() || !isOurs(stat) || stat.size > largest) return undefined
     const bytes = Buffer.allocUnsafeSlow(stat.size)
-    return readSync(file, bytes, 0, bytes.length, 0) === bytes.length ? bytes : undefined
+    if (readSync(file, bytes, 0, bytes.length, 0) < bytes.length) return undefined
+    const [one, other] = [bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length / 2)]
+    return one.equals(other) ? one : undefined
   } catch {
     return undefined
   } finally {
@@ -73,18 +80,24 @@ export function readCode(prefix: string, name: string): Buffer | undefined {
   }
 }
 
-/** Written beside its place and renamed; where it cannot be, nothing is kept, and nobody need know. */
-export function writeCode(prefix: string, name: string, code: Buffer): void {
+/**
+ * Written beside its place and renamed; where it cannot be, nothing is kept, and nobody need know.
+ *
+ * @param code asked for where it can be kept: to make it takes as long as it saves
+ */
+export function writeCode(prefix: string, name: string, code: () => Buffer): void {
   const root = join(prefix, '..')
   const path = `${prefix}${name}`
   const beside = `${path}.${process.pid}`
   try {
-    mkdirSync(root, {recursive: true, mode: 0o700})
+    makeFolder(root)
     // not into what belongs to somebody else: `sudo` keeps the caller's HOME
     if (!isOurs(lstatSync(root))) return
     const file = openSync(beside, 'wx', 0o600)
     try {
-      for (let at = 0; at < code.length; ) at += writeSync(file, code, at)
+      const whole = code()
+      const twice = Buffer.concat([whole, whole])
+      for (let at = 0; at < twice.length; ) at += writeSync(file, twice, at)
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -96,14 +109,22 @@ export function writeCode(prefix: string, name: string, code: Buffer): void {
   }
 }
 
+/** Each level once: asked to make all of them, Node never ends where there can be none, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeFolder(dirname(path))
+  mkdirSync(path, {mode: 0o700})
+}
+
 /** Whether nobody else can write it. Windows has no such modes: what is in a user's own folder is hers. */
 function isOurs({uid, mode}: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }
 
-/** Code of old versions goes, the oldest first. */
+/** Code of old versions goes, the oldest first. Touches nothing but what has the name of kept code. */
 function prune(root: string): void {
   const files = readdirSync(root)
+    .filter((name) => /^[0-9a-f]{16}-v\d[\w.-]*$/.test(name))
     .map((name) => join(root, name))
     .map((path) => ({path, time: lstatSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0}))
     .sort((a, b) => b.time - a.time)

@@ -1,14 +1,11 @@
 import {readFileSync} from 'node:fs'
 import Module from 'node:module'
 import {basename, dirname, join} from 'node:path'
-import vm from 'node:vm'
+import {Script} from 'node:vm'
 import {codeFolder, readCode, writeCode} from './folder.ts'
 
-/** Since Node 20.12: what a plugin imports is found as usual. */
-const importing = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER as vm.ScriptOptions['importModuleDynamically'] | undefined
-
 /** Compiled in this run, not taken from an earlier one. */
-const fresh = new Map<string, vm.Script>()
+const fresh = new Map<string, Script>()
 let folder: string | undefined
 let asked = false
 
@@ -21,7 +18,6 @@ let asked = false
  */
 export function load<T>(file: string): T {
   const own = Module.createRequire(file)
-  if (importing === undefined) return own(file)
   if (!asked) {
     folder = codeFolder(dirname(file))
     asked = true
@@ -34,7 +30,7 @@ export function keepCompiled(): void {
   const to = folder
   if (to === undefined || fresh.size === 0) return
   process.once('exit', () => {
-    for (const [file, script] of fresh) writeCode(to, nameOf(file), script.createCachedData())
+    for (const [file, script] of fresh) writeCode(to, nameOf(file), () => script.createCachedData())
   })
 }
 
@@ -63,11 +59,10 @@ function compiled(file: string): Wrapped {
   // what is built is ASCII: nothing need be decoded
   const source = Buffer.concat([before, readFileSync(file), behind]).toString('latin1')
   const kept = folder === undefined ? undefined : readCode(folder, nameOf(file))
-  const script = new vm.Script(source, {
+  const script = new Script(source, {
     filename: file,
     columnOffset: -before.length,
-    ...(kept && {cachedData: kept}),
-    ...(importing && {importModuleDynamically: importing})
+    ...(kept && {cachedData: kept})
   })
   if (kept === undefined || script.cachedDataRejected) fresh.set(file, script)
   return script.runInThisContext() as Wrapped
