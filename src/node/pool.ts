@@ -185,7 +185,7 @@ function tellMishap({message, stack}: Mishap): void {
 /** The thread's own file, wherever the bundler has put this one. */
 function workerFile(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = [join(folder, 'worker.js'), join(folder, 'dist', 'worker.js')].find((it) => existsSync(it))
-    if (file !== undefined || dirname(folder) === folder) return file ?? 'worker.js'
+    const file = [join(folder, 'worker.cjs'), join(folder, 'dist', 'worker.cjs')].find((it) => existsSync(it))
+    if (file !== undefined || dirname(folder) === folder) return file ?? 'worker.cjs'
   }
 }
