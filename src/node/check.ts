@@ -3,7 +3,7 @@ import {type ActiveRule, type Copy, type Failure, type Found, lint, type Result}
 import {failureTexts} from '../report/describe.ts'
 import type {Texts} from '../rule/rule.ts'
 import type {Accepted, Accepter} from './accepting.ts'
-import type {Clock} from './clock.ts'
+import {type Clock, now} from './clock.ts'
 import type {MendedIssue} from './mend-pages.ts'
 import type {ReadPage} from './pages.ts'
 import type {LintOptions} from './run.ts'
@@ -36,14 +36,14 @@ export async function check(
   // what was found last, and the pages it was found on: after mending, those that lie in the files now
   let documents = pages.map(({document}): Document => document)
   let all: readonly Found[] = []
-  const copiesOf = (now: readonly Document[]): Copy[] =>
+  const copiesOf = (changed: readonly Document[]): Copy[] =>
     pages.map(({path}, index) => {
-      const {copy = '', outline} = now[index] ?? {}
+      const {copy = '', outline} = changed[index] ?? {}
       return {path, source: copy, ...(outline && {outline})}
     })
-  const lintDocuments = (now: readonly Document[]): Result => {
-    documents = [...now]
-    return found(lint(copiesOf(now), active))
+  const lintDocuments = (changed: readonly Document[]): Result => {
+    documents = [...changed]
+    return found(lint(copiesOf(changed), active, undefined, now))
   }
   const found = (result: Result): Result => {
     for (const [step, time] of result.timings) clock.add(step, time)

@@ -11,6 +11,7 @@ import {
   settle
 } from '../lint.ts'
 import {createUse} from '../rule/use.ts'
+import {now} from './clock.ts'
 import {sharesOf} from './shares.ts'
 import {workerFile} from './worker-file.ts'
 
@@ -52,7 +53,7 @@ export async function lintShared(
     startHelper({pages, shares, next}, (it) => told.push(it))
   )
 
-  const {timings, timed} = createStopwatch()
+  const {timings, timed} = createStopwatch(now)
   const issue = timed('parse', () => parseIssue(pages))
   const use = createUse()
   const mine = new Set<number>()

@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 /** The file that threads run, wherever the bundler has put this one. */
 export function workerFile(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = [join(folder, 'worker.js'), join(folder, 'dist', 'worker.js')].find((it) => existsSync(it))
-    if (file !== undefined || dirname(folder) === folder) return file ?? 'worker.js'
+    const file = [join(folder, 'worker.cjs'), join(folder, 'dist', 'worker.cjs')].find((it) => existsSync(it))
+    if (file !== undefined || dirname(folder) === folder) return file ?? 'worker.cjs'
   }
 }
