@@ -152,7 +152,11 @@ export const optionGroups: readonly {readonly title: Texts; readonly options: re
     title: {zh: '其他', en: 'Other'},
     options: [
       {flags: '--tree', zh: '打印版面的结构，不检查', en: 'print the tree of the page instead'},
-      {flags: '--timing', zh: '打印每一步用的时间', en: 'print the time that each step took'},
+      {
+        flags: '--timing',
+        zh: '打印每一步用的时间（各线程合计）',
+        en: 'print the time that each step took (of all threads)'
+      },
       {flags: '--debug', zh: '程序或规则出错时显示细节', en: 'show details when copylint or a rule fails'},
       {flags: '-V, --version', zh: '显示版本', en: 'print the version'},
       {flags: '-h, --help', zh: '显示本说明', en: 'print this help'}
