@@ -52,7 +52,8 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   )
   const {counts, starts, postings} = toPostings(codes, parts, known, {singles: true, most: mostBodies})
   const stories = Math.max(1, texts.filter((body) => body.length > 0).length)
-  const weight = (gram: number) => Math.log((stories + 1) / Math.max(1, counts[gram] as number))
+  const weights = Float64Array.from({length: stories + 1}, (_, count) => Math.log((stories + 1) / Math.max(1, count)))
+  const weight = (gram: number) => weights[counts[gram] as number] as number
 
   // one row of sums for all heads: a map for each would cost more than the text
   const sums = new Float64Array(issue.articles.length)

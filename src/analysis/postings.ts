@@ -33,7 +33,7 @@ export function toPostings(
   grams: Grams,
   {singles, most}: {readonly singles: boolean; readonly most: number}
 ): Postings {
-  const {size, letters} = grams
+  const {size} = grams
   const counts = new Int32Array(size + 1)
   // the last story that a gram was seen in, from 1
   const seen = new Int32Array(size + 1)
@@ -55,7 +55,7 @@ export function toPostings(
     for (let i = start; i < end; i++) {
       const letter = codes[i] as number
       const before = single
-      single = letters[letter] as number
+      single = nextGram(grams, 0, letter)
       if (singles) add(single, story, mark)
       const two = before > 0 && single > 0 ? nextGram(grams, before, letter) : 0
       add(two, story, mark)
