@@ -4,7 +4,7 @@ import {bodies} from './bodies.ts'
 import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
-import {toPostings} from './postings.ts'
+import {has, toPostings} from './postings.ts'
 
 /** Paragraphs that open a story: they say what its head says, and weigh as much as all the rest. */
 const leadParagraphs = 2
@@ -94,9 +94,8 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
     return fit
   }
   const hasGram = (gram: number, story: number): boolean => {
-    for (let k = starts[gram] as number; k < (starts[gram + 1] as number); k++)
-      if ((postings[k] as number) >> 1 === story) return true
-    return false
+    const [from, to] = [starts[gram] as number, starts[gram + 1] as number]
+    return has(postings, from, to, story * 2) || has(postings, from, to, story * 2 + 1)
   }
   const leaning = (letters: Uint16Array, here: number, there: number): number => {
     let forHere = 0

@@ -67,6 +67,12 @@ export function toPostings(
   return {counts, ...sorted(log.subarray(0, length), counts, most)}
 }
 
+/** Whether a posting is among some others. A view of them would cost more than they do. */
+export function has(postings: Int32Array, from: number, to: number, posting: number): boolean {
+  for (let k = from; k < to; k++) if (postings[k] === posting) return true
+  return false
+}
+
 /** Sorted by gram, by counting. */
 function sorted(log: Int32Array, counts: Int32Array, most: number): Pick<Postings, 'starts' | 'postings'> {
   const starts = new Int32Array(counts.length + 1)
