@@ -1,6 +1,7 @@
 import type {Span} from 'copylint'
 import {defineRule, findNames, loadLikeCharacters, loadNameWords} from 'copylint'
 import {findDeputy} from './deputies.ts'
+import {toKinds} from './institutions.ts'
 import {sameInstitutions} from './judge-institution.ts'
 import {sameMembers} from './parallel.ts'
 import {sameNames} from './same-names.ts'
@@ -81,9 +82,13 @@ export default defineRule({
     again: {zh: '这里也写成这样', en: 'written like this here as well'}
   },
 
-  lists: async ({share}) => ({alike: await share(loadLikeCharacters), words: await share(loadNameWords)}),
+  lists: async ({share}) => ({
+    alike: await share(loadLikeCharacters),
+    words: await share(loadNameWords),
+    kinds: toKinds()
+  }),
 
-  *check(issue, {lists: {alike, words}}) {
+  *check(issue, {lists: {alike, words, kinds}}) {
     const found = findNames(issue, words)
     const {text, starts, names: all} = found
     const around = surroundings(issue, found, words, alike)
@@ -96,7 +101,7 @@ export default defineRule({
 
     // 清溪县水利局: told once, not as the county as well
     const told: {readonly start: number; readonly end: number}[] = []
-    for (const {near, certainty} of sameInstitutions(text, words, around)) {
+    for (const {near, certainty} of sameInstitutions(text, words, kinds, around)) {
       const {length} = near.text
       told.push({start: near.start, end: near.start + length})
       yield {

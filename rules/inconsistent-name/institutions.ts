@@ -11,10 +11,28 @@ export interface NearInstitution {
 }
 
 /** What institutions end in; looked for by the last character. */
-const kinds =
+const kindWords =
   '局 厅 院 所 部 中心 公司 委员会 管委会 居委会 村委会 基金会 联合会 商会 学会 协会 工会 大学 中学 小学 学校 党校 集团 银行 政府 出版社 合作社 报社 旅行社 办公室 实验室 俱乐部 博物馆 图书馆 纪念馆 车站 水库'.split(
     ' '
   )
+
+/** The kinds by their last character. */
+export interface Kinds {
+  readonly isEnd: Uint8Array
+  readonly byLast: ReadonlyMap<number, readonly string[]>
+}
+
+/** Made once, for all pages. */
+export function toKinds(): Kinds {
+  const isEnd = new Uint8Array(0x10000)
+  const byLast = new Map<number, string[]>()
+  for (const kind of kindWords) {
+    const last = kind.charCodeAt(kind.length - 1)
+    isEnd[last] = 1
+    byLast.set(last, [...(byLast.get(last) ?? []), kind])
+  }
+  return {isEnd, byLast}
+}
 
 /** Words that begin with the last character: 国务院决策部｜署 is no institution. */
 const others = new Set(
@@ -39,8 +57,8 @@ const most = 20_000
 const mostAlike = 20
 
 /** What is like the name of an institution but for one character, wherever one half of the name stands. */
-export function nearInstitutions(text: string, words: NameWords): NearInstitution[] {
-  const all = collect(text, words)
+export function nearInstitutions(text: string, words: NameWords, kinds: Kinds): NearInstitution[] {
+  const all = collect(text, words, kinds)
   const found: NearInstitution[] = []
   const names = [...all.keys()].filter((name) => (all.get(name)?.length ?? 0) >= least)
   if (names.length === 0) return found
@@ -73,9 +91,9 @@ export function nearInstitutions(text: string, words: NameWords): NearInstitutio
 }
 
 /** Names and where they stand: `，青溪县水利局｜`. */
-function collect(text: string, words: NameWords): Map<string, number[]> {
+function collect(text: string, words: NameWords, kinds: Kinds): Map<string, number[]> {
   const all = new Map<string, number[]>()
-  for (const end of oftenEnds(text)) {
+  for (const end of oftenEnds(text, kinds)) {
     let starts = 0
     for (
       let start = end;
@@ -94,8 +112,8 @@ function collect(text: string, words: NameWords): Map<string, number[]> {
 }
 
 /** Where names of institutions end, but for those whose last characters stand so seldom that no name in them is named `least` times. */
-function oftenEnds(text: string): number[] {
-  const all = ends(text)
+function oftenEnds(text: string, kinds: Kinds): number[] {
+  const all = ends(text, kinds)
   const bits = Math.max(8, Math.ceil(Math.log2(all.length * 4 + 1)))
   const counts = new Uint32Array(2 ** bits)
   const slots = all.map((end) => {
@@ -108,15 +126,8 @@ function oftenEnds(text: string): number[] {
   return all.filter((_, k) => (counts[slots[k] as number] as number) >= least)
 }
 
-function ends(text: string): number[] {
+function ends(text: string, {isEnd, byLast}: Kinds): number[] {
   const found: number[] = []
-  const byLast = new Map<number, string[]>()
-  for (const kind of kinds) {
-    const last = kind.charCodeAt(kind.length - 1)
-    byLast.set(last, [...(byLast.get(last) ?? []), kind])
-  }
-  const isEnd = new Uint8Array(0x10000)
-  for (const code of byLast.keys()) isEnd[code] = 1
   for (let i = shortest - 1; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (isEnd[code] === 0) continue

@@ -1,6 +1,6 @@
 import type {NameWords} from 'copylint'
 import {side} from 'copylint'
-import type {NearInstitution} from './institutions.ts'
+import type {Kinds, NearInstitution} from './institutions.ts'
 import {nearInstitutions} from './institutions.ts'
 import type {Certainty} from './spots.ts'
 import {isBesideName} from './spots.ts'
@@ -19,9 +19,10 @@ const leastSame = 6
 export function* sameInstitutions(
   text: string,
   words: NameWords,
+  kinds: Kinds,
   around: Surroundings
 ): Generator<{readonly near: NearInstitution; readonly certainty: Certainty}> {
-  for (const near of nearInstitutions(text, words)) {
+  for (const near of nearInstitutions(text, words, kinds)) {
     const certainty = judgeInstitution(near, around)
     if (certainty > 0) yield {near, certainty}
   }

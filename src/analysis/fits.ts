@@ -4,7 +4,7 @@ import {bodies} from './bodies.ts'
 import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
-import {toPostings} from './postings.ts'
+import {has, toPostings} from './postings.ts'
 
 /** Paragraphs that open a story: they say what its head says, and weigh as much as all the rest. */
 const leadParagraphs = 2
@@ -52,7 +52,8 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   )
   const {counts, starts, postings} = toPostings(codes, parts, known, {singles: true, most: mostBodies})
   const stories = Math.max(1, texts.filter((body) => body.length > 0).length)
-  const weight = (gram: number) => Math.log((stories + 1) / Math.max(1, counts[gram] as number))
+  const weights = Float64Array.from({length: stories + 1}, (_, count) => Math.log((stories + 1) / Math.max(1, count)))
+  const weight = (gram: number) => weights[counts[gram] as number] as number
 
   // one row of sums for all heads: a map for each would cost more than the text
   const sums = new Float64Array(issue.articles.length)
@@ -93,9 +94,8 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
     return fit
   }
   const hasGram = (gram: number, story: number): boolean => {
-    for (let k = starts[gram] as number; k < (starts[gram + 1] as number); k++)
-      if ((postings[k] as number) >> 1 === story) return true
-    return false
+    const [from, to] = [starts[gram] as number, starts[gram + 1] as number]
+    return has(postings, from, to, story * 2) || has(postings, from, to, story * 2 + 1)
   }
   const leaning = (letters: Uint16Array, here: number, there: number): number => {
     let forHere = 0

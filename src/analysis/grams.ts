@@ -1,21 +1,18 @@
 /**
  * Numbers the runs of a few letters (grams) that some texts have, so that longer texts can be asked for them without a string. A gram
- * is one that is a letter shorter with a letter behind it: 0 is none, and what begins with none is none.
+ * is one that is a letter shorter with a letter behind it; 0 is that of no letters.
  */
 export interface Grams {
   /** Grams are numbered from 1 to this. */
   readonly size: number
-  /** The gram of each letter alone. */
-  readonly letters: Int32Array
   /** Four numbers a slot: a gram, a letter, and the gram that both are together. Open addressing: a `Map` costs many times as much. */
   readonly table: Int32Array
-  /** Bits that most grams which no text has do not pass: it is near at hand, the table of a long page is not. */
+  /** Bits that most grams which no text has do not pass: it is near at hand, a large table is not. Empty where the table is small. */
   readonly sieve: Int32Array
 }
 
 /** @param longest letters in a gram */
 export function toGrams(texts: readonly Uint16Array[], longest: number): Grams {
-  const letters = new Int32Array(0x10000)
   let table = new Int32Array(2 ** 10)
   let size = 0
   const put = (gram: number, letter: number): number => {
@@ -31,35 +28,34 @@ export function toGrams(texts: readonly Uint16Array[], longest: number): Grams {
   }
   for (const text of texts) {
     for (let i = 0; i < text.length; i++) {
-      const letter = text[i] as number
-      if (letters[letter] === 0) letters[letter] = ++size
-      let gram = letters[letter] as number
       const end = Math.min(i + longest, text.length)
-      for (let k = i + 1; k < end; k++) gram = put(gram, text[k] as number)
+      let gram = 0
+      for (let k = i; k < end; k++) gram = put(gram, text[k] as number)
     }
   }
-  return {size, letters, table, sieve: toSieve(table)}
+  return {size, table, sieve: toSieve(table)}
 }
 
 /** The gram that a gram and a letter are together; 0 where no text had it. */
-export function nextGram({table, sieve}: Pick<Grams, 'table' | 'sieve'>, gram: number, letter: number): number {
+export function nextGram({table, sieve}: Grams, gram: number, letter: number): number {
   const hash = hashOf(gram, letter)
-  return isIn(sieve, hash) ? (table[slotOf(table, hash, gram, letter) + 2] as number) : 0
+  return sieve.length === 0 || isIn(sieve, hash) ? (table[slotOf(table, hash, gram, letter) + 2] as number) : 0
 }
 
 /** Reads the distinct grams of one text after the other, letter by letter, the shorter first. What a text is held in is used again. */
-export function gramReader({size, letters, ...grams}: Grams): (text: Uint16Array) => readonly number[] {
-  const seen = new Int32Array(size + 1)
+export function gramReader(grams: Grams): (text: Uint16Array) => readonly number[] {
+  const seen = new Int32Array(grams.size + 1)
   let texts = 0
   return (text) => {
     const found: number[] = []
     texts++
     for (let i = 0; i < text.length; i++) {
-      let gram = letters[text[i] as number] as number
-      for (let k = i + 1; gram > 0; k++) {
+      let gram = 0
+      for (let k = i; k < text.length; k++) {
+        gram = nextGram(grams, gram, text[k] as number)
+        if (gram === 0) break
         if (seen[gram] !== texts) found.push(gram)
         seen[gram] = texts
-        gram = k < text.length ? nextGram(grams, gram, text[k] as number) : 0
       }
     }
     return found
@@ -92,9 +88,13 @@ function larger(before: Int32Array): Int32Array<ArrayBuffer> {
   return table
 }
 
+/** A table of fewer numbers is near at hand by itself. */
+const leastSieved = 2 ** 16
+
 /** Two bits for each slot of the table. */
 function toSieve(table: Int32Array): Int32Array {
-  const sieve = new Int32Array(table.length / 64)
+  const sieve = new Int32Array(table.length < leastSieved ? 0 : table.length / 64)
+  if (sieve.length === 0) return sieve
   for (let k = 0; k < table.length; k += 4) {
     if (table[k + 2] === 0) continue
     const bit = hashOf(table[k] as number, table[k + 1] as number) & (sieve.length * 32 - 1)

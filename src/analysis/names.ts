@@ -142,9 +142,13 @@ function candidates(text: string, words: NameWords) {
       }
     },
     all(): Map<string, NameCandidate> {
-      for (const name of notNames) found.delete(name)
-      for (const [name, {points}] of found) if (points < (name.length > 2 ? least : leastShort)) found.delete(name)
-      return found
+      // few are: taking the others out would cost more than keeping these
+      const names = new Map<string, NameCandidate>()
+      for (const [name, candidate] of found) {
+        if (candidate.points >= (name.length > 2 ? least : leastShort) && !notNames.has(name))
+          names.set(name, candidate)
+      }
+      return names
     }
   }
 }

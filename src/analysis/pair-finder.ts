@@ -6,7 +6,8 @@ export type PairPlaces = (pair: number) => readonly number[]
 const none: readonly number[] = []
 
 /**
- * Finds many pairs of characters, so far apart, in one pass: a table in typed arrays, since a map costs three times as much on a long page.
+ * Finds many pairs of characters, so far apart, in one pass: a table in typed arrays, since a map costs three times as much on a long
+ * page. It is as large as what is wanted: on a short page a table of all characters would cost more than the page.
  *
  * @param pairs numbers of pairs, see `pairOf`
  */
@@ -23,32 +24,21 @@ export function findPairs(text: string, pairs: Iterable<number>, gap: number): P
     while (keys[slot] !== pair && keys[slot] !== -1) slot = (slot + 1) & mask
     return slot
   }
-  // most characters stand in no pair: each first one knows the lowest bits of those that follow it, so that the table is seldom asked
-  const partners = new Uint32Array(0x10000)
+  // most pairs of a page are not wanted: a byte for all that fall on it, so that the table is seldom asked
+  const marked = new Uint8Array(2 ** Math.min(18, bits + 2))
+  const markShift = 32 - Math.log2(marked.length)
   for (const pair of wanted) {
     const slot = slotOf(pair)
     keys[slot] = pair
     places[slot] = []
-    const first = Math.floor(pair / 0x5200) + 0x4e00
-    partners[first] = (partners[first] ?? 0) | (1 << ((pair % 0x5200) & 31))
+    marked[Math.imul(pair, 0x9e3779b1) >>> markShift] = 1
   }
-  // 0x5200 and 0x4e00 are multiples of 32: the bits of a character and of its number are the same
-  let before = 0
-  let far = 0
-  for (let i = 0; i < text.length; i++) {
+  for (let i = gap; i < text.length; i++) {
+    const a = text.charCodeAt(i - gap)
     const b = text.charCodeAt(i)
-    const a = gap === 1 ? before : far
-    far = before
-    before = b
-    if ((((partners[a] ?? 0) >>> (b & 31)) & 1) === 0 || !isHanCharacter(b)) continue
     const pair = (a - 0x4e00) * 0x5200 + b - 0x4e00
-    let slot = Math.imul(pair, 0x9e3779b1) >>> shift
-    let key = keys[slot]
-    while (key !== pair && key !== -1) {
-      slot = (slot + 1) & mask
-      key = keys[slot]
-    }
-    if (key === pair) places[slot]?.push(i - gap)
+    if (marked[Math.imul(pair, 0x9e3779b1) >>> markShift] === 0 || !isHanCharacter(a) || !isHanCharacter(b)) continue
+    places[slotOf(pair)]?.push(i - gap)
   }
   return (pair) => places[slotOf(pair)] ?? none
 }

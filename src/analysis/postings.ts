@@ -33,7 +33,7 @@ export function toPostings(
   grams: Grams,
   {singles, most}: {readonly singles: boolean; readonly most: number}
 ): Postings {
-  const {size, letters} = grams
+  const {size} = grams
   const counts = new Int32Array(size + 1)
   // the last story that a gram was seen in, from 1
   const seen = new Int32Array(size + 1)
@@ -55,7 +55,7 @@ export function toPostings(
     for (let i = start; i < end; i++) {
       const letter = codes[i] as number
       const before = single
-      single = letters[letter] as number
+      single = nextGram(grams, 0, letter)
       if (singles) add(single, story, mark)
       const two = before > 0 && single > 0 ? nextGram(grams, before, letter) : 0
       add(two, story, mark)
@@ -65,6 +65,12 @@ export function toPostings(
     }
   }
   return {counts, ...sorted(log.subarray(0, length), counts, most)}
+}
+
+/** Whether a posting is among some others. A view of them would cost more than they do. */
+export function has(postings: Int32Array, from: number, to: number, posting: number): boolean {
+  for (let k = from; k < to; k++) if (postings[k] === posting) return true
+  return false
 }
 
 /** Sorted by gram, by counting. */

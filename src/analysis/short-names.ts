@@ -42,8 +42,6 @@ export function locateShort(
     if (known) known.places.push(place)
     else if (it.near.size < mostNear) it.near.set(pair, {differs, places: [place]})
   }
-  const begins = flagsOf(byFirst.keys())
-  const ends = flagsOf(byLast.keys())
   let before = 0
   for (let i = 0; i + 1 < text.length && found.length > 0; i++) {
     const a = text.charCodeAt(i)
@@ -52,13 +50,15 @@ export function locateShort(
     // most places are within a clause
     if (end < side.mark && i > 0) continue
     const b = text.charCodeAt(i + 1)
-    if ((begins[a] === 0 && ends[b] === 0) || !isHanCharacter(a) || !isHanCharacter(b)) continue
+    if (!isHanCharacter(a) || !isHanCharacter(b)) continue
+    const [sameFirst, sameLast] = [byFirst.get(a) ?? none, byLast.get(b) ?? none]
+    if (sameFirst.length + sameLast.length === 0) continue
     const left = words.before(text, i)
     if (left < side.mark || taken.has(i)) continue
     if (left !== side.known && !opens(text, i) && words.behind(text, i + 2) === side.nothing) continue
     const pair = pairOf(a, b)
-    for (const which of byFirst.get(a) ?? none) note(which, pair, i, 1)
-    for (const which of byLast.get(b) ?? none) note(which, pair, i, 0)
+    for (const which of sameFirst) note(which, pair, i, 1)
+    for (const which of sameLast) note(which, pair, i, 0)
   }
   return found.map(({name, near}) => ({...name, near: [...near.values()].map((form) => withText(form, text))}))
 }
@@ -86,12 +86,6 @@ function takenBy(longer: readonly Name[], text: string, words: NameWords): Set<n
 function opens(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset - 1)
   return offset === 0 || code === 0x0a || code === 0x3002 || code === 0x20 || code === 0x3000
-}
-
-function flagsOf(codes: Iterable<number>): Uint8Array {
-  const flags = new Uint8Array(0x10000)
-  for (const code of codes) flags[code] = 1
-  return flags
 }
 
 function push(map: Map<number, number[]>, key: number, value: number) {

@@ -5,7 +5,7 @@ import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
 import type {Part} from './postings.ts'
-import {toPostings} from './postings.ts'
+import {has, toPostings} from './postings.ts'
 import type {TiedStory} from './tied-story.ts'
 import {isCertain, isOpinion, toStory} from './tied-story.ts'
 
@@ -94,7 +94,7 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
       const to = starts[pair + 1] as number
       if (from === to) continue
       // what only the closing has is no evidence for it
-      const itself = closes && postings.subarray(from, to).includes(own * 2 + 1)
+      const itself = closes && has(postings, from, to, own * 2 + 1)
       const weight = weights[to - from - (itself ? 1 : 0)] ?? 0
       for (let k = from; k < to; k++) {
         const posting = postings[k] ?? 0

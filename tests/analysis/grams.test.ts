@@ -28,7 +28,7 @@ test('a table that has grown many times still knows the first pairs', () => {
   const codes = Uint16Array.from({length: 60_000}, (_, i) => 0x4e00 + ((i * 7919) % 20_000))
   const grams = toGrams([codes], 2)
   expect(grams.size).toBe(40_000)
-  const first = grams.letters[codes[0] ?? 0] ?? 0
+  const first = nextGram(grams, 0, codes[0] ?? 0)
   expect(first).toBe(1)
   expect(nextGram(grams, first, codes[1] ?? 0)).toBe(2)
   expect(nextGram(grams, first, 0x4e00)).toBe(0)
@@ -51,11 +51,7 @@ test('postings say which stories have a gram, unless too many have it', () => {
       const {counts, starts, postings} = toPostings(codes, parts, grams, {singles: true, most})
       for (const gram of gramsIn(texts.join('\n'), 3)) {
         if (!texts.some((it) => it.includes(gram))) continue
-        const number = [...gram].reduce<number>(
-          (it, letter) =>
-            it === 0 ? (grams.letters[letter.charCodeAt(0)] ?? 0) : nextGram(grams, it, letter.charCodeAt(0)),
-          0
-        )
+        const number = [...codesOf(gram)].reduce((it, letter) => nextGram(grams, it, letter), 0)
         const having = stories.flatMap(([first, second], n) =>
           first.includes(gram) ? [n * 2] : second.includes(gram) ? [n * 2 + 1] : []
         )
