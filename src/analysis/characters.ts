@@ -20,8 +20,12 @@ export interface Characters {
   readonly paragraphAt: (place: number) => number
   /** Where a unit stands: places in `codes`, ascending. */
   readonly at: (code: number) => Int32Array
+  /** Where any of some units stands, as `（）()`: places in `codes`, ascending; of common units better only those of which a test holds. */
+  readonly anyOf: (units: string, test?: (place: number) => boolean) => Int32Array
   /** Visits the places in `codes` where two units stand one behind the other, ascending. */
   readonly eachPair: (first: number, second: number, visit: (place: number) => void) => void
+  /** Goes through ascending places a paragraph at a time: paragraph `n` has `places[from]` and all up to `places[to]`, which it has not. */
+  readonly byParagraph: (places: ArrayLike<number>, visit: (n: number, from: number, to: number) => void) => void
 }
 
 export const characters = defineAnalysis('characters', (issue: Issue, use): Characters => {
@@ -30,18 +34,24 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
   let byCode: Index | undefined
   let byPair: Index | undefined
   const bits = bitsFor(codes.length)
+  const at = (code: number): Int32Array => {
+    byCode ??= indexCodes(codes, bits)
+    const slot = slotOf(code, 0, bits)
+    const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
+    // another unit may share the slot
+    return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
+  }
   return {
     codes,
     printed,
     starts,
     paragraphAt: (place) => paragraphAt(starts, place),
-    at(code) {
-      byCode ??= indexCodes(codes, bits)
-      const slot = slotOf(code, 0, bits)
-      const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
-      // another unit may share the slot
-      return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
+    at,
+    anyOf(units, test) {
+      const lists = Array.from(units, (unit) => at(unit.charCodeAt(0)))
+      return mergeAll(test ? lists.map((places) => places.filter((place) => test(place))) : lists)
     },
+    byParagraph: (places, visit) => byParagraph(starts, places, visit),
     eachPair(first, second, visit) {
       byPair ??= indexPairs(codes, bits)
       const slot = slotOf(first, second, bits)
@@ -120,4 +130,33 @@ function paragraphAt(starts: Int32Array, place: number): number {
     else high = middle - 1
   }
   return low
+}
+
+/** Ascending lists as one: two of them are merged until one is left, so that a place is copied as often as the lists can be halved. */
+function mergeAll(lists: Int32Array[]): Int32Array {
+  for (let i = 0; i + 1 < lists.length; i += 2) lists.push(merge(lists[i] as Int32Array, lists[i + 1] as Int32Array))
+  return lists.at(-1) ?? new Int32Array(0)
+}
+
+function merge(a: Int32Array, b: Int32Array): Int32Array {
+  if (a.length === 0) return b
+  if (b.length === 0) return a
+  const merged = new Int32Array(a.length + b.length)
+  for (let i = 0, j = 0, to = 0; to < merged.length; to++) {
+    merged[to] = (j === b.length || (a[i] as number) < (b[j] as number) ? a[i++] : b[j++]) as number
+  }
+  return merged
+}
+
+function byParagraph(
+  starts: Int32Array,
+  places: ArrayLike<number>,
+  visit: (n: number, from: number, to: number) => void
+): void {
+  for (let from = 0, to = 0, n = 0; from < places.length; from = to) {
+    while (n + 1 < starts.length && (starts[n + 1] as number) <= (places[from] as number)) n++
+    const end = starts[n + 1] ?? Number.POSITIVE_INFINITY
+    while (to < places.length && (places[to] as number) < end) to++
+    visit(n, from, to)
+  }
 }

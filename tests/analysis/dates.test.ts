@@ -4,9 +4,10 @@ import {describe, expect, test} from 'vitest'
 import {issueOf, storyOf} from './pages.ts'
 
 function datesIn(text: string): readonly DateMention[] {
-  const [block] = storyOf([text]).articles[0]?.body ?? []
+  const issue = storyOf([text])
+  const [block] = issue.articles[0]?.body ?? []
   if (!block) throw new Error('a story without a body')
-  return createUse()(dates, block)
+  return createUse()(dates, issue).get(block) ?? []
 }
 
 /** A moment in short: 2024/12/1 9:30 w5. */
