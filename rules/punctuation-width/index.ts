@@ -1,12 +1,12 @@
-import type {Issue, Pairs, Paragraph, Use} from 'copylint'
-import {defineRule, pairs} from 'copylint'
+import type {Block, Issue, Use} from 'copylint'
+import {characters, defineRule, pairs} from 'copylint'
 import * as v from 'valibot'
 import {halfPairs} from './enclosed.ts'
-import {countWidths, fullLetters, fullMarks, hasFullLetters, widePoints} from './full.ts'
+import {countWidths, fullLetters, fullMarks, pagesWithFullLetters, widePoints} from './full.ts'
 import {halfMarks} from './half.ts'
 import {toKinds} from './kinds.ts'
-import type {Copy, Place} from './place.ts'
-import {isLatin, toCopy} from './place.ts'
+import {isLatin, latinBlocks} from './latin.ts'
+import type {Place} from './place.ts'
 
 export default defineRule({
   name: 'punctuation-width',
@@ -89,33 +89,33 @@ export default defineRule({
   }
 })
 
-/** What is wrong on each page, in the order of its text. */
+/** What is wrong on each page, in the order of its text. Lines between stories, as heads of sections, are looked at, too. */
 function placesOf(issue: Issue, use: Use): Place[][] {
+  const index = use(characters, issue)
   const paired = use(pairs, issue)
-  const sheets: Place[][] = issue.pages.map(({source, tree}) => {
-    const places: Place[] = []
-    // heads of sections belong to no story
-    for (const node of tree.children) if (node.type === 'ParagraphNode') collect(places, toCopy(node, source), node)
-    if (hasFullLetters(source)) for (const it of fullLetters(source, countWidths(source))) places.push(it)
-    return places
+  const sheets: Place[][] = issue.pages.map(() => [])
+  const collect = ({page}: Block, places: Iterable<Place>) => {
+    for (const it of places) sheets[page]?.push(it)
+  }
+  for (const block of latinBlocks(index)) collect(block, fullMarks(block))
+  // most paragraphs of Han copy have none of these
+  const marks = index.anyOf('!"(),.:;?[]．')
+  index.byParagraph(marks, (n, from, to) => {
+    const {block} = index.printed[n] ?? {}
+    if (!block || isLatin(block.node) || code.test(block.text)) return
+    const first = index.starts[n] ?? 0
+    const offsets = Array.from(marks.subarray(from, to), (place) => place - first)
+    collect(block, halfMarks(block, offsets))
+    collect(block, widePoints(block, offsets))
+    const found = paired.get(block)
+    if (found) collect(block, halfPairs(block, found))
   })
-  for (const {page, blocks} of issue.articles) {
-    const places = sheets[page]
-    if (places) for (const block of blocks) collect(places, block, block.node, paired.get(block))
+  for (const page of pagesWithFullLetters(index)) {
+    const {source} = issue.pages[page] ?? {source: ''}
+    for (const it of fullLetters(source, countWidths(source))) sheets[page]?.push(it)
   }
   return sheets.map((places) => places.sort((a, b) => a.start - b.start))
 }
 
-/** Most paragraphs of Han copy have none of these. */
-const mayBeWrong = /[!"(),.:;?[\]．]/
 /** `print("你好, 世界")`: a line of a program keeps its marks. */
 const code = /^\s*[A-Za-z_][\w.]*\(["'`]/
-
-function collect(places: Place[], copy: Copy, node: Paragraph, paired?: Pairs): void {
-  if (isLatin(node)) for (const it of fullMarks(copy)) places.push(it)
-  else if (mayBeWrong.test(copy.text) && !code.test(copy.text)) {
-    for (const it of halfMarks(copy)) places.push(it)
-    for (const it of widePoints(copy)) places.push(it)
-    if (paired) for (const it of halfPairs(copy, paired)) places.push(it)
-  }
-}

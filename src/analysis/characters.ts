@@ -18,6 +18,8 @@ export interface Characters {
   readonly starts: Int32Array
   /** Which paragraph a place of `codes` is in, found by halving; whoever asks for many in ascending order walks along `starts`. */
   readonly paragraphAt: (place: number) => number
+  /** The paragraph that a place of `codes` is in, and where in its text. */
+  readonly locate: (place: number) => Printed & {readonly at: number}
   /** Where a unit stands: places in `codes`, ascending. */
   readonly at: (code: number) => Int32Array
   /** Where any of some units stands, as `（）()`: places in `codes`, ascending; of common units better only those of which a test holds. */
@@ -46,6 +48,10 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
     printed,
     starts,
     paragraphAt: (place) => paragraphAt(starts, place),
+    locate(place) {
+      const n = paragraphAt(starts, place)
+      return {...(printed[n] as Printed), at: place - (starts[n] as number)}
+    },
     at,
     anyOf(units, test) {
       const lists = Array.from(units, (unit) => at(unit.charCodeAt(0)))
