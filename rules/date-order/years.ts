@@ -15,17 +15,14 @@ export interface Years {
 }
 
 /** Paragraphs in which a figure stands before a closing bracket or the name of a season. */
-export function blocksWithYears({anyOf, byParagraph, codes, printed}: Characters): Block[] {
+export function blocksWithYears({anyOf, byParagraph, codes}: Characters): Block[] {
   const blocks: Block[] = []
   const places = anyOf('）)学赛雪财榨', (place) => {
     let last = place - 1
     while (codes[last] === 0x20 || codes[last] === 0x3000) last--
     return isDigit(codes[last] ?? 0)
   })
-  byParagraph(places, (n) => {
-    const {block} = printed[n] ?? {}
-    if (block) blocks.push(block)
-  })
+  byParagraph(places, ({block}) => blocks.push(block))
   return blocks
 }
 

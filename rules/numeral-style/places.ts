@@ -29,13 +29,12 @@ export const maySlip: Sign = {
 export const mayMix: Sign = {units: '千百', test: (codes, place) => isDigit(codes[place - 1] ?? 0)}
 
 /** The paragraphs of stories that have a sign. */
-export function blocksWithSlips({anyOf, byParagraph, codes, printed}: Characters, {units, test}: Sign): Block[] {
+export function blocksWithSlips({anyOf, byParagraph, codes}: Characters, {units, test}: Sign): Block[] {
   const blocks: Block[] = []
   byParagraph(
     anyOf(units, (place) => test(codes, place)),
-    (n) => {
-      const {block, article} = printed[n] ?? {}
-      if (block && article) blocks.push(block)
+    ({block, article}) => {
+      if (article) blocks.push(block)
     }
   )
   return blocks

@@ -14,9 +14,9 @@ const wideLetters =
   '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ'
 
 /** Most pages have none, and need not be counted. */
-export function pagesWithFullLetters({anyOf, byParagraph, printed}: Characters): Set<number> {
+export function pagesWithFullLetters({anyOf, byParagraph}: Characters): Set<number> {
   const pages = new Set<number>()
-  byParagraph(anyOf(wideLetters), (n) => pages.add(printed[n]?.block.page ?? 0))
+  byParagraph(anyOf(wideLetters), ({block}) => pages.add(block.page))
   return pages
 }
 

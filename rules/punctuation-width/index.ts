@@ -99,12 +99,8 @@ function placesOf(issue: Issue, use: Use): Place[][] {
   }
   for (const block of latinBlocks(index)) collect(block, fullMarks(block))
   // most paragraphs of Han copy have none of these
-  const marks = index.anyOf('!"(),.:;?[]．')
-  index.byParagraph(marks, (n, from, to) => {
-    const {block} = index.printed[n] ?? {}
-    if (!block || isLatin(block.node) || code.test(block.text)) return
-    const first = index.starts[n] ?? 0
-    const offsets = Array.from(marks.subarray(from, to), (place) => place - first)
+  index.byParagraph(index.anyOf('!"(),.:;?[]．'), ({block}, offsets) => {
+    if (isLatin(block.node) || code.test(block.text)) return
     collect(block, halfMarks(block, offsets))
     collect(block, widePoints(block, offsets))
     const found = paired.get(block)

@@ -21,19 +21,13 @@ const behind = codesOf(goesOn)
  * numeral before them or are alone, which the units beside them tell.
  */
 export function mayBeUnit(codes: Uint16Array, place: number): boolean {
-  const last = numeralBefore(codes, place)
-  if (last < 0) return false
+  const blank = codes[place - 1] === 0x20 || codes[place - 1] === 0x3000
+  const last = blank ? place - 2 : place - 1
+  if (numeralKind(codes[last] ?? 0) === 0) return false
   const next = codes[place + 1] ?? 0
   if (codes[place] === 0x6708 || behind.has(next) || numeralKind(next) > 0) return true
   const start = runStart(last, (i) => codes[i] ?? 0, last - 4)
   return last - start === 4 || before.has(codes[start - 1] ?? 0)
-}
-
-/** The place of the last character of the numeral that a unit stands behind, over one blank at most; -1 where there is none. */
-export function numeralBefore(codes: Uint16Array, place: number): number {
-  const code = codes[place - 1] ?? 0
-  const last = code === 0x20 || code === 0x3000 ? place - 2 : place - 1
-  return numeralKind(codes[last] ?? 0) > 0 ? last : -1
 }
 
 /** Where a date begins whose first unit stands behind the numeral at `at`: 去年|12月, 上午|9时, 27至|28日. */

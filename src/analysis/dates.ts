@@ -3,7 +3,7 @@ import type {Block, Issue} from '../tree/issue.ts'
 import {characters} from './characters.ts'
 import {calendarOf, toPair, weekdayBefore} from './date-around.ts'
 import {numeralKind} from './date-numerals.ts'
-import {isAlone, mayBeUnit, numeralBefore, startOf} from './date-starts.ts'
+import {isAlone, mayBeUnit, startOf} from './date-starts.ts'
 import type {Moment, Reader, Weekday} from './moments.ts'
 import {blanks, createReader, dash, dashes, isNear, week, weeks} from './moments.ts'
 import type {Mutable} from './numbers.ts'
@@ -39,14 +39,12 @@ export interface DateMention {
  * another unit stands behind a numeral is the copy read.
  */
 export const dates = defineAnalysis('dates', (issue: Issue, use): ReadonlyMap<Block, readonly DateMention[]> => {
-  const {anyOf, byParagraph, codes, printed, starts} = use(characters, issue)
+  const {anyOf, byParagraph, codes} = use(characters, issue)
   const reading = use(expressions, key)
   const found = new Map<Block, readonly DateMention[]>()
   const places = anyOf('年月日号號时時点點:：-/.． ', (place) => mayBePart(codes, place))
-  byParagraph(places, (n, from, to) => {
-    const {block} = printed[n] ?? {}
-    if (!block) return
-    const mentions = mentionsIn(block.text, codes, places.subarray(from, to), starts[n] ?? 0, reading)
+  byParagraph(places, ({block}, offsets) => {
+    const mentions = mentionsIn(block.text, offsets, reading)
     if (mentions.length > 0) found.set(block, mentions)
   })
   return found
@@ -64,25 +62,20 @@ function wayOf(code: number): 'english' | 'numeric' | 'chinese' {
   return (code >= 0x2d && code <= 0x2f) || code === 0xff0e ? 'numeric' : 'chinese'
 }
 
-/** The dates of a text that begins at `first`, of which the units at some places may be parts. */
-function mentionsIn(
-  text: string,
-  codes: Uint16Array,
-  places: Int32Array,
-  first: number,
-  {read, joined, pair}: Reading
-): DateMention[] {
+/** The dates of a text of which the units at some offsets may be parts. */
+function mentionsIn(text: string, offsets: readonly number[], {read, joined, pair}: Reading): DateMention[] {
   const found: DateMention[] = []
   const ways = new Set<string>()
   let done = 0
-  for (const place of places) {
-    const way = wayOf(codes[place] ?? 0)
+  for (const unit of offsets) {
+    const way = wayOf(text.charCodeAt(unit))
     ways.add(way)
     if (way !== 'chinese') continue
-    const at = numeralBefore(codes, place) - first
+    // over a blank at most
+    const at = numeralKind(text.charCodeAt(unit - 1)) > 0 ? unit - 1 : unit - 2
     if (at < done) continue
     const start = startOf(text, at, done)
-    if (start + 4 > at && isAlone(text, start, place - first + 1)) continue
+    if (start + 4 > at && isAlone(text, start, unit + 1)) continue
     const from = read(text, start)
     if (from === undefined) continue
     joined.lastIndex = from.end

@@ -35,13 +35,11 @@ export interface Pairs {
  * Pairs nest; where two cross, as in “甲（乙”丙）, the inner opener and the last closer are alone. Linear.
  */
 export const pairs = defineAnalysis('pairs', (issue: Issue, use): ReadonlyMap<Block, Pairs> => {
-  const {anyOf, byParagraph, printed, starts} = use(characters, issue)
+  const {anyOf, byParagraph} = use(characters, issue)
   const found = new Map<Block, Pairs>()
   const signs = signOfMarks()
-  const places = anyOf(String.fromCharCode(...signs.keys()))
-  byParagraph(places, (n, from, to) => {
-    const {block, article} = printed[n] ?? {}
-    const paired = block && article && pairUp(block, places.subarray(from, to), starts[n] ?? 0, signs)
+  byParagraph(anyOf(String.fromCharCode(...signs.keys())), ({block, article}, offsets) => {
+    const paired = article && pairUp(block, offsets, signs)
     if (paired) found.set(block, paired)
   })
   return found
@@ -66,11 +64,10 @@ function signOfMarks(): ReadonlyMap<number, number> {
   return signs
 }
 
-/** Pairs the marks of a paragraph that begins at `first` by their places. */
+/** Pairs the marks of a paragraph by their offsets. */
 function pairUp(
   {text, start}: Block,
-  places: Int32Array,
-  first: number,
+  offsets: readonly number[],
   signs: ReadonlyMap<number, number>
 ): Pairs | undefined {
   const paired: [number, number][] = []
@@ -79,8 +76,7 @@ function pairUp(
   const open: {readonly at: number; readonly kind: number}[] = []
   // how many of each kind are open, so that a stray closer costs nothing
   const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-  for (const place of places) {
-    const at = place - first
+  for (const at of offsets) {
     const sign = signs.get(text.charCodeAt(at)) ?? 0
     if (sign === straightSign) {
       straight.push(start + at)
