@@ -46,7 +46,7 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
   }
   const at = (code: number): Int32Array => {
     const places = slotPlaces(code)
-    // in a short index another unit may share the slot
+    // below 16 bits another unit may share the slot; the factor of `slotOf` is odd, so that from there on none does
     return bits > 15 ? places : chosen(places, (place) => codes[place] === code)
   }
   return {

@@ -161,3 +161,9 @@ describe('the date of an issue', () => {
     expect(createUse()(paragraphs, issue).some(({block}) => block.text.startsWith('2024年'))).toBe(true)
   })
 })
+
+test('paragraphs without a date are left out; those between stories are there', () => {
+  const issue = issueOf('2024年12月1日 星期日\n\n# 松岭镇修路\n\n路修好了，花了三年。\n\n会期11月28日至30日。\n')
+  const found = [...createUse()(dates, issue)].map(([{text}, mentions]) => `${text} ${mentions.length}`)
+  expect(found).toEqual(['2024年12月1日 星期日 1', '会期11月28日至30日。 1'])
+})
