@@ -1,4 +1,5 @@
 import type {Block, Characters} from 'copylint'
+import {spotAt} from 'copylint'
 import type {Found} from './verbs.ts'
 
 /** What before and behind the double of a particle makes two words of it. */
@@ -37,13 +38,13 @@ const particles: Readonly<Record<string, Particle>> = {
 }
 
 /** A particle that is there twice: 老人们在在食堂吃饭. */
-export function* findTwins({eachPair, locate}: Characters): Generator<Found> {
+export function* findTwins(index: Characters): Generator<Found> {
   for (const [particle, kind] of Object.entries(particles)) {
     const code = particle.charCodeAt(0)
     const places: number[] = []
-    eachPair(code, code, (place) => places.push(place))
+    index.eachPair(code, code, (place) => places.push(place))
     for (const place of places) {
-      const {block, article, at} = locate(place)
+      const {block, article, at} = spotAt(index, place)
       if (article && isTwin(block.text, at, particle, kind)) yield toFound(block, at, particle, kind.sure === true)
     }
   }

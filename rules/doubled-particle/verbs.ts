@@ -1,4 +1,5 @@
 import type {Block, Characters, Finding} from 'copylint'
+import {spotAt} from 'copylint'
 
 /** What the two searches of this rule find. */
 export type Found = Finding<'verbs' | 'twin', 'drop'>
@@ -42,12 +43,13 @@ const isQuote = (mark = ''): boolean => mark !== '' && '“”‘’「」『』
 const goesOn = /^[\u3400-\u9fff0-9０-９A-Za-z《“「『"‘](?<![吗呢吧啊呀嘛哦哈啦么就才又也都便还却而再的之后])/u
 
 /** Two verbs in a row, each with its 了: 传达了学习了. */
-export function* findVerbs({anyOf, codes, locate}: Characters): Generator<Found> {
+export function* findVerbs(index: Characters): Generator<Found> {
   const le = '了'.charCodeAt(0)
+  const {anyOf, codes} = index
   let done = 0
   for (const place of anyOf('了', (it) => codes[it + 1] === le || codes[it + 3] === le)) {
     if (place < done) continue
-    const {block, article, at} = locate(place)
+    const {block, article, at} = spotAt(index, place)
     const found = article && at > 1 ? verbsAt(block, at) : undefined
     if (!found) continue
     yield found

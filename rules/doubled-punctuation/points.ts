@@ -1,4 +1,5 @@
 import type {Block, Characters} from 'copylint'
+import {spotAt} from 'copylint'
 
 /** Marks that make a pause, by what they are: half-width ones, and those of old systems, are the same mark. */
 export type Point = '，' | '。' | '、' | '；' | '：' | '！' | '？'
@@ -22,12 +23,13 @@ const units = '，。、；：！？,.;:｡．､'
 const quotes = '”’」』'
 
 /** Where marks stand together: blanks between them or none, or a closing quote. Linear, whatever the text. */
-export function* runsOf({anyOf, codes, locate}: Characters): Generator<{block: Block; run: Run}> {
+export function* runsOf(index: Characters): Generator<{block: Block; run: Run}> {
+  const {anyOf, codes} = index
   let done = 0
   // behind most marks stands a letter
   for (const place of anyOf(units, (it) => mayGoOn(codes[it + 1] ?? 0))) {
     if (place < done) continue
-    const {block, article, at} = locate(place)
+    const {block, article, at} = spotAt(index, place)
     const run = article && runAt(block.text, at)
     if (!run) continue
     if (!run.quoted) done = place + run.end - run.start

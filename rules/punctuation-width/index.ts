@@ -5,7 +5,7 @@ import {halfPairs} from './enclosed.ts'
 import {countWidths, fullLetters, fullMarks, pagesWithFullLetters, widePoints} from './full.ts'
 import {halfMarks} from './half.ts'
 import {toKinds} from './kinds.ts'
-import {isLatin, latinBlocks} from './latin.ts'
+import {latinBlocks} from './latin.ts'
 import type {Place} from './place.ts'
 
 export default defineRule({
@@ -100,7 +100,7 @@ function placesOf(issue: Issue, use: Use): Place[][] {
   for (const block of latinBlocks(index)) collect(block, fullMarks(block))
   // most paragraphs of Han copy have none of these
   index.byParagraph(index.anyOf('!"(),.:;?[]．'), ({block}, offsets) => {
-    if (isLatin(block.node) || code.test(block.text)) return
+    if (block.latin || code.test(block.text)) return
     collect(block, halfMarks(block, offsets))
     collect(block, widePoints(block, offsets))
     const found = paired.get(block)

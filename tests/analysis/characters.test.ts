@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {Characters} from '../../src/index.ts'
-import {characters, createUse, parsePage, toIssue} from '../../src/index.ts'
+import {characters, createUse, parsePage, spotAt, toIssue} from '../../src/index.ts'
 
 const issueOf = (...pages: readonly string[]) =>
   toIssue(pages.map((source, n) => ({path: `${n}.txt`, source, tree: parsePage(source)})))
@@ -64,12 +64,15 @@ test('any of some units stand in one ascending list, those that pass a test alon
 })
 
 test('places come back by paragraph, with their offsets in its text', () => {
-  const {anyOf, byParagraph, locate} = read('# 松岭镇修路\n\n路修好了。\n\n灯亮了。\n\n人来了。\n')
+  const index = read('# 松岭镇修路\n\n路修好了。\n\n灯亮了。\n\n人来了。\n')
+  const {anyOf, byParagraph} = index
   const found: string[] = []
   const places = anyOf('路灯人', (place) => place > 0)
   byParagraph(places, ({block, article}, offsets) => found.push(`${block.text} ${offsets} ${article !== undefined}`))
   expect(found).toEqual(['松岭镇修路 4 true', '路修好了。 0 true', '灯亮了。 0 true', '人来了。 0 true'])
-  expect([...places].map((place) => locate(place)).map(({block, at}) => block.text.charAt(at))).toEqual([...'路路灯人'])
+  expect([...places].map((place) => spotAt(index, place)).map(({block, at}) => block.text.charAt(at))).toEqual([
+    ...'路路灯人'
+  ])
 })
 
 test('in a long index each unit has a slot of its own', () => {
