@@ -1,6 +1,6 @@
-import {dates, defineRule, isSpokenOf, paragraphs, spanIn} from 'copylint'
+import {characters, dates, defineRule, isSpokenOf, spanIn} from 'copylint'
 import {judge} from './judge.ts'
-import {findYears} from './years.ts'
+import {blocksWithYears, findYears} from './years.ts'
 
 export default defineRule({
   name: 'date-order',
@@ -75,14 +75,16 @@ export default defineRule({
   },
 
   *check(issue, {use}) {
-    for (const {block} of use(paragraphs, issue)) {
-      for (const mention of use(dates, block)) {
+    for (const [block, mentions] of use(dates, issue)) {
+      for (const mention of mentions) {
         if (!mention.to) continue
         const verdict = judge(block.text, mention, mention.to)
         if (!verdict || isSpokenOf(block.text, mention)) continue
         const at = spanIn(block, mention.start, mention.end)
         yield {id: verdict.id, at, ...(verdict.likely && {severity: 'warning'})}
       }
+    }
+    for (const block of blocksWithYears(use(characters, issue))) {
       for (const {id, start, end, likely} of findYears(block.text)) {
         yield {id, at: spanIn(block, start, end), ...(likely && {severity: 'warning'})}
       }

@@ -1,3 +1,5 @@
+import type {Block, Characters} from 'copylint'
+
 const year = '((?:1[0-9]|20|１[０-９]|２０)[0-9０-９]{2})'
 const dash = '[ \\u3000]{0,2}[—–－\\-~～]{1,2}[ \\u3000]{0,2}'
 
@@ -12,9 +14,22 @@ export interface Years {
   readonly likely: boolean
 }
 
+/** Paragraphs in which a figure stands before a closing bracket or the name of a season. */
+export function blocksWithYears({anyOf, byParagraph, codes}: Characters): Block[] {
+  const blocks: Block[] = []
+  const places = anyOf('）)学赛雪财榨', (place) => {
+    let last = place - 1
+    while (codes[last] === 0x20 || codes[last] === 0x3000) last--
+    return isDigit(codes[last] ?? 0)
+  })
+  byParagraph(places, ({block}) => blocks.push(block))
+  return blocks
+}
+
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)
+
 /** Years that run backwards, of a life (何大田，1950—1930) or a season. With 年 behind them they are a range like others. */
 export function findYears(text: string): Years[] {
-  if (!/[0-9０-９]{4}(?:[ \u3000]{0,2}[）)]|[学赛雪财榨])/.test(text)) return []
   const found: Years[] = []
   for (const {0: whole, 1: born, 2: died, 3: first, 4: last, index} of text.matchAll(new RegExp(pairs, 'g'))) {
     if (half(born ?? first) <= half(died ?? last) || /前|电话|热线/.test(text.slice(Math.max(0, index - 6), index)))

@@ -1,10 +1,10 @@
-import {defineRule} from 'copylint'
+import {characters, defineRule} from 'copylint'
 import {findTwins} from './twins.ts'
 import {findVerbs} from './verbs.ts'
 
 export default defineRule({
   name: 'doubled-particle',
-  scope: 'article',
+  scope: 'issue',
   severity: 'error',
   counts: 'character',
   summary: {
@@ -41,10 +41,9 @@ export default defineRule({
     drop: {zh: '删去多余的一个', en: 'Delete the one too many'}
   },
 
-  *check(article) {
-    for (const block of article.blocks) {
-      yield* findVerbs(block)
-      yield* findTwins(block)
-    }
+  *check(issue, {use}) {
+    const index = use(characters, issue)
+    yield* findVerbs(index)
+    yield* findTwins(index)
   }
 })

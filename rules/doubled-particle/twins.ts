@@ -1,4 +1,5 @@
-import type {Block} from 'copylint'
+import type {Block, Characters} from 'copylint'
+import {spotAt} from 'copylint'
 import type {Found} from './verbs.ts'
 
 /** What before and behind the double of a particle makes two words of it. */
@@ -37,27 +38,34 @@ const particles: Readonly<Record<string, Particle>> = {
 }
 
 /** A particle that is there twice: 老人们在在食堂吃饭. */
-export function* findTwins(block: Block): Generator<Found> {
-  const {text} = block
-  for (let i = 1; i < text.length - 2; i++) {
-    if (text.charCodeAt(i) !== text.charCodeAt(i + 1)) continue
-    const particle = text[i] ?? ''
-    if (!Object.hasOwn(particles, particle)) continue
-    const [before = '', after = ''] = [text[i - 1], text[i + 2]]
-    const {before: wordBefore, after: wordAfter, sure} = particles[particle] ?? {}
-    // neither “的的” that is spoken of, nor three in a row
-    if (!isCopy.test(before) || !isCopy.test(after) || before === particle || after === particle) continue
-    if (wordBefore?.test(before) || wordAfter?.test(after)) continue
-    const start = block.start + i
-    yield {
-      id: 'twin',
-      at: {page: block.page, start, end: start + 2},
-      ...(!sure && {severity: 'warning'}),
-      data: {particle},
-      fixes: [
-        {title: 'drop', safety: 'unsafe', edits: [{page: block.page, start: start + 1, end: start + 2, text: ''}]}
-      ]
+export function* findTwins(index: Characters): Generator<Found> {
+  for (const [particle, kind] of Object.entries(particles)) {
+    const code = particle.charCodeAt(0)
+    const places: number[] = []
+    index.eachPair(code, code, (place) => places.push(place))
+    for (const place of places) {
+      const {block, article, at} = spotAt(index, place)
+      if (article && isTwin(block.text, at, particle, kind)) yield toFound(block, at, particle, kind.sure === true)
     }
+  }
+}
+
+function isTwin(text: string, at: number, particle: string, kind: Particle): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + 2)]
+  // neither “的的” that is spoken of, nor three in a row
+  if (!isCopy.test(before) || !isCopy.test(after) || before === particle || after === particle) return false
+  return !(kind.before?.test(before) || kind.after?.test(after))
+}
+
+function toFound(block: Block, at: number, particle: string, sure: boolean): Found {
+  const {page} = block
+  const start = block.start + at
+  return {
+    id: 'twin',
+    at: {page, start, end: start + 2},
+    ...(!sure && {severity: 'warning'}),
+    data: {particle},
+    fixes: [{title: 'drop', safety: 'unsafe', edits: [{page, start: start + 1, end: start + 2, text: ''}]}]
   }
 }
 

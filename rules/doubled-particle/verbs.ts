@@ -1,4 +1,5 @@
-import type {Block, Finding} from 'copylint'
+import type {Block, Characters, Finding} from 'copylint'
+import {spotAt} from 'copylint'
 
 /** What the two searches of this rule find. */
 export type Found = Finding<'verbs' | 'twin', 'drop'>
@@ -42,39 +43,45 @@ const isQuote = (mark = ''): boolean => mark !== '' && '“”‘’「」『』
 const goesOn = /^[\u3400-\u9fff0-9０-９A-Za-z《“「『"‘](?<![吗呢吧啊呀嘛哦哈啦么就才又也都便还却而再的之后])/u
 
 /** Two verbs in a row, each with its 了: 传达了学习了. */
-export function* findVerbs(block: Block): Generator<Found> {
-  const {text} = block
-  for (let i = text.indexOf('了'); i >= 0; i = text.indexOf('了', i + 1)) {
-    if (i < 2) continue
-    if (text[i + 1] === '了' && transitive.has(text.slice(i - 2, i)) && !ownWord.test(text.slice(i + 2, i + 4))) {
-      const start = block.start + i
-      yield twin(block.page, start)
-      continue
-    }
-    if (text[i + 3] !== '了') continue
-    const pair = text.slice(i - 2, i + 4)
-    if (!/^[\u3400-\u9fff]{6}$/u.test(pair)) continue
-    const [first, second, after] = [pair.slice(0, 2), pair.slice(3, 5), text.slice(i + 4, i + 8)]
-    // 参观|了解|了解放
-    if (nextWord.test(after) || /^解[到过過完清透]/u.test(second) || `${first}${second}`.includes('了解了')) continue
-    // 参加了|举办了多年的灯会, and words that are spoken of: 写成“传达了学习了”
-    if (lasting.test(after) || (isQuote(text[i - 3]) && isQuote(text[i + 4]))) continue
-    const proven = transitive.has(first) && transitive.has(second)
-    if (!proven && !(isVerb(first) && isVerb(second) && goesOn.test(after))) continue
-    const start = block.start + i
-    yield {
-      id: 'verbs',
-      at: {page: block.page, start: start - 2, end: start + 4},
-      ...(!proven && {severity: 'warning'}),
-      fixes: [
-        {
-          title: 'drop',
-          safety: proven ? 'safe' : 'unsafe',
-          edits: [{page: block.page, start, end: start + 1, text: ''}]
-        }
-      ]
-    }
-    i += 3
+export function* findVerbs(index: Characters): Generator<Found> {
+  const le = '了'.charCodeAt(0)
+  const {anyOf, codes} = index
+  let done = 0
+  for (const place of anyOf('了', (it) => codes[it + 1] === le || codes[it + 3] === le)) {
+    if (place < done) continue
+    const {block, article, at} = spotAt(index, place)
+    const found = article && at > 1 ? verbsAt(block, at) : undefined
+    if (!found) continue
+    yield found
+    // the second 了 of two verbs is no first
+    if (found.id === 'verbs') done = place + 4
+  }
+}
+
+function verbsAt({page, start: first, text}: Block, i: number): Found | undefined {
+  const start = first + i
+  if (text[i + 1] === '了' && transitive.has(text.slice(i - 2, i)) && !ownWord.test(text.slice(i + 2, i + 4)))
+    return twin(page, start)
+  const pair = text.slice(i - 2, i + 4)
+  if (text[i + 3] !== '了' || !/^[\u3400-\u9fff]{6}$/u.test(pair)) return undefined
+  const [one, two, after] = [pair.slice(0, 2), pair.slice(3, 5), text.slice(i + 4, i + 8)]
+  // 参观|了解|了解放
+  if (nextWord.test(after) || /^解[到过過完清透]/u.test(two) || `${one}${two}`.includes('了解了')) return undefined
+  // 参加了|举办了多年的灯会, and words that are spoken of: 写成“传达了学习了”
+  if (lasting.test(after) || (isQuote(text[i - 3]) && isQuote(text[i + 4]))) return undefined
+  const proven = transitive.has(one) && transitive.has(two)
+  if (!proven && !(isVerb(one) && isVerb(two) && goesOn.test(after))) return undefined
+  return {
+    id: 'verbs',
+    at: {page, start: start - 2, end: start + 4},
+    ...(!proven && {severity: 'warning'}),
+    fixes: [
+      {
+        title: 'drop',
+        safety: proven ? 'safe' : 'unsafe',
+        edits: [{page, start, end: start + 1, text: ''}]
+      }
+    ]
   }
 }
 

@@ -1,4 +1,4 @@
-import {defineRule} from 'copylint'
+import {characters, defineRule} from 'copylint'
 import {judge} from './judge.ts'
 import type {Run} from './points.ts'
 import {runsOf} from './points.ts'
@@ -8,7 +8,7 @@ const words = 6
 
 export default defineRule({
   name: 'doubled-punctuation',
-  scope: 'article',
+  scope: 'issue',
   severity: 'error',
   counts: 'punctuation',
   summary: {
@@ -71,20 +71,19 @@ export default defineRule({
     dots: {zh: '改为……', en: 'Make it ……'}
   },
 
-  *check(article) {
-    for (const {text, start, page} of article.blocks) {
-      for (const run of runsOf(text)) {
-        const found = judge(text, run)
-        if (!found) continue
-        const at = {page, start: start + run.start, end: start + run.end}
-        const {id, severity, mend} = found
-        yield {
-          id,
-          at,
-          data: {words: wordsBy(text, run)},
-          ...(severity && {severity}),
-          ...(mend && {fixes: [{title: mend.title, safety: mend.safety, edits: [{...at, text: mend.text}]}]})
-        }
+  *check(issue, {use}) {
+    for (const {block, run} of runsOf(use(characters, issue))) {
+      const {text, start, page} = block
+      const found = judge(text, run)
+      if (!found) continue
+      const at = {page, start: start + run.start, end: start + run.end}
+      const {id, severity, mend} = found
+      yield {
+        id,
+        at,
+        data: {words: wordsBy(text, run)},
+        ...(severity && {severity}),
+        ...(mend && {fixes: [{title: mend.title, safety: mend.safety, edits: [{...at, text: mend.text}]}]})
       }
     }
   }

@@ -1,5 +1,5 @@
 import type {Finding} from 'copylint'
-import {dates, defineRule, isSpokenOf, issueDate, paragraphs, spanIn} from 'copylint'
+import {dates, defineRule, isSpokenOf, issueDate, spanIn} from 'copylint'
 import {wrongDate} from './date.ts'
 import {wrongTime} from './time.ts'
 
@@ -100,8 +100,7 @@ export default defineRule({
   },
 
   *check(issue, {use}) {
-    for (const {block} of use(paragraphs, issue)) {
-      const mentions = use(dates, block)
+    for (const [block, mentions] of use(dates, issue)) {
       for (const mention of mentions) {
         if (mention.calendar === 'other') continue
         for (const moment of mention.to ? [mention.from, mention.to] : [mention.from]) {

@@ -49,14 +49,21 @@ function placesOf(blocks: readonly (readonly [Block, readonly Figure[]])[]): Pla
     for (const figure of figures) {
       if (figure.han || figure.kind !== 'count' || figure.range || figure.unit === '' || figure.end - figure.start < 2)
         continue
-      const behind = figure.unitEnd
-      const key = block.text.charCodeAt(behind) * 0x10000 + block.text.charCodeAt(behind - 1) || 0
+      const key = keyBehind(block.text, figure.end)
       places.push({block, figure})
       keys.push(key)
       times.set(key, (times.get(key) ?? 0) + 1)
     }
   }
   return places.filter((_, i) => (times.get(keys[i] ?? 0) ?? 0) > 1)
+}
+
+/** A number for the letters behind a figure that must be the same: those of other letters may have it as well, but seldom do. */
+function keyBehind(text: string, end: number): number {
+  const from = '余多来'.includes(text.charAt(end) || ' ') ? end + 1 : end
+  let key = 0
+  for (let i = from; i < from + leastBehind; i++) key = Math.imul(key ^ text.charCodeAt(i), 0x9e3779b1)
+  return key
 }
 
 function isMisprint(a: Place, b: Place): boolean {

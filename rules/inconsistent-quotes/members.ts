@@ -48,19 +48,23 @@ export function* listsIn({text, start: origin}: Block, {pairs, straight}: Pairs)
     const start = open - origin
     if (close - open - 1 <= longestName && openers.includes(text.charAt(start))) closes.set(start, close - origin + 1)
   }
+  const starts = [...closes.keys()].sort((a, b) => a - b)
+  const last = starts.at(-1) ?? 0
   let past = 0
-  for (const start of [...closes.keys()].sort((a, b) => a - b)) {
+  for (const start of starts) {
     if (start < past) continue
-    const members = row(text, start, closes)
+    const members = row(text, start, closes, last)
     past = members.at(-1)?.end ?? start
+    // most names stand alone
+    if (members.length === 1 && separatorBefore(text, start) === 0 && separatorAt(text, past) === 0) continue
     yield {members, before: lettersBefore(text, start), behind: lettersBehind(text, past)}
   }
 }
 
-/** The names from an opening mark on, up to the last quoted one. */
-function row(text: string, first: number, closes: ReadonlyMap<number, number>): Member[] {
+/** The names from an opening mark on, up to the last quoted one; the last of the block begins at `last`. */
+function row(text: string, first: number, closes: ReadonlyMap<number, number>, last: number): Member[] {
   const members: Member[] = []
-  for (let at = first, parted = false; ; ) {
+  for (let at = first, parted = false; at <= last; ) {
     const end = closes.get(at)
     if (end === undefined) {
       const bare = lettersBetween(text, at, parted, closes)
@@ -75,6 +79,7 @@ function row(text: string, first: number, closes: ReadonlyMap<number, number>): 
     parted = gap > 0
     at += gap
   }
+  return members
 }
 
 /** A bare name that a quoted one follows. */

@@ -1,7 +1,8 @@
 import type {Span} from 'copylint'
-import {defineRule} from 'copylint'
+import {characters, defineRule} from 'copylint'
 import {findApproximate, findMixed} from './counts.ts'
 import {findDates, findZeros} from './dates.ts'
+import {blocksWithSlips, mayMix, maySlip} from './places.ts'
 
 export default defineRule({
   name: 'numeral-style',
@@ -76,24 +77,26 @@ export default defineRule({
   },
   labels: {also: {zh: '这里也是', en: 'here too'}},
 
-  *check(issue) {
+  *check(issue, {use}) {
+    const index = use(characters, issue)
     const old: boolean[] = []
-    const mixed: Span[][] = issue.pages.map(() => [])
-    for (const {blocks, page} of issue.articles) {
-      // asked of a page only where it matters
-      const isOld = () => {
-        old[page] ??= oldStyle.test(issue.pages[page]?.source ?? '')
-        return old[page]
-      }
-      for (const {start, text} of blocks) {
-        for (const slip of [...findDates(text), ...findZeros(text, isOld), ...findApproximate(text, isOld)]) {
-          const {id, data} = slip
-          yield {id, at: {page, start: start + slip.start, end: start + slip.end}, ...(data && {data})}
-        }
-        for (const slip of findMixed(text)) mixed[page]?.push({page, start: start + slip.start, end: start + slip.end})
+    // asked of a page only where it matters
+    const isOld = (page: number) => {
+      old[page] ??= oldStyle.test(issue.pages[page]?.source ?? '')
+      return old[page]
+    }
+    for (const {start, page, text} of blocksWithSlips(index, maySlip)) {
+      const old = () => isOld(page)
+      for (const slip of [...findDates(text), ...findZeros(text, old), ...findApproximate(text, old)]) {
+        const {id, data} = slip
+        yield {id, at: {page, start: start + slip.start, end: start + slip.end}, ...(data && {data})}
       }
     }
     // how a page writes thousands is one question to the desk
+    const mixed: Span[][] = issue.pages.map(() => [])
+    for (const {start, page, text} of blocksWithSlips(index, mayMix)) {
+      for (const slip of findMixed(text)) mixed[page]?.push({page, start: start + slip.start, end: start + slip.end})
+    }
     for (const [at, ...others] of mixed) {
       if (at) yield {id: 'mixed', at, related: others.map((other) => ({at: other, label: 'also' as const}))}
     }

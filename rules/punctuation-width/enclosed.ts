@@ -1,6 +1,6 @@
-import type {Pairs} from 'copylint'
+import type {Block, Pairs} from 'copylint'
 import {isDigit, isHan} from './chars.ts'
-import type {Copy, Place} from './place.ts'
+import type {Place} from './place.ts'
 
 const wide: Readonly<Record<string, string>> = {'(': '（', ')': '）', '[': '［', ']': '］'}
 
@@ -8,7 +8,7 @@ const wide: Readonly<Record<string, string>> = {'(': '（', ')': '）', '[': '�
  * Half-width brackets and straight quotes around Han copy, (全国) and "绿色生活"; around Latin words, (GDP), they may stand. Where one half is
  * full-width already, （GDP), the other should be.
  */
-export function* halfPairs({text, start}: Copy, {pairs, straight}: Pairs): Generator<Place> {
+export function* halfPairs({text, start}: Block, {pairs, straight}: Pairs): Generator<Place> {
   const mixed = new Set<number>()
   // from the last opener to the first, so that where Han copy begins is looked for once
   const sorted = pairs

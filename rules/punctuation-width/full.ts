@@ -1,5 +1,6 @@
+import type {Block, Characters} from 'copylint'
 import {isDigit, isLetter, isWideDigit, isWideLetter} from './chars.ts'
-import type {Copy, Place} from './place.ts'
+import type {Place} from './place.ts'
 
 /** How many letters and digits of each width a page has. */
 export interface Widths {
@@ -9,8 +10,15 @@ export interface Widths {
   readonly fullLetters: number
 }
 
+const wideLetters =
+  '０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ'
+
 /** Most pages have none, and need not be counted. */
-export const hasFullLetters = (source: string): boolean => /[０-９Ａ-Ｚａ-ｚ]/.test(source)
+export function pagesWithFullLetters({anyOf, byParagraph}: Characters): Set<number> {
+  const pages = new Set<number>()
+  byParagraph(anyOf(wideLetters), ({block}) => pages.add(block.page))
+  return pages
+}
 
 export function countWidths(source: string): Widths {
   const widths = {halfDigits: 0, fullDigits: 0, halfLetters: 0, fullLetters: 0}
@@ -43,16 +51,15 @@ export function fullLetters(source: string, widths: Widths): Place[] {
 }
 
 /** The full-width point between half-width digits: 3．5 */
-export function* widePoints({text, start}: Copy): Generator<Place> {
-  for (let at = text.indexOf('．'); at >= 0; at = text.indexOf('．', at + 1)) {
-    if (isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1))) yield toPlace(start + at, '．', '.')
+export function* widePoints({text, start}: Block, offsets: readonly number[]): Generator<Place> {
+  for (const at of offsets) {
+    if (text.charAt(at) === '．' && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)))
+      yield toPlace(start + at, '．', '.')
   }
 }
 
-/** Full-width marks among Latin words: Hello，world */
-export function* fullMarks({text, start}: Copy): Generator<Place> {
-  // the marks of 数据见 https://… are those of Han copy, though most of its letters are Latin
-  if (/[\u3400-\u9fff]/.test(text)) return
+/** Full-width marks among Latin words: Hello，world. The marks of 数据见 https://… are those of Han copy, though most of its letters are Latin. */
+export function* fullMarks({text, start}: Block): Generator<Place> {
   for (const {0: mark, index} of text.matchAll(/[、。！-／：-＠［-｀｛-～]/g)) {
     const after = text.charCodeAt(index + 1)
     const half = mark === '、' ? ',' : mark === '。' ? '.' : String.fromCharCode(mark.charCodeAt(0) - 0xfee0)

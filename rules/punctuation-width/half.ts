@@ -1,14 +1,15 @@
+import type {Block} from 'copylint'
 import {isDigit, isHan, isHanCopy, isLetter} from './chars.ts'
-import type {Copy, Place} from './place.ts'
+import type {Place} from './place.ts'
 
 const wide: Readonly<Record<string, string>> = {',': '，', ';': '；', ':': '：', '!': '！', '?': '？', '.': '。'}
 
 /** Half-width , ; : ! ? and . among Han copy: not in 3.5, 10:30, URLs, or between Latin words. */
-export function* halfMarks({text, start, role}: Copy): Generator<Place> {
+export function* halfMarks({text, start, role}: Block, offsets: readonly number[]): Generator<Place> {
   let links: [number, number][] | undefined
-  // they are rare, and an expression is the fastest to find them
-  for (const {0: kind, index: at} of text.matchAll(/[!,.:;?]/g)) {
-    if (!isAmongHan(text, at, kind.charCodeAt(0))) continue
+  for (const at of offsets) {
+    const kind = text.charAt(at)
+    if (wide[kind] === undefined || !isAmongHan(text, at, kind.charCodeAt(0))) continue
     if (isBesideMark(text, at) || isFace(text, at)) continue
     links ??= linksOf(text)
     while (links[0] && links[0][1] <= at) links.shift()

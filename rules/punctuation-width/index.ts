@@ -1,11 +1,12 @@
-import type {Issue, Pairs, Use} from 'copylint'
-import {defineRule, isArticle, pairs} from 'copylint'
+import type {Block, Issue, Use} from 'copylint'
+import {characters, defineRule, pairs} from 'copylint'
 import * as v from 'valibot'
 import {halfPairs} from './enclosed.ts'
-import {countWidths, fullLetters, fullMarks, hasFullLetters, widePoints} from './full.ts'
+import {countWidths, fullLetters, fullMarks, pagesWithFullLetters, widePoints} from './full.ts'
 import {halfMarks} from './half.ts'
 import {toKinds} from './kinds.ts'
-import type {Copy, Place} from './place.ts'
+import {latinBlocks} from './latin.ts'
+import type {Place} from './place.ts'
 
 export default defineRule({
   name: 'punctuation-width',
@@ -88,33 +89,29 @@ export default defineRule({
   }
 })
 
-/** What is wrong on each page, in the order of its text. */
+/** What is wrong on each page, in the order of its text. Lines between stories, as heads of sections, are looked at, too. */
 function placesOf(issue: Issue, use: Use): Place[][] {
+  const index = use(characters, issue)
   const paired = use(pairs, issue)
-  const sheets: Place[][] = issue.pages.map(({source, parts}) => {
-    const places: Place[] = []
-    // heads of sections belong to no story
-    for (const part of parts) if (!isArticle(part)) collect(places, part)
-    if (hasFullLetters(source)) for (const it of fullLetters(source, countWidths(source))) places.push(it)
-    return places
+  const sheets: Place[][] = issue.pages.map(() => [])
+  const collect = ({page}: Block, places: Iterable<Place>) => {
+    for (const it of places) sheets[page]?.push(it)
+  }
+  for (const block of latinBlocks(index)) collect(block, fullMarks(block))
+  // most paragraphs of Han copy have none of these
+  index.byParagraph(index.anyOf('!"(),.:;?[]．'), ({block}, offsets) => {
+    if (block.latin || code.test(block.text)) return
+    collect(block, halfMarks(block, offsets))
+    collect(block, widePoints(block, offsets))
+    const found = paired.get(block)
+    if (found) collect(block, halfPairs(block, found))
   })
-  for (const {page, blocks} of issue.articles) {
-    const places = sheets[page]
-    if (places) for (const block of blocks) collect(places, block, paired.get(block))
+  for (const page of pagesWithFullLetters(index)) {
+    const {source} = issue.pages[page] ?? {source: ''}
+    for (const it of fullLetters(source, countWidths(source))) sheets[page]?.push(it)
   }
   return sheets.map((places) => places.sort((a, b) => a.start - b.start))
 }
 
-/** Most paragraphs of Han copy have none of these. */
-const mayBeWrong = /[!"(),.:;?[\]．]/
 /** `print("你好, 世界")`: a line of a program keeps its marks. */
 const code = /^\s*[A-Za-z_][\w.]*\(["'`]/
-
-function collect(places: Place[], copy: Copy, paired?: Pairs): void {
-  if (copy.latin) for (const it of fullMarks(copy)) places.push(it)
-  else if (mayBeWrong.test(copy.text) && !code.test(copy.text)) {
-    for (const it of halfMarks(copy)) places.push(it)
-    for (const it of widePoints(copy)) places.push(it)
-    if (paired) for (const it of halfPairs(copy, paired)) places.push(it)
-  }
-}

@@ -37,6 +37,12 @@ export function* loneMarks(issue: Issue, paired: ReadonlyMap<Block, Pairs>): Gen
   let lastBody = 0
   let page = 0
   for (const article of issue.articles) {
+    // most stories have no such mark
+    if (waiting.size === 0 && !article.blocks.some((block) => paired.get(block)?.alone.length)) {
+      index += article.blocks.length
+      page = article.page
+      continue
+    }
     const marked = isMarked(article)
     if (page !== article.page || marked) yield* giveUp(waiting)
     else yield* giveUpSoon(waiting, index)

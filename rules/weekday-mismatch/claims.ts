@@ -17,7 +17,7 @@ export interface Claim {
 
 /** What a paragraph says of weekdays. Those of every year, of the lunar calendar and of eras say nothing. */
 export function claimsOf(mentions: readonly DateMention[], block: Block, article: Article | undefined): Claim[] {
-  if (mentions.length === 0 || corrects.test(block.text)) return []
+  if (!mentions.some(hasWeekday) || corrects.test(block.text)) return []
   const claims: Claim[] = []
   let told: Moment | undefined
   mentions.forEach((mention, index) => {
@@ -35,6 +35,9 @@ export function claimsOf(mentions: readonly DateMention[], block: Block, article
   })
   return claims
 }
+
+const hasWeekday = ({from, to, before, weekdays}: DateMention): boolean =>
+  (from.weekday ?? to?.weekday ?? before ?? weekdays) !== undefined
 
 /** `“12月1日（星期六）”应为“12月1日（星期日）”`: a correction prints what was wrong. */
 const corrects = /”应[为是作]|[误誤](?:为|作|排|印|写|植|為|寫)|之[误誤]|更正/

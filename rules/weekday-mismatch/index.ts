@@ -63,8 +63,9 @@ export default defineRule({
   *check(issue, {use}) {
     const printed = use(issueDate, issue)
     const open: Claim[] = []
+    const dated = use(dates, issue)
     for (const {block, article} of use(paragraphs, issue)) {
-      for (const claim of claimsOf(use(dates, block), block, article)) {
+      for (const claim of claimsOf(dated.get(block) ?? [], block, article)) {
         const days = daysOf(claim, printed)
         if (days === undefined) {
           open.push(claim)

@@ -1,6 +1,5 @@
-import {blanks, dash, dayParts, monthWords, numeral, yearWords} from './moments.ts'
-
-const hanNumerals = '〇○零一二三四五六七八九十廿卅'
+import {numeral, numeralKind} from './date-numerals.ts'
+import {blanks, dash, dayParts, monthWords, yearWords} from './moments.ts'
 
 /** What stands before or behind a date that says more than one unit, as its opening or as its next character. */
 const joins = '、和及与與至到—－–-‐─~～〜（( \u3000二五六日天一三四午晨晚间夜'
@@ -11,17 +10,43 @@ const goesOn = '至到—－–-‐─~～〜（(星礼禮周週，, \u3000起�
 const mayOpen = '年月晨上午后後晚间間里夜早至到—－–-‐─~～〜 \u3000\t'
 const opening = new RegExp(`(?:${yearWords}|${monthWords}|${dayParts}|${numeral}{1,4}${dash})${blanks}$`)
 
+const codesOf = (characters: string): ReadonlySet<number> =>
+  // a 0 stands where a paragraph begins and ends: there nothing says that a date is alone
+  new Set([0, ...Array.from(characters, (it) => it.charCodeAt(0))])
+const before = codesOf(joins + mayOpen)
+const behind = codesOf(goesOn)
+
+/**
+ * Whether 年, 月, 日, 时 or another unit at a place of a page may belong to a date that says more than one thing: 64 of 100 have no
+ * numeral before them or are alone, which the units beside them tell.
+ */
+export function mayBeUnit(codes: Uint16Array, place: number): boolean {
+  const blank = codes[place - 1] === 0x20 || codes[place - 1] === 0x3000
+  const last = blank ? place - 2 : place - 1
+  if (numeralKind(codes[last] ?? 0) === 0) return false
+  const next = codes[place + 1] ?? 0
+  if (codes[place] === 0x6708 || behind.has(next) || numeralKind(next) > 0) return true
+  const start = runStart(last, (i) => codes[i] ?? 0, last - 4)
+  return last - start === 4 || before.has(codes[start - 1] ?? 0)
+}
+
 /** Where a date begins whose first unit stands behind the numeral at `at`: 去年|12月, 上午|9时, 27至|28日. */
 export function startOf(text: string, at: number, done: number): number {
-  let start = at
-  const kind = kindOf(text.charCodeAt(at))
-  while (start > done && at - start < 4 && kindOf(text.charCodeAt(start - 1)) === kind) start--
+  let start = runStart(at, (i) => text.charCodeAt(i), Math.max(done, at - 4))
   for (let i = 0; i < 2; i++) {
     if (!mayOpen.includes(text.charAt(start - 1))) break
-    const before = opening.exec(text.slice(Math.max(done, start - 9), start))
-    if (!before) break
-    start -= before[0].length
+    const word = opening.exec(text.slice(Math.max(done, start - 9), start))
+    if (!word) break
+    start -= word[0].length
   }
+  return start
+}
+
+/** Where the characters of a numeral begin that are written alike and end at `at`. */
+function runStart(at: number, codeAt: (i: number) => number, least: number): number {
+  const kind = numeralKind(codeAt(at))
+  let start = at
+  while (start > least && numeralKind(codeAt(start - 1)) === kind) start--
   return start
 }
 
@@ -30,15 +55,5 @@ export function isAlone(text: string, start: number, end: number): boolean {
   const unit = text.charAt(end - 1)
   if (unit === '月' || joins.includes(text.charAt(start - 1)) || openers.includes(text.charAt(start))) return false
   const next = text.charAt(end)
-  return !(goesOn.includes(next) || kindOf(next.charCodeAt(0)) > 0)
-}
-
-/** Whether a numeral is written in Han characters. */
-export const isHan = (text: string, at: number): boolean => kindOf(text.charCodeAt(at)) === 3
-
-/** Half-width, full-width or Han: 周五12月 has two numerals side by side. */
-function kindOf(code: number): 0 | 1 | 2 | 3 {
-  if (code >= 0x30 && code <= 0x39) return 1
-  if (code >= 0xff10 && code <= 0xff19) return 2
-  return hanNumerals.includes(String.fromCharCode(code)) ? 3 : 0
+  return !(goesOn.includes(next) || numeralKind(next.charCodeAt(0)) > 0)
 }

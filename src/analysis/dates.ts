@@ -1,10 +1,13 @@
 import {defineAnalysis} from '../rule/use.ts'
-import type {Block} from '../tree/issue.ts'
+import type {Block, Issue} from '../tree/issue.ts'
+import {characters} from './characters.ts'
 import {calendarOf, toPair, weekdayBefore} from './date-around.ts'
-import {isAlone, isHan, startOf} from './date-starts.ts'
-import type {Moment, Weekday} from './moments.ts'
-import {blanks, createReader, dash, dashes, isNear, numeral, week, weeks} from './moments.ts'
-import {findEnglish, findNumeric} from './other-dates.ts'
+import {numeralKind} from './date-numerals.ts'
+import {isAlone, mayBeUnit, startOf} from './date-starts.ts'
+import type {Moment, Reader, Weekday} from './moments.ts'
+import {blanks, createReader, dash, dashes, isNear, week, weeks} from './moments.ts'
+import type {Mutable} from './numbers.ts'
+import {findEnglish, findNumeric, mayBeEnglish, mayBeNumeric} from './other-dates.ts'
 
 /** A date or a time of the copy, or a range of them. Offsets are those of the block's text. */
 export interface DateMention {
@@ -31,16 +34,48 @@ export interface DateMention {
   readonly before?: Weekday
 }
 
-/** The dates and times of a paragraph, in its order. Linear: what is no numeral before 年, 月, 日, 时 costs one test. */
-export const dates = defineAnalysis('dates', (block: Block, use): readonly DateMention[] => {
-  const {text} = block
-  const {anchor, read, joined, pair} = use(expressions, key)
+/**
+ * The dates and times of the paragraphs that have any, those between stories too, in the order of each. Only where 年, 月, 日, 时 or
+ * another unit stands behind a numeral is the copy read.
+ */
+export const dates = defineAnalysis('dates', (issue: Issue, use): ReadonlyMap<Block, readonly DateMention[]> => {
+  const {anyOf, byParagraph, codes} = use(characters, issue)
+  const reading = use(expressions, key)
+  const found = new Map<Block, readonly DateMention[]>()
+  const places = anyOf('年月日号號时時点點:：-/.． ', (place) => mayBePart(codes, place))
+  byParagraph(places, ({block}, offsets) => {
+    const mentions = mentionsIn(block.text, offsets, reading)
+    if (mentions.length > 0) found.set(block, mentions)
+  })
+  return found
+})
+
+/** Whether the unit at a place may be part of a date. */
+function mayBePart(codes: Uint16Array, place: number): boolean {
+  const way = wayOf(codes[place] ?? 0)
+  return (way === 'english' ? mayBeEnglish : way === 'numeric' ? mayBeNumeric : mayBeUnit)(codes, place)
+}
+
+/** In which way dates are written that have such a unit. */
+function wayOf(code: number): 'english' | 'numeric' | 'chinese' {
+  if (code === 0x20) return 'english'
+  return (code >= 0x2d && code <= 0x2f) || code === 0xff0e ? 'numeric' : 'chinese'
+}
+
+/** The dates of a text of which the units at some offsets may be parts. */
+function mentionsIn(text: string, offsets: readonly number[], {read, joined, pair}: Reading): DateMention[] {
   const found: DateMention[] = []
+  const ways = new Set<string>()
   let done = 0
-  anchor.lastIndex = 0
-  for (let hit = anchor.exec(text); hit; hit = anchor.exec(text)) {
-    const start = startOf(text, hit.index, done)
-    if (start + 4 > hit.index && isAlone(text, start, anchor.lastIndex)) continue
+  for (const unit of offsets) {
+    const way = wayOf(text.charCodeAt(unit))
+    ways.add(way)
+    if (way !== 'chinese') continue
+    // over a blank at most
+    const at = numeralKind(text.charCodeAt(unit - 1)) > 0 ? unit - 1 : unit - 2
+    if (at < done) continue
+    const start = startOf(text, at, done)
+    if (start + 4 > at && isAlone(text, start, unit + 1)) continue
     const from = read(text, start)
     if (from === undefined) continue
     joined.lastIndex = from.end
@@ -48,28 +83,39 @@ export const dates = defineAnalysis('dates', (block: Block, use): readonly DateM
     const end = join && read(text, joined.lastIndex)
     const to = end && isEnd(from, end, join[0]) ? end : undefined
     // what was read need not be what was hit: 一 of 一个, 3:1
-    if ((to ?? from).end <= hit.index || !isDate(from, to)) continue
-    const mention = toMention(text, from, to, found.at(-1), isHan(text, hit.index))
+    if ((to ?? from).end <= at || !isDate(from, to)) continue
+    const mention = toMention(text, from, to, found.at(-1), numeralKind(text.charCodeAt(at)) === 3)
     pair.lastIndex = mention.end
     const two = (mention.to || mention.listed) && isNear(weeks, text, mention.end, 8) && pair.exec(text)
     found.push(two ? {...mention, end: mention.end + two[0].length, weekdays: toPair(two, mention.end)} : mention)
     done = found.at(-1)?.end ?? from.end
-    anchor.lastIndex = done
   }
-  return [...found, ...findNumeric(text, read), ...findEnglish(text)]
-})
+  if (ways.has('numeric')) found.push(...findNumeric(text, read))
+  if (ways.has('english')) found.push(...findEnglish(text))
+  return found
+}
+
+interface Reading {
+  readonly read: Reader
+  /** What joins the ends of a range. */
+  readonly joined: RegExp
+  /** Two weekdays behind a range. */
+  readonly pair: RegExp
+}
 
 /** Compiled once a run. */
 const key = {}
-const expressions = defineAnalysis('date-expressions', (_: object) => ({
-  anchor: new RegExp(`${numeral}[ \\u3000]?[年月日号號时時点點:：]`, 'g'),
-  read: createReader(),
-  joined: new RegExp(`${blanks}(?:起|开始|始)?[，,]?(?:一直)?(?:直至|直到|${dash})`, 'y'),
-  pair: new RegExp(
-    `${blanks}[（(]?${blanks}${week}([一二三四五六日天])(?:${dash}|[、和及，,])(?:${week})?([一二三四五六日天])${blanks}[）)]?`,
-    'y'
-  )
-}))
+const expressions = defineAnalysis(
+  'date-expressions',
+  (_: object): Reading => ({
+    read: createReader(),
+    joined: new RegExp(`${blanks}(?:起|开始|始)?[，,]?(?:一直)?(?:直至|直到|${dash})`, 'y'),
+    pair: new RegExp(
+      `${blanks}[（(]?${blanks}${week}([一二三四五六日天])(?:${dash}|[、和及，,])(?:${week})?([一二三四五六日天])${blanks}[）)]?`,
+      'y'
+    )
+  })
+)
 
 /** A numeral with a colon or 点 alone is a score, a ratio, a point. */
 function isDate(from: Moment, to: Moment | undefined): boolean {
@@ -110,27 +156,32 @@ function toMention(
     previous?.month !== undefined &&
     last?.end === from.start - 1 &&
     /[、和及与與]/.test(text.charAt(from.start - 1))
-  const first = listed && previous ? {...inherit(previous, 'year'), ...inherit(previous, 'month'), ...from} : from
+  const first = listed && previous ? completed(from, previous, true, true) : from
   const end = to?.end ?? from.end
-  const toMonth = to?.month !== undefined || to?.monthWord !== undefined
-  const toYear = to?.year !== undefined || to?.yearWord !== undefined || to?.otherYear === true
-  const second = to && {
-    ...(!toYear && inherit(first, 'year')),
-    ...(!toYear && !toMonth && inherit(first, 'month')),
-    ...to
-  }
-  const before = weekdayBefore(text, from.start, end)
-  return {
+  const mention: Mutable<DateMention> = {
     start: from.start,
     end,
     from: first,
-    ...(second && {to: second, toMonth, toYear}),
     calendar: calendarOf(text, from, end),
-    han,
-    ...(listed && {listed}),
-    ...(before && {before})
+    han
   }
+  if (to) {
+    const toMonth = to.month !== undefined || to.monthWord !== undefined
+    const toYear = to.year !== undefined || to.yearWord !== undefined || to.otherYear === true
+    mention.to = completed(to, first, !toYear, !toYear && !toMonth)
+    mention.toMonth = toMonth
+    mention.toYear = toYear
+  }
+  if (listed) mention.listed = true
+  const before = weekdayBefore(text, from.start, end)
+  if (before) mention.before = before
+  return mention
 }
 
-const inherit = (moment: Moment, field: 'year' | 'month') =>
-  moment[field] === undefined ? {} : {[field]: moment[field]}
+/** A moment with the year and the month that it leaves to another. */
+function completed(moment: Moment, {year, month}: Moment, withYear: boolean, withMonth: boolean): Moment {
+  const whole: Mutable<Moment> = {...moment}
+  if (withYear && year !== undefined) whole.year ??= year
+  if (withMonth && month !== undefined) whole.month ??= month
+  return whole
+}

@@ -27,10 +27,16 @@ const edge = 8
  */
 export const issueDate = defineAnalysis('issue-date', (issue: Issue, use): IssueDate | undefined => {
   let known: IssueDate | undefined
+  const dated = use(dates, issue)
   for (const {block, article} of use(paragraphs, issue)) {
-    if (block.text.length > longest || /[。！？，：]/.test(block.text)) continue
-    const [mention] = use(dates, block)
-    if (mention === undefined || !isFolio(block, mention, article === undefined, issue)) continue
+    if (block.end - block.start > longest) continue
+    const [mention] = dated.get(block) ?? []
+    if (
+      mention === undefined ||
+      /[。！？，：]/.test(block.text) ||
+      !isFolio(block, mention, article === undefined, issue)
+    )
+      continue
     const {year = 0, month = 0, day = 0} = mention.from
     if (known && (known.year !== year || known.month !== month || known.day !== day)) return undefined
     known ??= {

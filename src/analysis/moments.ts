@@ -1,3 +1,6 @@
+import {figure, numeral, numeralKind, numerals} from './date-numerals.ts'
+import type {Mutable} from './numbers.ts'
+
 /** A weekday as the copy names it: 星期五, （周五）. */
 export interface Weekday {
   readonly start: number
@@ -35,9 +38,6 @@ export interface Moment {
   readonly weekday?: Weekday
 }
 
-/** Characters of numerals: half-width, full-width, Han. */
-export const numeral = '[0-9０-９〇○零一二三四五六七八九十廿卅]'
-const numerals = '0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅'
 /** Bounded: a line may hold a million. */
 export const blanks = '[ \\u3000\\t]{0,3}'
 /** What stands between the ends of a range. */
@@ -61,33 +61,50 @@ const weekday = [
 export const dashes = '至到—－–-‐─~～〜'
 export const weeks = '星礼禮周週'
 
-/**
- * A way to write a part of a moment. One of the characters of `near` stands in it, less than `reach` behind its start: V8 takes
- * a millisecond to compile such an expression, and a page needs few of them.
- */
+/** A way to write a part of a moment: V8 takes a millisecond to compile such an expression, and a page needs few of them. */
 interface Form {
   readonly source: string
-  /** What it may begin with, where that tells. */
-  readonly first?: string
-  readonly near: string
-  readonly reach: number
+  /** What it may begin with. */
+  readonly first: string
+  /** Whether it may stand at a place, where the first character does not tell. */
+  readonly isLikely: (text: string, at: number) => boolean
 }
+
+/** The way in which most are written, a numeral and its unit: it is read without an expression. */
+interface Plain {
+  readonly field: 'year' | 'month' | 'day'
+  readonly units: string
+  /** Figures of the numeral. */
+  readonly least: number
+  readonly most: number
+}
+
+const space = ' \u3000\t'
 
 /** What an end of a range leaves to the other: 27至28日, 2023—2024年; not 3—1日本队. */
 const elided = (figures: string, unit: string, behind = ''): Form => ({
   source: `${figures}(?=${dash}${unit})${behind}`,
-  first: numerals,
-  near: dashes,
-  reach: 8
+  first: numerals + space,
+  isLikely: isBeforeDash
 })
 
+/** One of these characters stands in it, less than `reach` behind its start. */
+const has =
+  (characters: string, reach: number): Form['isLikely'] =>
+  (text, at) =>
+    isNear(characters, text, at, reach)
+
+const year: Plain = {field: 'year', units: '年', least: 2, most: 4}
 const years: readonly Form[] = [
-  {source: `(?<year>${numeral}{2,4})年${blanks}`, near: '年', reach: 5},
   elided(`(?<yearElided>${numeral}{4})`, `${numeral}{4}年`, blanks),
-  {source: `(?<yearWord>[今去明前后後本当當同次翌来來上每历歷])年${blanks}`, near: '年', reach: 2}
+  {
+    source: `(?<yearWord>[今去明前后後本当當同次翌来來上每历歷])年${blanks}`,
+    first: '今去明前后後本当當同次翌来來上每历歷',
+    isLikely: has('年', 2)
+  }
 ]
+const month: Plain = {field: 'month', units: '月', least: 1, most: 3}
 const months: readonly Form[] = [
-  {source: `(?<month>${numeral}{1,3})${blanks}月份?${blanks}`, near: '月', reach: 7},
   elided(
     '(?<monthElided>1[0-2]|[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])',
     `${numeral}{1,3}${blanks}月`,
@@ -95,28 +112,28 @@ const months: readonly Form[] = [
   ),
   {
     source: `(?<monthWord>[本上下次当當同每这這翌正腊臘冬]|[本上下][个個])月份?${blanks}`,
-    near: '月',
-    reach: 3
+    first: '本上下次当當同每这這翌正腊臘冬',
+    isLikely: has('月', 3)
   }
 ]
+const day: Plain = {field: 'day', units: '日号號', least: 1, most: 3}
 const days: readonly Form[] = [
-  {source: `(?<day>${numeral}{1,3})${blanks}[日号號]`, near: '日号號', reach: 7},
   elided(`(?<dayElided>${numeral}{1,3})`, `(?:${numeral}{1,3}${blanks}月)?${numeral}{1,3}${blanks}日(?!本)`),
-  {source: '(?<dayWord>[次翌当當同隔])[日天]', near: '日天', reach: 2}
+  {source: '(?<dayWord>[次翌当當同隔])[日天]', first: '次翌当當同隔', isLikely: has('日天', 2)}
 ]
-const weekdays: readonly Form[] = [{source: `(?<week>${weekday})`, near: weeks, reach: 22}]
-const parts: readonly Form[] = [{source: `${blanks}(?<part>${dayParts})`, near: '晨早午晚夜', reach: 5}]
+const weekdays: readonly Form[] = [
+  {source: `(?<week>${weekday})`, first: `${space}（(，,是即为本上下这這个個${weeks}`, isLikely: has(weeks, 22)}
+]
+const parts: readonly Form[] = [
+  {source: `${blanks}(?<part>${dayParts})`, first: `${space}凌清早上中正下午傍晚夜深`, isLikely: has('晨早午晚夜', 5)}
+]
 const hours: readonly Form[] = [
   {
     source: `${blanks}(?<hour>${numeral}{1,3})(?:(?<unit>[时時点點])(?:[整半许钟]|(?<minute>${numeral}{1,3})分(?![钟鐘之]))?|[:：](?<minutes>[0-9０-９]{2})(?![0-9０-９]))`,
-    near: '时時点點:：',
-    reach: 7
+    first: numerals + space,
+    isLikely: has('时時点點:：', 7)
   },
-  {
-    ...elided(`${blanks}(?<hour>${numeral}{1,3})`, `${numeral}{1,3}[时時點点]`),
-    first: `${numerals} \u3000\t`,
-    reach: 11
-  }
+  elided(`${blanks}(?<hour>${numeral}{1,3})`, `${numeral}{1,3}[时時点點]`)
 ]
 
 /** Reads the moment that begins at a place of a text. */
@@ -125,31 +142,62 @@ export type Reader = (text: string, at: number) => Moment | undefined
 /** Whatever part is missing, the next begins where it would have begun: each is read for itself. */
 export function createReader(): Reader {
   const expressions = new Map<Form, RegExp>()
-  const readAny = (forms: readonly Form[], text: string, at: number): RegExpExecArray | undefined => {
+  const take = (forms: readonly Form[], text: string, at: number, groups: Groups): number => {
+    const first = text.charAt(at)
     for (const form of forms) {
-      if (form.first?.includes(text.charAt(at)) === false || !isNear(form.near, text, at, form.reach)) continue
+      if (!form.first.includes(first) || !form.isLikely(text, at)) continue
       const expression = expressions.get(form) ?? new RegExp(form.source, 'y')
       expressions.set(form, expression)
       expression.lastIndex = at
       const found = expression.exec(text)
-      if (found) return found
+      if (!found) continue
+      Object.assign(groups, found.groups)
+      return expression.lastIndex
     }
-    return undefined
+    return at
+  }
+  const takeAny = (plain: Plain, forms: readonly Form[], text: string, at: number, groups: Groups): number => {
+    const end = numeralKind(text.charCodeAt(at)) > 0 ? takePlain(plain, text, at, groups) : at
+    return end > at ? end : take(forms, text, at, groups)
   }
   return (text, at) => {
     const groups: Groups = {}
-    let end = at
-    const take = (forms: readonly Form[]) => {
-      const found = readAny(forms, text, end)
-      if (!found) return
-      Object.assign(groups, found.groups)
-      end += found[0].length
-    }
-    for (const forms of [years, months, days]) take(forms)
-    const dateEnd = end
-    for (const forms of [weekdays, parts, hours]) take(forms)
+    let end = takeAny(year, years, text, at, groups)
+    end = takeAny(month, months, text, end, groups)
+    const dateEnd = takeAny(day, days, text, end, groups)
+    end = take(weekdays, text, dateEnd, groups)
+    end = take(parts, text, end, groups)
+    end = take(hours, text, end, groups)
     return end === at ? undefined : toMoment(groups, at, dateEnd, end)
   }
+}
+
+/** Reads `2024年 `, `11 月份`, `31号` and gives where they end, or where they would begin. */
+function takePlain({field, units, least, most}: Plain, text: string, at: number, groups: Groups): number {
+  let to = at
+  while (to - at <= most && numeralKind(text.charCodeAt(to)) > 0) to++
+  if (to - at < least || to - at > most) return at
+  const unit = field === 'year' ? to : skipBlanks(text, to)
+  if (unit >= text.length || !units.includes(text.charAt(unit))) return at
+  groups[field] = text.slice(at, to)
+  if (field === 'day') return unit + 1
+  const more = field === 'month' && text.charAt(unit + 1) === '份'
+  return skipBlanks(text, unit + (more ? 2 : 1))
+}
+
+/** Whether a dash stands behind the numeral that begins here. */
+function isBeforeDash(text: string, at: number): boolean {
+  let to = skipBlanks(text, at)
+  while (to < at + 8 && numeralKind(text.charCodeAt(to)) > 0) to++
+  to = skipBlanks(text, to)
+  return to < text.length && dashes.includes(text.charAt(to))
+}
+
+/** As `blanks` does. */
+function skipBlanks(text: string, from: number): number {
+  let to = from
+  while (to < from + 3 && to < text.length && space.includes(text.charAt(to))) to++
+  return to
 }
 
 /** Whether one of some characters stands less than `reach` behind a place. */
@@ -158,55 +206,51 @@ export function isNear(characters: string, text: string, at: number, reach: numb
   return false
 }
 
-type Groups = Readonly<
-  Partial<
-    Record<
-      | `${'year' | 'month' | 'day'}${'' | 'Elided' | 'Word'}`
-      | 'week'
-      | 'bracketed'
-      | 'between'
-      | 'named'
-      | 'short'
-      | 'part'
-      | 'hour'
-      | 'unit'
-      | 'minute'
-      | 'minutes',
-      string
-    >
+type Groups = Partial<
+  Record<
+    | `${'year' | 'month' | 'day'}${'' | 'Elided' | 'Word'}`
+    | 'week'
+    | 'bracketed'
+    | 'between'
+    | 'named'
+    | 'short'
+    | 'part'
+    | 'hour'
+    | 'unit'
+    | 'minute'
+    | 'minutes',
+    string
   >
 >
 
 function toMoment(groups: Groups, start: number, dateEnd: number, end: number): Moment {
   const {yearWord, monthWord, dayWord, part, unit, minutes} = groups
   const written = groups.year ?? groups.yearElided
-  const year = figure(written)
-  const month = figure(groups.month ?? groups.monthElided)
-  const day = figure(groups.day ?? groups.dayElided)
-  const hour = figure(groups.hour)
-  const minute = figure(groups.minute ?? minutes)
-  const weekday =
-    groups.week &&
-    toWeekday(groups.week, dateEnd, groups.bracketed ?? groups.between ?? groups.named ?? groups.short ?? '')
-  const ours = year !== undefined && year >= 1000
-  return {
-    start,
-    end,
-    dateEnd,
-    ...(ours && {year}),
-    ...(written !== undefined && !ours && {otherYear: true}),
-    ...(yearWord !== undefined && {yearWord}),
-    ...(month !== undefined && {month}),
-    ...(monthWord !== undefined && {monthWord}),
-    ...(day !== undefined && {day}),
-    ...(dayWord !== undefined && {dayWord}),
-    ...(part !== undefined && {part}),
-    ...(hour !== undefined && {hour}),
-    ...(minute !== undefined && {minute}),
-    ...(minutes !== undefined && {colon: true}),
-    ...(unit !== undefined && /[点點]/.test(unit) && {dot: true}),
-    ...(weekday && {weekday})
-  }
+  const year = figure(written ?? '')
+  const month = figure(groups.month ?? groups.monthElided ?? '')
+  const day = figure(groups.day ?? groups.dayElided ?? '')
+  const hour = figure(groups.hour ?? '')
+  const minute = figure(groups.minute ?? minutes ?? '')
+  const moment: Mutable<Moment> = {start, end, dateEnd}
+  if (year !== undefined && year >= 1000) moment.year = year
+  else if (written !== undefined) moment.otherYear = true
+  if (yearWord !== undefined) moment.yearWord = yearWord
+  if (month !== undefined) moment.month = month
+  if (monthWord !== undefined) moment.monthWord = monthWord
+  if (day !== undefined) moment.day = day
+  if (dayWord !== undefined) moment.dayWord = dayWord
+  if (part !== undefined) moment.part = part
+  if (hour !== undefined) moment.hour = hour
+  if (minute !== undefined) moment.minute = minute
+  if (minutes !== undefined) moment.colon = true
+  if (unit !== undefined && /[点點]/.test(unit)) moment.dot = true
+  if (groups.week)
+    moment.weekday = toWeekday(
+      groups.week,
+      dateEnd,
+      groups.bracketed ?? groups.between ?? groups.named ?? groups.short ?? ''
+    )
+  return moment
 }
 
 /** The words 星期五 in what was read, without brackets and blanks. */
@@ -218,18 +262,3 @@ function toWeekday(text: string, from: number, name: string): Weekday {
 
 /** 日 and 天 are 0, 一 is 1. */
 export const weekdayNamed = (name: string): number => Math.max(0, '日一二三四五六'.indexOf(name))
-
-/** What a numeral of dates says: 11, １１, 十一, 廿三, 一九六三; nothing where it is none (七八). */
-export function figure(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  if (/^[0-9０-９]+$/.test(text)) return Number(text.replace(/[０-９]/g, (it) => String(it.charCodeAt(0) - 0xff10)))
-  if (/^(?:[〇○零一二三四五六七八九]{4}|[〇○零][一二三四五六七八九])$/.test(text))
-    return Number([...text].map(digit).join(''))
-  if (/^[〇○零一二三四五六七八九]$/.test(text)) return digit(text)
-  const tens = /^(?:([二三四五六七八九]?)十|(廿)|(卅))([一二三四五六七八九]?)$/.exec(text)
-  if (!tens) return undefined
-  const [, ten, twenty, thirty, unit] = tens
-  return (twenty ? 20 : thirty ? 30 : ten ? digit(ten) * 10 : 10) + (unit ? digit(unit) : 0)
-}
-
-const digit = (text: string): number => Math.max(0, '〇一二三四五六七八九'.indexOf(text))

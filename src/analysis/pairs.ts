@@ -1,12 +1,14 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Block, Issue} from '../tree/issue.ts'
+import {characters} from './characters.ts'
 
-/** Marks that come in pairs, by kind: the opening ones, and at the same place the closing ones. */
+/** Marks that come in pairs, by kind: the opening ones, and at the same place the closing ones; brackets have half-width ones too. */
 const openers = '“‘「『《〈（【〔［'
 const closers = '”’」』》〉）】〕］'
 
-/** The kind of （）, in either width. */
+/** Their kinds, in either width: （）() and ［］[] */
 const roundKind = 6
+const squareKind = 9
 
 /** A mark that has found no mate in its own paragraph. */
 export interface LoneMark {
@@ -32,14 +34,14 @@ export interface Pairs {
  * Which marks of a paragraph pair, for each block that has any: “” ‘’ 「」 『』 《》 〈〉 （） 【】 〔〕 ［］, in both widths.
  * Pairs nest; where two cross, as in “甲（乙”丙）, the inner opener and the last closer are alone. Linear.
  */
-export const pairs = defineAnalysis('pairs', (issue: Issue): ReadonlyMap<Block, Pairs> => {
+export const pairs = defineAnalysis('pairs', (issue: Issue, use): ReadonlyMap<Block, Pairs> => {
+  const {anyOf, byParagraph} = use(characters, issue)
   const found = new Map<Block, Pairs>()
-  for (const {blocks} of issue.articles) {
-    for (const block of blocks) {
-      const paired = pairUp(block)
-      if (paired) found.set(block, paired)
-    }
-  }
+  const signs = signOfMarks()
+  byParagraph(anyOf(String.fromCharCode(...signs.keys())), ({block, article}, offsets) => {
+    const paired = article && pairUp(block, offsets, signs)
+    if (paired) found.set(block, paired)
+  })
   return found
 })
 
@@ -48,78 +50,34 @@ export function marksOf(kind: number): {readonly open: string; readonly close: s
   return {open: openers.charAt(kind), close: closers.charAt(kind)}
 }
 
-/** By code: kind + 1 for what opens, -(kind + 1) for what closes, 0 for all else. No table: it is asked for every unit of a page. */
-function signOf(code: number): number {
-  if (
-    code > 0x3015 ? code < 0xff08 || code > 0xff3d : code > 0x5d && (code < 0x2018 || (code > 0x201d && code < 0x3008))
-  )
-    return 0
-  switch (code) {
-    case 0x201c: // “
-      return 1
-    case 0x201d:
-      return -1
-    case 0x2018: // ‘
-      return 2
-    case 0x2019:
-      return -2
-    case 0x300c: // 「
-      return 3
-    case 0x300d:
-      return -3
-    case 0x300e: // 『
-      return 4
-    case 0x300f:
-      return -4
-    case 0x300a: // 《
-      return 5
-    case 0x300b:
-      return -5
-    case 0x3008: // 〈
-      return 6
-    case 0x3009:
-      return -6
-    case 0xff08: // （
-    case 0x28:
-      return 7
-    case 0xff09:
-    case 0x29:
-      return -7
-    case 0x3010: // 【
-      return 8
-    case 0x3011:
-      return -8
-    case 0x3014: // 〔
-      return 9
-    case 0x3015:
-      return -9
-    case 0xff3b: // ［
-    case 0x5b:
-      return 10
-    case 0xff3d:
-    case 0x5d:
-      return -10
-    case 0x22:
-      return straightSign
-    default:
-      return 0
-  }
-}
-
 /** `"` opens and closes. */
 const straightSign = 99
 
-function pairUp({text, start}: Block): Pairs | undefined {
+/** By code: kind + 1 for what opens, -(kind + 1) for what closes. */
+function signOfMarks(): ReadonlyMap<number, number> {
+  const signs = new Map([[0x22, straightSign]])
+  const add = (open: string, close: string, kind: number) =>
+    signs.set(open.charCodeAt(0), kind + 1).set(close.charCodeAt(0), -kind - 1)
+  for (let kind = 0; kind < openers.length; kind++) add(openers.charAt(kind), closers.charAt(kind), kind)
+  add('(', ')', roundKind)
+  add('[', ']', squareKind)
+  return signs
+}
+
+/** Pairs the marks of a paragraph by their offsets. */
+function pairUp(
+  {text, start}: Block,
+  offsets: readonly number[],
+  signs: ReadonlyMap<number, number>
+): Pairs | undefined {
   const paired: [number, number][] = []
   const alone: LoneMark[] = []
   const straight: number[] = []
   const open: {readonly at: number; readonly kind: number}[] = []
   // how many of each kind are open, so that a stray closer costs nothing
   const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
-  const length = text.length
-  for (let at = 0; at < length; at++) {
-    const sign = signOf(text.charCodeAt(at))
-    if (sign === 0) continue
+  for (const at of offsets) {
+    const sign = signs.get(text.charCodeAt(at)) ?? 0
     if (sign === straightSign) {
       straight.push(start + at)
       continue

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {Characters} from '../../src/index.ts'
-import {characters, createUse, parsePage, toIssue} from '../../src/index.ts'
+import {characters, createUse, parsePage, spotAt, toIssue} from '../../src/index.ts'
 
 const issueOf = (...pages: readonly string[]) =>
   toIssue(pages.map((source, n) => ({path: `${n}.txt`, source, tree: parsePage(source)})))
@@ -52,4 +52,35 @@ test('the index says what reading the paragraphs says', () => {
       expect(places.every((place) => codes[place] === '一'.charCodeAt(0))).toBe(true)
     })
   )
+})
+
+test('any of some units stand in one ascending list, those that pass a test alone', () => {
+  const {anyOf, codes} = read('# 松岭镇修路\n\n路（三条）修好了，灯（九盏）也亮了。\n')
+  const written = (places: Int32Array) => String.fromCharCode(...places.map((place) => codes[place] ?? 0))
+  expect(written(anyOf('）（，'))).toBe('（），（）')
+  expect(written(anyOf('）（，', (place) => codes[place - 1] === '了'.charCodeAt(0)))).toBe('，')
+  expect(anyOf('')).toHaveLength(0)
+  expect(anyOf('﹖')).toHaveLength(0)
+})
+
+test('places come back by paragraph, with their offsets in its text', () => {
+  const index = read('# 松岭镇修路\n\n路修好了。\n\n灯亮了。\n\n人来了。\n')
+  const {anyOf, byParagraph} = index
+  const found: string[] = []
+  const places = anyOf('路灯人', (place) => place > 0)
+  byParagraph(places, ({block, article}, offsets) => found.push(`${block.text} ${offsets} ${article !== undefined}`))
+  expect(found).toEqual(['松岭镇修路 4 true', '路修好了。 0 true', '灯亮了。 0 true', '人来了。 0 true'])
+  expect([...places].map((place) => spotAt(index, place)).map(({block, at}) => block.text.charAt(at))).toEqual([
+    ...'路路灯人'
+  ])
+})
+
+test('in a long index each unit has a slot of its own', () => {
+  const every = String.fromCharCode(...Array.from({length: 0x5000}, (_, i) => 0x4e00 + i))
+  const {at, codes} = read(`# 灯\n\n${`${every}\n\n`.repeat(4)}`)
+  expect(codes.length).toBeGreaterThan(0x10000)
+  const places = [...every].map((unit) => [...at(unit.charCodeAt(0))])
+  // 灯 is the head as well
+  expect(places.filter((it) => it.length !== 4).map((it) => it.length)).toEqual([5])
+  expect(places.every((it, i) => it.every((place) => codes[place] === 0x4e00 + i))).toBe(true)
 })

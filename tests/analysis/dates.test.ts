@@ -4,9 +4,10 @@ import {describe, expect, test} from 'vitest'
 import {issueOf, storyOf} from './pages.ts'
 
 function datesIn(text: string): readonly DateMention[] {
-  const [block] = storyOf([text]).articles[0]?.body ?? []
+  const issue = storyOf([text])
+  const [block] = issue.articles[0]?.body ?? []
   if (!block) throw new Error('a story without a body')
-  return createUse()(dates, block)
+  return createUse()(dates, issue).get(block) ?? []
 }
 
 /** A moment in short: 2024/12/1 9:30 w5. */
@@ -159,4 +160,10 @@ describe('the date of an issue', () => {
     const issue = issueOf(`${story}\n2024年12月1日 星期日 第三版\n`)
     expect(createUse()(paragraphs, issue).some(({block}) => block.text.startsWith('2024年'))).toBe(true)
   })
+})
+
+test('paragraphs without a date are left out; those between stories are there', () => {
+  const issue = issueOf('2024年12月1日 星期日\n\n# 松岭镇修路\n\n路修好了，花了三年。\n\n会期11月28日至30日。\n')
+  const found = [...createUse()(dates, issue)].map(([{text}, mentions]) => `${text} ${mentions.length}`)
+  expect(found).toEqual(['2024年12月1日 星期日 1', '会期11月28日至30日。 1'])
 })

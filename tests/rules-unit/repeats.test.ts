@@ -12,9 +12,7 @@ describe('doubled-particle', () => {
   const search = (paragraph: string) => {
     const issue = storyOf([paragraph])
     const text = ({start, end}: Span) => issue.pages[0]?.source.slice(start, end) ?? ''
-    const found: Finding[] = issue.articles.flatMap((article) => [
-      ...doubledParticle.check(article, {options: {}, lists: undefined, use: createUse(), text})
-    ])
+    const found: Finding[] = [...doubledParticle.check(issue, {options: {}, lists: undefined, use: createUse(), text})]
     return found.map(({at, severity, fixes}) => `${severity ?? 'error'} ${fixes?.[0]?.safety} ${text(at)}`)
   }
 
