@@ -69,19 +69,21 @@ export interface Result {
  * @param pages paths, for the reports, and the copy: of plain text the file’s, of other formats a document’s `copy` and `outline`
  * @param rules in any order: none sees another's findings; those with word lists have them (`createLists`)
  * @param archive what was printed before; rules of the archive are silent without it
+ * @param now the time in milliseconds, for `timings`
  */
 export function lint(
   pages: readonly {readonly path: string; readonly source: string; readonly outline?: Outline | undefined}[],
   rules: readonly ActiveRule[],
-  archive?: Archive
+  archive?: Archive,
+  now: () => number = () => performance.now()
 ): Result {
   const timings = new Map<string, number>()
   const timed = <T>(name: string, step: () => T): T => {
-    const start = performance.now()
+    const start = now()
     try {
       return step()
     } finally {
-      timings.set(name, (timings.get(name) ?? 0) + performance.now() - start)
+      timings.set(name, (timings.get(name) ?? 0) + now() - start)
     }
   }
   const issue = timed('parse', () =>
