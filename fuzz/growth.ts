@@ -9,11 +9,11 @@ import type {Tools} from './properties.ts'
 import {open} from './read.ts'
 
 /** Characters of the first page; the next ones have four and sixteen times as many. */
-const first = 30_000
+const first = 20_000
 /** Time that doubles with the length has an exponent of 1; a step that grows faster than this is at fault. */
 const steepest = 1.4
 /** Below this a step is too short to be judged, in milliseconds. */
-const shortest = 50
+const shortest = 40
 /** Where a page has more findings than this, one report is enough: a hundred megabytes of HTML tell no more. */
 const many = 3000
 /** How often what seems steep is measured. */

@@ -17,7 +17,7 @@ import {createWatchdog} from './watchdog.ts'
 /** Where inputs that failed are kept. */
 const folder = 'fuzz/failures'
 /** After so many inputs the real command is run on the last of them. */
-const sampled = 300
+const sampled = 150
 const sample = 12
 /** After so many failures there is enough to do. */
 const enough = 20

@@ -1,4 +1,4 @@
-import type {Edit, Normalised, NormalisedBlock} from 'copylint'
+import type {Edit, Normalised, NormalisedBlock, Span} from 'copylint'
 import {toSpan, twinSentences} from 'copylint'
 import type {Pair, Text} from './letters.ts'
 import {shared, startsClause} from './letters.ts'
@@ -15,6 +15,8 @@ export interface Again extends Pair {
   readonly mend: 'safe' | 'unsafe'
   /** What is to go, where it is not just the second print. */
   readonly drop?: Edit
+  /** Further prints between the first of all and this: of twenty, mending one by one would not come to an end. */
+  readonly between?: readonly Span[]
   /** Less sure than an error. */
   readonly likely?: boolean
 }
@@ -36,9 +38,17 @@ export function findParagraph(
     if (!adjacent && length * last.weight < leastFromAfar) continue
     const same = adjacent && other.block.text === last.block.text
     const likely = !adjacent && length * last.weight < provenFromAfar
-    return {at: last.block, first: other.block, mend: same ? 'safe' : 'unsafe', ...(likely && {likely})}
+    const between = same ? printsBetween(earlier, last.block.text) : []
+    return {at: last.block, first: other.block, mend: same ? 'safe' : 'unsafe', between, ...(likely && {likely})}
   }
   return undefined
+}
+
+/** The paragraphs of one text that the earlier ones end in, but for the first of them. */
+function printsBetween(earlier: readonly NormalisedBlock[], words: string): Span[] {
+  let from = earlier.length
+  while (earlier[from - 1]?.block.text === words) from--
+  return earlier.slice(from + 1).map(({block: {page, start, end}}) => ({page, start, end}))
 }
 
 /** The last sentence twice: as a paragraph of its own behind the one that ends in it, or within the last paragraph. */

@@ -1,6 +1,7 @@
-import type {Issue, Normalised, NormalisedBlock, Span, Use} from 'copylint'
-import {defineRule, normalised, removal} from 'copylint'
+import type {Edit, Issue, Normalised, NormalisedBlock, Span, Use} from 'copylint'
+import {defineRule, normalised, removals} from 'copylint'
 import * as v from 'valibot'
+import type {Again} from './again.ts'
 import {findParagraph, findSentence} from './again.ts'
 import {findClause} from './clause.ts'
 import {shared} from './letters.ts'
@@ -112,7 +113,7 @@ export default defineRule({
           at: clause.at,
           ...((!again || again.likely) && {severity: 'warning'}),
           related: [{at: clause.first, label: 'first', compare: true}],
-          ...(again && {fixes: [{title: 'drop', safety: again.mend, edits: [again.drop ?? removal(again.at, text)]}]})
+          ...(again && {fixes: [{title: 'drop', safety: again.mend, edits: dropped(again, text)}]})
         }
         continue
       }
@@ -131,6 +132,9 @@ export default defineRule({
     }
   }
 })
+
+const dropped = ({at, drop, between = []}: Again, text: (span: Span) => string): Edit[] =>
+  drop ? [drop] : removals([...between, at], text)
 
 /** The paragraphs of each story that are not heads, in order. */
 function stories(issue: Issue, use: Use): NormalisedBlock[][] {

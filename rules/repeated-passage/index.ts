@@ -1,4 +1,4 @@
-import type {Normalised, NormalisedBlock, Passages, Run, Severity, Span, Twins} from 'copylint'
+import type {Edit, Normalised, NormalisedBlock, Passages, Run, Severity, Span, Twins} from 'copylint'
 import {defineRule, likeness, normalised, passages, toSpan, twinSentences} from 'copylint'
 import * as v from 'valibot'
 
@@ -91,7 +91,7 @@ export default defineRule({
             id: 'twice',
             at: second,
             related: [{at: first, label: 'first', compare: true}],
-            fixes: [{title: 'drop', safety: 'safe', edits: [{...second, start: first.end, text: ''}]}]
+            fixes: [{title: 'drop', safety: 'safe', edits: [restOfRow(first, second, text)]}]
           }
         } else if (run.length > (longest.get(pair.second)?.length ?? 0)) {
           const slip = toSlip(letters, pair, run, options, text)
@@ -104,6 +104,14 @@ export default defineRule({
     }
   }
 })
+
+/** The edit that leaves the first of all prints in a row: of twenty, mending one by one would not come to an end. */
+function restOfRow(first: Span, second: Span, text: (span: Span) => string): Edit {
+  const print = text({...second, start: first.end})
+  let {end} = second
+  while (text({...second, start: end, end: end + print.length}) === print) end += print.length
+  return {...second, start: first.end, end, text: ''}
+}
 
 /** A passage printed a second time. */
 interface Slip {
