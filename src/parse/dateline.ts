@@ -95,7 +95,11 @@ function hasSign(text: string): boolean {
   for (let i = 0; i < end; i++) {
     const code = text.charCodeAt(i)
     if (code === 0x8baf || code === 0x7535 || (code >= 0x41 && code <= 0x5a)) return true
-    if ((code === 0x6d88 && text.charCodeAt(i + 1) === 0x606f) || (code === 0x8bb0 && text.charCodeAt(i + 1) === 0x8005)) return true
+    if (
+      (code === 0x6d88 && text.charCodeAt(i + 1) === 0x606f) ||
+      (code === 0x8bb0 && text.charCodeAt(i + 1) === 0x8005)
+    )
+      return true
   }
   return false
 }
