@@ -62,7 +62,7 @@ export function findSentence(
   return (
     (before && findAlone(letters, before, last, least, text)) ??
     findDoubled(letters, last, least, text) ??
-    findWithin(letters, last, 2 * least)
+    (endsAsBefore(letters, last.start, last.end, 2 * least) ? findWithin(letters, last, 2 * least) : undefined)
   )
 }
 
@@ -104,11 +104,11 @@ function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, 
   return undefined
 }
 
-/** Whether the last letters stand before the last `least` too. */
-function endsAsBefore({codes}: Normalised, start: number, end: number, least: number): boolean {
-  for (let i = end - 1 - Math.ceil(least); i > start; i--) {
-    if (codes[i] === codes[end - 1] && codes[i - 1] === codes[end - 2]) return true
-  }
+/** Whether the last letters stand further up too, before the last `least` ones. */
+function endsAsBefore(letters: Normalised, start: number, end: number, least: number): boolean {
+  const asked = Math.min(4, Math.ceil(least))
+  for (let i = end - Math.ceil(least); i >= start + asked; i--)
+    if (shared(letters, i, end, asked) === asked) return true
   return false
 }
 

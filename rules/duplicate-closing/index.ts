@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import type {Again} from './again.ts'
 import {findParagraph, findSentence} from './again.ts'
 import {findClause} from './clause.ts'
+import type {Text} from './letters.ts'
 import {shared} from './letters.ts'
 
 export default defineRule({
@@ -94,7 +95,8 @@ export default defineRule({
 
   *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
-    const closings = new Map<number, Closing[]>()
+    // the last paragraphs of stories, by their last letters
+    const alike = new Map<number, NormalisedBlock[]>()
     for (const copy of stories(issue, use)) {
       const body = copy.filter(({block}) => block.role === 'body')
       const last = body.at(-1)
@@ -117,24 +119,36 @@ export default defineRule({
         }
         continue
       }
-      const closing = toClosing(letters, last)
-      if (closing.length * last.weight < options.leastClause || isFormula(text(closing.at))) continue
-      const other = exchange(closings, closing, letters)
-      // two whole paragraphs are a repeated paragraph
-      if (other && !(other.whole && closing.whole)) {
-        yield {
-          id: 'stories',
-          at: closing.at,
-          severity: 'warning',
-          related: [{at: other.at, label: 'first', compare: true}]
-        }
-      }
+      const least = Math.ceil(options.leastClause)
+      if (last.end - last.start >= least) put(alike, hashOf(letters, last.end, least), last)
+    }
+    for (const paragraphs of alike.values()) {
+      if (paragraphs.length > 1) yield* inTwoStories(letters, paragraphs, options.leastClause, text)
     }
   }
 })
 
 const dropped = ({at, drop, between = []}: Again, text: (span: Span) => string): Edit[] =>
   drop ? [drop] : removals([...between, at], text)
+
+/** Stories of which some end in one sentence. Where sentences begin is asked only of paragraphs that end in the same letters. */
+function* inTwoStories(letters: Normalised, paragraphs: readonly NormalisedBlock[], least: number, text: Text) {
+  const closings = new Map<number, Closing[]>()
+  for (const last of paragraphs) {
+    const closing = toClosing(letters, last)
+    if (closing.length * last.weight < least || isFormula(text(closing.at))) continue
+    const other = exchange(closings, closing, letters)
+    // two whole paragraphs are a repeated paragraph
+    if (other && !(other.whole && closing.whole)) {
+      yield {
+        id: 'stories' as const,
+        at: closing.at,
+        severity: 'warning' as const,
+        related: [{at: other.at, label: 'first' as const, compare: true}]
+      }
+    }
+  }
+}
 
 /** The paragraphs of each story that are not heads, in order. */
 function stories(issue: Issue, use: Use): NormalisedBlock[][] {
@@ -171,14 +185,27 @@ function toClosing({offsets}: Normalised, {block, start, end}: NormalisedBlock):
 /** Gives the last closing of the same letters, and puts this one in its place. */
 function exchange(closings: Map<number, Closing[]>, closing: Closing, letters: Normalised): Closing | undefined {
   const {end, length} = closing
-  let hash = length
-  for (let i = end - length; i < end; i++) hash = (Math.imul(hash, 31) + (letters.codes[i] ?? 0)) | 0
-  const like = closings.get(hash)
-  if (like === undefined) closings.set(hash, [closing])
+  const like = put(closings, hashOf(letters, end, length), closing)
   // other letters may have the same hash
-  const at = like?.findIndex((it) => it.length === length && shared(letters, it.end, end, length) === length) ?? -1
-  const [other] = like?.splice(at < 0 ? like.length : at, 1, closing) ?? []
+  const at = like.findIndex((it) => it.length === length && shared(letters, it.end, end, length) === length)
+  const other = like[at]
+  if (other === closing) return undefined
+  like[at] = closing
+  like.pop()
   return other
+}
+
+function put<T>(lists: Map<number, T[]>, key: number, value: T): T[] {
+  const list = lists.get(key) ?? []
+  if (list.push(value) === 1) lists.set(key, list)
+  return list
+}
+
+/** A hash of the last `length` letters before an end. */
+function hashOf({codes}: Normalised, end: number, length: number): number {
+  let hash = length
+  for (let i = end - length; i < end; i++) hash = (Math.imul(hash, 31) + (codes[i] ?? 0)) | 0
+  return hash
 }
 
 /** Who attended, who wrote, from when a rule holds: rightly the same under two stories (林某、周某等参加上述活动。). */

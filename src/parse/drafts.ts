@@ -28,11 +28,11 @@ export interface Draft {
   readonly source: boolean
   role: Role
   /** What the format calls it. */
-  readonly given?: Role
+  readonly given: Role | undefined
   /** The story it belongs to, counted from 0; -1: none. */
   story: number
   /** Made when it is asked for. */
-  node?: Paragraph
+  node: Paragraph | undefined
 }
 
 /** The page cut into paragraphs. */
@@ -104,8 +104,9 @@ export function toDrafts(source: string, outline: Outline = plain): Drafts {
         spaced: spaced || known?.whole === true,
         source: level === 0 && isSource(source, first, last + 1),
         role: 'body',
-        ...(known?.role && {given: known.role}),
-        story: -1
+        given: known?.role,
+        story: -1,
+        node: undefined
       })
     }
     spaced = false

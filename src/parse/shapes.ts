@@ -16,12 +16,18 @@ export interface Shape {
 
 /** Whether a line has none of what it would need to be of a shape. Loops: it is asked several times of every paragraph. */
 export function isUnlike(text: string, {first, last, all, any}: Shape): boolean {
-  if (first !== undefined && !first.includes(text.charAt(0))) return true
-  if (last !== undefined && !last.includes(text.charAt(text.length - 1))) return true
+  if (first !== undefined && !hasUnit(first, text.charCodeAt(0))) return true
+  if (last !== undefined && !hasUnit(last, text.charCodeAt(text.length - 1))) return true
   if (all !== undefined) for (const word of all) if (!text.includes(word)) return true
   if (any === undefined) return false
   for (const word of any) if (text.includes(word)) return false
   return true
+}
+
+/** No string of one character is made. */
+function hasUnit(characters: string, unit: number): boolean {
+  for (let i = 0; i < characters.length; i++) if (characters.charCodeAt(i) === unit) return true
+  return false
 }
 
 /** Whether a line is of one of some shapes. */
