@@ -3,7 +3,7 @@ import {type ActiveRule, type Failure, type Found, lint, type Result} from '../l
 import {failureTexts} from '../report/describe.ts'
 import type {Texts} from '../rule/rule.ts'
 import type {Accepted, Accepter} from './accepting.ts'
-import {now, type Clock} from './clock.ts'
+import {type Clock, now} from './clock.ts'
 import type {MendedIssue} from './mend-pages.ts'
 import type {ReadPage} from './pages.ts'
 import type {LintOptions} from './run.ts'

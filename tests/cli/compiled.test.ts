@@ -1,5 +1,15 @@
 import {spawn} from 'node:child_process'
-import {chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {expect, test} from 'vitest'
 import {clean, copylint, doubled, folder} from './command.ts'
@@ -159,6 +169,20 @@ test('threads find what they find without it', async () => {
   const without = await run(many, {COPYLINT_COMPILE_CACHE: '0'})
   await run(many)
   expect(await run(many)).toEqual(without)
+})
+
+test('a run that sets flags of V8 on its way keeps nothing that the next could not take', async () => {
+  const {run, kept, path} = project({
+    ...pages,
+    ...Object.fromEntries(Array.from({length: 120}, (_, i) => [`p/${i}.txt`, clean]))
+  })
+  await run(['--no-config', '--workers', '1', 'p'])
+  expect(kept()).toEqual([])
+  await run()
+  const before = stateOf(path('engine'))
+  await run(['--no-config', '--workers', '1', 'p'])
+  await run()
+  expect(stateOf(path('engine'))).toBe(before)
 })
 
 test('a plugin gets the modules that the command uses, with kept code and without', async () => {
