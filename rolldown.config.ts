@@ -148,8 +148,10 @@ export default [
 /** In strings, templates and expressions alike `\\u597d` is `好`; so is, and must not become two of them, `\\好`. */
 function escaped(code: string): string {
   const unit = (it: string) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
-  return code.replace(/(\\*)([^\0-\x7f])/g, (_, slashes: string, it: string) => slashes.slice(slashes.length % 2) + unit(it))
+  return code.replace(
+    /(\\*)([^\0-\x7f])/g,
+    (_, slashes: string, it: string) => slashes.slice(slashes.length % 2) + unit(it)
+  )
 }
 
 function browserPart(name: string): string {

@@ -171,6 +171,20 @@ test('threads find what they find without it', async () => {
   expect(await run(many)).toEqual(without)
 })
 
+test('a run that sets flags of V8 on its way keeps nothing that the next could not take', async () => {
+  const {run, kept, path} = project({
+    ...pages,
+    ...Object.fromEntries(Array.from({length: 120}, (_, i) => [`p/${i}.txt`, clean]))
+  })
+  await run(['--no-config', '--workers', '1', 'p'])
+  expect(kept()).toEqual([])
+  await run()
+  const before = stateOf(path('engine'))
+  await run(['--no-config', '--workers', '1', 'p'])
+  await run()
+  expect(stateOf(path('engine'))).toBe(before)
+})
+
 test('a plugin gets the modules that the command uses, with kept code and without', async () => {
   const {root, run} = project({
     ...pages,

@@ -19,7 +19,9 @@ export function trackedFiles(): string[] {
 /** What a module imports, statically or when needed. Comments and texts are blanked out first, as far as they matter. */
 export function importsOf(path: string): string[] {
   const code = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-  return [...code.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(["'])([^"'\n]+)\1/g)].map(([, , name = '']) => name)
+  return [...code.matchAll(/(?:\bfrom\s*|\b(?:import|require)\s*\(?\s*)(["'])([^"'\n]+)\1/g)].map(
+    ([, , name = '']) => name
+  )
 }
 
 /** The names of the rules' folders. */

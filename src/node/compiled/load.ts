@@ -1,13 +1,15 @@
 import {readFileSync} from 'node:fs'
 import Module from 'node:module'
 import {basename, dirname, join} from 'node:path'
+import {cachedDataVersionTag} from 'node:v8'
 import {Script} from 'node:vm'
 import {codeFolder, readCode, writeCode} from './folder.ts'
 
 /** Compiled in this run, not taken from an earlier one. */
 const fresh = new Map<string, Script>()
 let folder: string | undefined
-let asked = false
+/** V8's, as the first file was loaded. */
+let flags: number | undefined
 
 /**
  * Loads a built file and what it requires, as V8 has compiled them in an earlier run: reading all of it anew takes half of the time
@@ -18,9 +20,9 @@ let asked = false
  */
 export function load<T>(file: string): T {
   const own = Module.createRequire(file)
-  if (!asked) {
+  if (flags === undefined) {
+    flags = cachedDataVersionTag()
     folder = codeFolder(dirname(file))
-    asked = true
   }
   return (own.cache[file] ?? evaluate(file, own)).exports as T
 }
@@ -30,6 +32,8 @@ export function keepCompiled(): void {
   const to = folder
   if (to === undefined || fresh.size === 0) return
   process.once('exit', () => {
+    // V8 takes code only with the flags that it was made with, and a long run sets some (tidy-memory.ts)
+    if (cachedDataVersionTag() !== flags) return
     for (const [file, script] of fresh) writeCode(to, nameOf(file), () => script.createCachedData())
   })
 }
