@@ -1,8 +1,8 @@
 /** copylint's public entry: the contract of a rule, the engine, and the analyses that rules share. Runs in a browser. */
 
-export {dayNumber, daysIn, weekdayOf} from './analysis/calendar.ts'
 export type {Beginnings} from './analysis/beginnings.ts'
 export {beginnings} from './analysis/beginnings.ts'
+export {dayNumber, daysIn, weekdayOf} from './analysis/calendar.ts'
 export type {Characters, Spot} from './analysis/characters.ts'
 export {characters, spotAt} from './analysis/characters.ts'
 export {isContrast} from './analysis/contrast.ts'

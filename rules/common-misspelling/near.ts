@@ -44,7 +44,8 @@ export function* findSlips(page: Characters, lists: PhraseLists): Generator<Slip
   const {phrases, isWord} = lists
   // both tests are cheap, and most places fail them: 人民生活 is none of 人民公社
   const isOdd = (codes: Uint16Array, place: number) =>
-    !isWord(codes[place] as number, codes[place + 1] as number) && !isWord(codes[place - 1] as number, codes[place] as number)
+    !isWord(codes[place] as number, codes[place + 1] as number) &&
+    !isWord(codes[place - 1] as number, codes[place] as number)
   const told = new Set<number>()
   for (const near of nearPhrases(phrases, page, isOdd)) {
     if (told.has(near.place)) continue

@@ -1,5 +1,5 @@
 import {defineAnalysis} from '../rule/use.ts'
-import type {Issue} from '../tree/issue.ts'
+import type {Article, Block, Issue} from '../tree/issue.ts'
 import type {Printed} from './paragraphs.ts'
 import {paragraphs} from './paragraphs.ts'
 
@@ -29,14 +29,17 @@ export interface Characters {
   readonly eachOf: (pairs: string, visit: (pair: number, place: number) => void) => void
 }
 
-/** A place as rules tell it: the paragraph, and where in its text. */
-export interface Spot extends Printed {
+/** A place as rules tell it: the paragraph, the story if it is of one, and where in the text of the paragraph. */
+export interface Spot {
+  readonly block: Block
+  readonly article: Article | undefined
   readonly at: number
 }
 
 export function spotAt({printed, starts, paragraphAt}: Characters, place: number): Spot {
   const n = paragraphAt(place)
-  return {...(printed[n] as Printed), at: place - (starts[n] as number)}
+  const {block, article} = printed[n] as Printed
+  return {block, article, at: place - (starts[n] as number)}
 }
 
 export const characters = defineAnalysis('characters', (issue: Issue, use): Characters => {
@@ -49,8 +52,11 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
     byCode ??= index(codes, bits, 0)
     const slot = slotOf(code, 0, bits)
     const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
-    // another unit may share the slot
-    return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
+    for (let i = 0; i < places.length; i++) {
+      // another unit shares the slot
+      if (codes[places[i] as number] !== code) return places.filter((place) => codes[place] === code)
+    }
+    return places
   }
   return {
     codes,

@@ -51,7 +51,10 @@ test('a rule whose lists do not load is left out, and the others run', async () 
   const bad = listed(async () => {
     throw new RangeError('no words')
   })
-  const {rules, failures} = await createLists()([bad, listed(async () => termFinder([{term: '松岭'}]), {name: 'another-word'})])
+  const {rules, failures} = await createLists()([
+    bad,
+    listed(async () => termFinder([{term: '松岭'}]), {name: 'another-word'})
+  ])
   expect(failures).toEqual([
     {zh: 'listed-word 的词表载入失败：no words', en: 'the word lists of listed-word did not load: no words'}
   ])
