@@ -14,8 +14,10 @@ export function beginnings(pairs: string): Beginnings {
   let isKnown = false
   return (page, visit) => {
     // fifty thousand words for many short pages: it is cheaper to index them once, and to read each page
-    if (isKnown && pairs.length / 2 > page.codes.length) read(page, pairs, (index ??= toIndex(pairs)), visit)
-    else page.eachOf(pairs, visit)
+    if (isKnown && pairs.length / 2 > page.codes.length) {
+      index ??= toIndex(pairs)
+      read(page, pairs, index, visit)
+    } else page.eachOf(pairs, visit)
     isKnown = true
   }
 }
