@@ -1,111 +1,103 @@
-import {spawnSync} from 'node:child_process'
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {generatePage} from './generate.ts'
-import {measure, type Times} from './measure.ts'
+import {type Growth, growthOf, repeat} from './growth.ts'
+import {hostilePages} from './hostile.ts'
 
 /** Pages by their size in UTF-8, and how often each is measured. */
-const sizes = [
+export const sizes = [
   {name: '20 KB', bytes: 20_000, runs: 21},
-  {name: '1 MB', bytes: 1_000_000, runs: 7},
-  {name: '10 MB', bytes: 10_000_000, runs: 3}
+  {name: '1 MB', bytes: 1_000_000, runs: 9},
+  {name: '10.5 MB', bytes: 10_500_000, runs: 5}
 ] as const
+/** How often hostile pages are measured, the small one and the great one. */
+const hostileRuns = [5, 3] as const
 const warmUps = 5
-const starts = 15
-const commands = 3
-const startPage = 'fixtures/marked.txt'
+/** Steps that grow faster than this are told by name. */
+export const steepest = 1.1
+/** Steps of a hostile page that take a smaller share of it are not told, unless they are steep. */
+const share = 0.1
 
-interface Row {
-  readonly step: string
-  /** Medians in milliseconds, by size. */
-  readonly medians: readonly number[]
-  /** Time per character at the greatest size, as a multiple of that at the size before. */
-  readonly growth: number
+/** Steps over a hostile page, at its two sizes. */
+export interface HostileGrowth {
+  readonly name: string
+  readonly sizes: readonly [number, number]
+  readonly steps: readonly Growth[]
 }
 
-/** `npm run bench`, and with `-- --json` for a machine. */
+/**
+ * `npm run bench`: the time of every step, analysis and rule over made pages, and how it grows. With `-- --hostile` over pages of
+ * shapes that nobody prints; a word behind it chooses those with that word in their name. With `-- --json` for a machine.
+ */
 export async function main(args: readonly string[]): Promise<number> {
-  const pages = sizes.map(({bytes}) => generatePage({bytes}))
-  // compiled code for the small sizes as for the great one: else the small ones look slow
-  await repeat(warmUps, new TextEncoder().encode(pages[1]))
-  const times: Times[][] = []
-  for (const [index, {runs}] of sizes.entries()) times.push(await repeat(runs, new TextEncoder().encode(pages[index])))
-  const steps = [...(times[0]?.[0]?.keys() ?? [])]
-  const rows = steps.map((step) => {
-    const medians = times.map((runs) => median(runs.map((run) => run.get(step) ?? 0)))
-    return toRow(step, medians, pages)
-  })
-  rows.push(measureCommand(pages))
-  const start = measureStart()
-  console.log(args.includes('--json') ? JSON.stringify({sizes, rows, start}, null, 2) : table(rows, start))
+  const json = args.includes('--json')
+  if (args.includes('--hostile')) {
+    const words = args.filter((it) => !it.startsWith('--'))
+    const measured: HostileGrowth[] = []
+    for (const name of hostilePages.map((it) => it.name).filter((it) => words.every((word) => it.includes(word)))) {
+      const growth = await hostileGrowth(name)
+      measured.push(growth)
+      if (!json) console.log(hostileText(growth))
+    }
+    if (json) console.log(JSON.stringify(measured, null, 2))
+    return 0
+  }
+  const steps = await ordinaryGrowth()
+  console.log(json ? JSON.stringify({sizes, steps}, null, 2) : ordinaryText(steps))
   return 0
 }
 
-async function repeat(runs: number, bytes: Uint8Array): Promise<Times[]> {
-  const times: Times[] = []
-  for (let run = 0; run < runs; run++) times.push(await measure(bytes))
-  return times
+/** Every step over ordinary pages. */
+export async function ordinaryGrowth(): Promise<readonly Growth[]> {
+  const pages = sizes.map(({bytes}) => encode(generatePage({bytes})))
+  // compiled code for the small sizes as for the great one: else the small ones look slow
+  await repeat(warmUps, pages[1] ?? new Uint8Array())
+  return growthOf(
+    pages,
+    sizes.map(({runs}) => runs)
+  )
 }
 
-/** The built command from start to exit, a process a page. */
-function measureCommand(pages: readonly string[]): Row {
-  spawnSync(process.execPath, ['scripts/build.mjs', '--when-stale'], {stdio: 'inherit'})
-  const folder = mkdtempSync(join(tmpdir(), 'copylint-bench-'))
-  const medians = pages.map((page, index) => {
-    const path = join(folder, `${index}.txt`)
-    writeFileSync(path, page)
-    return median(Array.from({length: commands}, () => timeOf('dist/cli.js', '--no-config', '--format', 'json', path)))
-  })
-  rmSync(folder, {recursive: true, force: true})
-  return toRow('command, whole process', medians, pages)
+/** Every step over one of the hostile pages. */
+export async function hostileGrowth(name: string): Promise<HostileGrowth> {
+  const hostile = hostilePages.find((it) => it.name === name)
+  if (!hostile) throw new RangeError(`There is no hostile page “${name}”`)
+  const pages = hostile.sizes.map((size) => encode(hostile.page(size)))
+  await repeat(2, pages[0] ?? new Uint8Array())
+  return {name, sizes: hostile.sizes, steps: await growthOf(pages, hostileRuns)}
 }
 
-/** The built command on a small page against Node that does nothing, in turns. */
-function measureStart(): {node: number; command: number; ratio: number} {
-  spawnSync(process.execPath, ['scripts/build.mjs', '--when-stale'], {stdio: 'inherit'})
-  const timed = (...args: string[]) => {
-    const begin = performance.now()
-    spawnSync(process.execPath, args, {stdio: 'ignore'})
-    return performance.now() - begin
-  }
-  const pairs = Array.from(
-    {length: starts + 1},
-    () => [timed('-e', '0'), timed('dist/cli.js', startPage)] as const
-  ).slice(1)
-  const [node, command] = [median(pairs.map(([it]) => it)), median(pairs.map(([, it]) => it))]
-  return {node, command, ratio: command / node}
+/** The whole, and of its steps those that take much or grow fast. */
+export function worthTelling(steps: readonly Growth[]): readonly Growth[] {
+  const whole = steps.find(({step}) => step === 'lint')
+  const much = share * (whole?.least.at(-1) ?? 0)
+  const told = steps.filter((it) => (it.exponent ?? 0) > steepest || (it.least.at(-1) ?? 0) > much)
+  return whole ? [whole, ...told.filter((it) => it !== whole)] : told
 }
 
-function timeOf(...args: readonly string[]): number {
-  const begin = performance.now()
-  spawnSync(process.execPath, args, {stdio: 'ignore'})
-  return performance.now() - begin
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+function ordinaryText(steps: readonly Growth[]): string {
+  const steep = steps.filter(({exponent = 0}) => exponent > steepest).map(({step}) => step)
+  return [
+    columns(['ms, median', ...sizes.map(({name}) => name), 'exponent'], steps),
+    '',
+    `exponent of time from ${sizes[1].name} to ${sizes[2].name}, by the least of the runs: 1 is linear`,
+    `above ${steepest}: ${steep.join(', ') || 'none'}`
+  ].join('\n')
 }
 
-function toRow(step: string, medians: readonly number[], pages: readonly string[]): Row {
-  const perCharacter = medians.map((ms, index) => ms / (pages[index]?.length ?? 1))
-  return {step, medians, growth: (perCharacter[2] ?? 0) / (perCharacter[1] ?? 1)}
-}
+const hostileText = ({name, sizes, steps}: HostileGrowth): string =>
+  `${columns([name, ...sizes.map((size) => `× ${size}`), 'exponent'], worthTelling(steps))}\n`
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
-}
-
-function table(rows: readonly Row[], start: ReturnType<typeof measureStart>): string {
-  const head = ['ms, median', ...sizes.map(({name}) => name), 'growth']
-  const body = rows.map(({step, medians, growth}) => [step, ...medians.map((ms) => ms.toFixed(2)), growth.toFixed(2)])
+function columns(head: readonly string[], steps: readonly Growth[]): string {
+  const body = steps.map(({step, medians, exponent}) => [
+    step,
+    ...medians.map((ms) => ms.toFixed(2)),
+    exponent?.toFixed(2) ?? '–'
+  ])
   const widths = head.map((_, column) => Math.max(...[head, ...body].map((row) => row[column]?.length ?? 0)))
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
       .join('  ')
-  return [
-    line(head),
-    ...body.map(line),
-    '',
-    `growth: time per character at ${sizes[2].name} as a multiple of that at ${sizes[1].name}`,
-    `start: node -e 0 ${start.node.toFixed(1)} ms, copylint ${startPage} ${start.command.toFixed(1)} ms, ${start.ratio.toFixed(2)} times`
-  ].join('\n')
+  return [head, ...body].map(line).join('\n')
 }
