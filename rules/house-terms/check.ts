@@ -1,10 +1,11 @@
 import type {Block, Edit, Finding, Issue, Span, Use} from 'copylint'
-import {paragraphs, spanIn} from 'copylint'
+import {characters, spanIn} from 'copylint'
 import type {Entry} from './entries.ts'
 import {nearIn} from './judge.ts'
-import {type Hit, hitsIn, type Lexicon} from './lexicon.ts'
+import type {Lexicon} from './lexicon.ts'
 import {type Slip, slipsOf} from './people.ts'
 import {folded} from './text.ts'
+import type {Hit} from './words.ts'
 
 export type Found = Finding<
   'preferred' | 'forbidden' | 'replaced' | 'name' | 'phrase' | 'office' | 'order',
@@ -15,10 +16,9 @@ export type Found = Finding<
 export function* check(issue: Issue, use: Use, lists: Lexicon): Generator<Found> {
   const offices: {finding: Found; person: Entry}[] = []
   const rightly = new Map<Entry, Span>()
-  const read = use(paragraphs, issue).map(({block}) => {
-    const text = folded(block.text)
-    return {block, text, hits: hitsIn(text, lists)}
-  })
+  const page = use(characters, issue)
+  const found = lists.find(page)
+  const read = page.printed.map(({block}, n) => ({block, text: folded(block.text), hits: found.get(n) ?? []}))
   const printed = new Set(read.flatMap(({hits}) => hits.map(({word}) => word.text)))
   for (const {block, text, hits} of read) {
     for (const hit of hits) if (hit.word.role === 'wrong') yield toFinding(hit, block, lists)

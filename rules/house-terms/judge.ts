@@ -1,9 +1,10 @@
 import {isHanCharacter} from 'copylint'
 import type {Entry} from './entries.ts'
-import type {Hit, Lexicon} from './lexicon.ts'
+import type {Lexicon} from './lexicon.ts'
 import type {NearMiss} from './near.ts'
 import type {Slip} from './people.ts'
 import {namesBehind} from './text.ts'
+import type {Hit} from './words.ts'
 
 /** Something that is nearly a word of the house. */
 export interface Nearly {

@@ -1,8 +1,8 @@
-import type {LikeCharacters, TermMatch} from 'copylint'
-import {loadLikeCharacters, matcher} from 'copylint'
+import type {LikeCharacters} from 'copylint'
+import {loadLikeCharacters} from 'copylint'
 import type {Entry} from './entries.ts'
 import {type NearMiss, nearMisses, type Target} from './near.ts'
-import {standsAlone} from './text.ts'
+import {type Find, findWords} from './words.ts'
 
 /** What a word of the house is: right, or a wrong form, or an office, or its place, or a longer word in which a wrong form is right. */
 export type Role = 'right' | 'wrong' | 'office' | 'place' | 'except'
@@ -14,17 +14,9 @@ export interface Word {
   readonly entry?: Entry
 }
 
-/** Where a word stands in a text; none lies within a longer one. */
-export interface Hit {
-  readonly word: Word
-  readonly start: number
-  readonly end: number
-}
-
 /** All words of the house, ready to be looked for. */
 export interface Lexicon {
-  readonly words: readonly Word[]
-  readonly find: (text: string) => Iterable<TermMatch>
+  readonly find: Find
   readonly near: (text: string) => NearMiss[]
   /** The words that a near miss may be of. */
   readonly targets: readonly (Target & {readonly entry: Entry})[]
@@ -80,8 +72,7 @@ export async function lexiconOf(entries: readonly Entry[], placeOf: Lexicon['pla
   for (const text of own) words.push({text, role: 'place'})
   const alike = targets.length > 0 || holders.size > 0 ? await loadLikeCharacters() : () => undefined
   return {
-    words,
-    find: matcher(words.map(({text}) => text)),
+    find: findWords(words),
     near: nearMisses(targets, alike),
     targets,
     holders,
@@ -132,18 +123,4 @@ function kindred(office: string): string[] {
   if (office.includes('副')) return [office.replace('副', '')]
   const name = title.exec(office)
   return name ? [`${office.slice(0, name.index)}副${name[0]}`] : []
-}
-
-/** The words of the house in a text, in its order, those that lie within longer ones left out (教育局 in 县教育局). */
-export function hitsIn(text: string, {find, words}: Pick<Lexicon, 'find' | 'words'>): Hit[] {
-  const hits: Hit[] = []
-  for (const {term, start, end} of find(text)) {
-    // they come in the order of their ends
-    const last = hits.at(-1)
-    if (last && last.end === end && last.start <= start) continue
-    if (!standsAlone(text, start, end)) continue
-    while (hits.length > 0 && (hits.at(-1) as Hit).start >= start) hits.pop()
-    hits.push({word: words[term] as Word, start, end})
-  }
-  return hits
 }

@@ -1,7 +1,8 @@
 import {isHanCharacter} from 'copylint'
 import type {Entry} from './entries.ts'
-import type {Hit, Lexicon} from './lexicon.ts'
+import type {Lexicon} from './lexicon.ts'
 import {beginsOffice, endsName} from './text.ts'
+import type {Hit} from './words.ts'
 
 /** What is wrong with people in a text: places as offsets in it. */
 export type Slip =

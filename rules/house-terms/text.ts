@@ -7,13 +7,22 @@ export function folded(text: string): string {
     : text
 }
 
-const isAlphanumeric = (code: number): boolean =>
+/** The same for one letter, as a UTF-16 unit. */
+export const narrow = (code: number): number => (isAlphanumeric(code - fullWidth) ? code - fullWidth : code)
+
+/** A half-width letter or digit made full-width. */
+export const wide = (letter: string): string =>
+  isAlphanumeric(letter.charCodeAt(0)) ? String.fromCharCode(letter.charCodeAt(0) + fullWidth) : letter
+
+const fullWidth = 0xfee0
+
+export const isAlphanumeric = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 
 /** Whether a term stands for itself: letters and digits do not go on beside it (5G in 25G, app in apple). */
-export function standsAlone(text: string, start: number, end: number): boolean {
-  if (isAlphanumeric(text.charCodeAt(start)) && isAlphanumeric(text.charCodeAt(start - 1))) return false
-  return !(isAlphanumeric(text.charCodeAt(end - 1)) && isAlphanumeric(text.charCodeAt(end)))
+export function standsAlone(codes: Uint16Array, start: number, end: number): boolean {
+  const isLetter = (place: number) => isAlphanumeric(narrow(codes[place] as number))
+  return !(isLetter(start) && isLetter(start - 1)) && !(isLetter(end - 1) && isLetter(end))
 }
 
 /** What comes behind a name in a newspaper: 林岚说, 林岚在…, 林岚汇报. */

@@ -14,14 +14,18 @@ export function beginnings(pairs: string): Beginnings {
   let isKnown = false
   return (page, visit) => {
     // fifty thousand words for many short pages: it is cheaper to index them once, and to read each page
-    if (isKnown && pairs.length / 2 > page.codes.length) read(page, pairs, (index ??= toIndex(pairs)), visit)
-    else page.eachOf(pairs, visit)
+    if (isKnown && pairs.length / 2 > page.codes.length) {
+      index ??= toIndex(pairs)
+      read(page, pairs, index, visit)
+    } else page.eachOf(pairs, visit)
     isKnown = true
   }
 }
 
 /** Words by the hash of their first two letters. */
 interface Index {
+  /** A bit by hash: whether any word has it. Small enough to stay at hand, it answers for most of a page. */
+  readonly known: Int32Array
   readonly shift: number
   /** By hash: the first word that has it, from 1; 0 for none. */
   readonly heads: Int32Array
@@ -32,31 +36,33 @@ interface Index {
 
 function toIndex(pairs: string): Index {
   const count = pairs.length / 2
-  // half of the table stays empty: most of a page has no word
-  const shift = Math.clz32(count * 2)
+  const known = new Int32Array(2 ** 12)
+  const shift = Math.clz32(count)
   const heads = new Int32Array(2 ** (32 - shift))
   const next = new Int32Array(count + 1)
   for (let word = count; word > 0; word--) {
-    const slot = slotOf(pairs.charCodeAt(word * 2 - 2), pairs.charCodeAt(word * 2 - 1), shift)
+    const mixed = hash(pairs.charCodeAt(word * 2 - 2), pairs.charCodeAt(word * 2 - 1))
+    const slot = mixed >>> shift
     next[word] = heads[slot] as number
     heads[slot] = word
+    known[mixed >>> 20] = (known[mixed >>> 20] as number) | (1 << ((mixed >>> 15) & 31))
   }
-  return {shift, heads, next, hasSingles: pairs.includes('\0')}
+  return {known, shift, heads, next, hasSingles: pairs.includes('\0')}
 }
 
 function read({codes}: Characters, pairs: string, index: Index, visit: (word: number, place: number) => void): void {
-  const {shift, heads, next, hasSingles} = index
+  const {known, shift, heads, next, hasSingles} = index
   const visitAll = (first: number, second: number, place: number) => {
-    for (let word = heads[slotOf(first, second, shift)] as number; word > 0; word = next[word] as number) {
+    for (let word = heads[hash(first, second) >>> shift] as number; word > 0; word = next[word] as number) {
       if (pairs.charCodeAt(word * 2 - 2) === first && pairs.charCodeAt(word * 2 - 1) === second) visit(word - 1, place)
     }
   }
   for (let place = 0; place + 1 < codes.length; place++) {
     const [first, second] = [codes[place] as number, codes[place + 1] as number]
-    if (second !== 0 && heads[slotOf(first, second, shift)] !== 0) visitAll(first, second, place)
+    const mixed = hash(first, second)
+    if (second !== 0 && ((known[mixed >>> 20] as number) >>> ((mixed >>> 15) & 31)) & 1) visitAll(first, second, place)
     if (hasSingles) visitAll(first, 0, place)
   }
 }
 
-const slotOf = (first: number, second: number, shift: number): number =>
-  Math.imul((first << 16) | second, 0x9e3779b1) >>> shift
+const hash = (first: number, second: number): number => Math.imul((first << 16) | second, 0x9e3779b1)

@@ -1,5 +1,5 @@
 import {defineAnalysis} from '../rule/use.ts'
-import type {Issue} from '../tree/issue.ts'
+import type {Article, Block, Issue} from '../tree/issue.ts'
 import type {Printed} from './paragraphs.ts'
 import {paragraphs} from './paragraphs.ts'
 
@@ -36,14 +36,17 @@ export interface Characters {
   ) => void
 }
 
-/** A place as rules tell it: the paragraph, and where in its text. */
-export interface Spot extends Printed {
+/** A place as rules tell it: the paragraph, the story if it is of one, and where in the text of the paragraph. */
+export interface Spot {
+  readonly block: Block
+  readonly article: Article | undefined
   readonly at: number
 }
 
 export function spotAt({printed, starts, paragraphAt}: Characters, place: number): Spot {
   const n = paragraphAt(place)
-  return {...(printed[n] as Printed), at: place - (starts[n] as number)}
+  const {block, article} = printed[n] as Printed
+  return {block, article, at: place - (starts[n] as number)}
 }
 
 export const characters = defineAnalysis('characters', (issue: Issue, use): Characters => {

@@ -1,6 +1,6 @@
+import type {Article, Block} from '../tree/issue.ts'
 import {beginnings} from './beginnings.ts'
 import {type Characters, spotAt} from './characters.ts'
-import type {Printed} from './paragraphs.ts'
 
 /** A term of a word list. */
 export interface Term {
@@ -12,8 +12,11 @@ export interface Term {
 }
 
 /** A term on a page: places in the text of its block, in UTF-16 units, the end exclusive. */
-export interface TermPlace<T extends Term> extends Printed {
+export interface TermPlace<T extends Term> {
   readonly entry: T
+  readonly block: Block
+  /** Nothing where the block is of no story. */
+  readonly article: Article | undefined
   readonly start: number
   readonly end: number
 }
@@ -40,8 +43,8 @@ export function termFinder<T extends Term>(
     for (const {entry, place, end} of hits) {
       if (place < told) continue
       told = end
-      const {at: start, ...printed} = spotAt(page, place)
-      yield {...printed, entry, start, end: start + end - place}
+      const {block, article, at} = spotAt(page, place)
+      yield {entry, block, article, start: at, end: at + end - place}
     }
   }
 }

@@ -76,7 +76,7 @@ export interface Rule<
   readonly url?: string
   /**
    * Word lists, tables, and what is built from them: loaded before the rule checks, once for all the pages of a run, and only
-   * where the rule is on, as in `lists: async () => matcher((await import('./words.ts')).words.split('\n'))`.
+   * where the rule is on, as in `lists: async () => termFinder((await import('./terms.ts')).terms)`.
    *
    * @throws what `listFault` makes, where a file of the house has mistakes: the rule is left out, and each is told
    */

@@ -1,4 +1,4 @@
-import {type ActiveRule, createLists, lint, listFault, matcher} from 'copylint'
+import {type ActiveRule, characters, createLists, lint, listFault, spanIn, termFinder} from 'copylint'
 import {expect, test} from 'vitest'
 import type {AnyRule} from '../../src/rule/rule.ts'
 import {active, page, ruleOf} from './rules.ts'
@@ -7,17 +7,17 @@ const ferry = page('1.txt', ['松岭渡口', '松岭渡口按步就班开船。'
 
 /** Points at the words of its list. */
 const listed = (lists: AnyRule['lists'], more: Partial<AnyRule> = {}): ActiveRule => {
-  const rule = ruleOf('listed-word', 'article', () => [], {...(lists && {lists}), ...more})
-  const check: AnyRule['check'] = function* ({body}, {lists: find}) {
-    for (const {start, text} of body) {
-      for (const match of find(text)) yield {id: 'found', at: {start: start + match.start, end: start + match.end}}
+  const rule = ruleOf('listed-word', 'issue', () => [], {...(lists && {lists}), ...more})
+  const check: AnyRule['check'] = function* (issue, {lists: find, use}) {
+    for (const {block, start, end} of find(use(characters, issue))) {
+      if (block.role === 'body') yield {id: 'found', at: spanIn(block, start, end)}
     }
   }
   return active({...rule, check})
 }
 
 test('a rule checks with the lists that it asked for', async () => {
-  const {rules, failures} = await createLists()([listed(async () => matcher(['按步就班']))])
+  const {rules, failures} = await createLists()([listed(async () => termFinder([{term: '按步就班'}]))])
   expect(failures).toEqual([])
   expect(lint([ferry], rules).findings).toMatchObject([{ruleId: 'listed-word', at: {start: 12, end: 16}}])
 })
@@ -40,7 +40,7 @@ test('what several rules share is loaded once', async () => {
   let loads = 0
   const loadWords = async () => {
     loads++
-    return matcher(['松岭'])
+    return termFinder([{term: '松岭'}])
   }
   const rules = ['one-word', 'another-word'].map((name) => listed(async ({share}) => share(loadWords), {name}))
   expect((await createLists()(rules)).rules).toHaveLength(2)
@@ -51,7 +51,10 @@ test('a rule whose lists do not load is left out, and the others run', async () 
   const bad = listed(async () => {
     throw new RangeError('no words')
   })
-  const {rules, failures} = await createLists()([bad, listed(async () => matcher(['松岭']), {name: 'another-word'})])
+  const {rules, failures} = await createLists()([
+    bad,
+    listed(async () => termFinder([{term: '松岭'}]), {name: 'another-word'})
+  ])
   expect(failures).toEqual([
     {zh: 'listed-word 的词表载入失败：no words', en: 'the word lists of listed-word did not load: no words'}
   ])
@@ -70,7 +73,7 @@ test('every mistake in a file is told with its place', async () => {
 })
 
 test('files that options name are read by the host, and nowhere else', async () => {
-  const reading = listed(async ({read}) => matcher([(await read('words.txt')).text]))
+  const reading = listed(async ({read}) => termFinder([{term: (await read('words.txt')).text}]))
   const read = async (path: string) => ({path, text: '开船'})
   const {rules} = await createLists(read)([reading])
   expect(lint([ferry], rules).findings).toHaveLength(1)
@@ -79,7 +82,7 @@ test('files that options name are read by the host, and nowhere else', async () 
 })
 
 test('a rule without its lists is a failure, not a crash', () => {
-  const {failures, findings} = lint([ferry], [listed(async () => matcher(['松岭']))])
+  const {failures, findings} = lint([ferry], [listed(async () => termFinder([{term: '松岭'}]))])
   expect(findings).toEqual([])
   expect(failures).toMatchObject([
     {rule: 'listed-word', reason: 'its word lists are not loaded: give lint what createLists gives'}
