@@ -2,18 +2,28 @@ import {chmod} from 'node:fs/promises'
 import {isBuiltin} from 'node:module'
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {defineConfig} from 'rolldown'
+import {defineConfig, type Plugin} from 'rolldown'
 import {licenses} from './scripts/licenses.ts'
 
-/** What users import and run. All else, libraries too, goes into chunks that these share: the command opens few files. */
-const entries = {
-  cli: 'src/cli.ts',
+/** What users import. All else, libraries too, goes into chunks that these share. */
+const library = {
   formats: 'src/formats/index.ts',
   index: 'src/index.ts',
-  node: 'src/node/index.ts',
   parser: 'src/parse/plugin.ts',
-  testing: 'src/testing/index.ts',
-  worker: 'src/node/worker.ts'
+  testing: 'src/testing/index.ts'
+}
+
+/**
+ * What runs in Node: the command, and the library once more, so that a plugin that imports it gets the command's own modules. In the form
+ * whose compiled code can be kept between runs (src/node/compiled): of ECMAScript modules Node 20 keeps none.
+ */
+const inNode = {
+  ...library,
+  node: 'src/node/index.ts',
+  cli: 'src/cli.ts',
+  command: 'src/cli/main.ts',
+  worker: 'src/node/worker.ts',
+  thread: 'src/node/thread.ts'
 }
 
 const lists =
@@ -21,8 +31,35 @@ const lists =
 
 const required = '\0required/'
 
-export default defineConfig({
-  input: entries,
+/** All that is beyond ASCII is escaped: half of a run's files are Chinese words, and what is ASCII is read without being decoded. */
+const ascii: Plugin = {
+  name: 'ascii',
+  generateBundle(_, bundle) {
+    for (const it of Object.values(bundle)) if (it.type === 'chunk') it.code = escaped(it.code)
+  }
+}
+
+/** Beside each entry of the library in Node: what imports it by name. */
+const importable: Plugin = {
+  name: 'importable',
+  generateBundle(_, bundle) {
+    for (const it of Object.values(bundle)) {
+      if (it.type !== 'chunk' || !it.isEntry || !(it.name in library || it.name === 'node')) continue
+      const source = `import entry from './${it.fileName}'\nexport const {${it.exports.join(', ')}} = entry\n`
+      this.emitFile({type: 'asset', fileName: `${it.name}.mjs`, source})
+    }
+  }
+}
+
+const executable: Plugin = {
+  name: 'executable',
+  // npm does this when it links the command, but not when it is built again behind the link
+  async writeBundle({dir}, bundle) {
+    if ('cli.cjs' in bundle) await chmod(`${dir}/cli.cjs`, 0o755)
+  }
+}
+
+const shared = defineConfig({
   platform: 'node',
   logLevel: 'warn',
   resolve: {
@@ -45,9 +82,6 @@ export default defineConfig({
   },
   output: {
     dir: 'dist',
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
     // each file that is opened costs a millisecond: what every run needs is in three, the first of which runs in a browser, the
     // last holds the word lists of the recommended rules
     codeSplitting: {
@@ -58,7 +92,9 @@ export default defineConfig({
           priority: 2
         },
         {name: 'command', test: /src[\\/](?:cli[\\/](?:main|lint)|report[\\/](?:json|text))\.ts$/, priority: 1},
-        {name: 'lists', test: lists, priority: 3}
+        {name: 'lists', test: lists, priority: 3},
+        // what loads the others comes before them
+        {name: 'load', test: /src[\\/]node[\\/]compiled/, priority: 4}
       ]
     },
     // names stay as they are, so that a stack trace can be read
@@ -91,16 +127,30 @@ export default defineConfig({
             it.code = it.code.replace(/import\s*["']node:module["'];?/, '')
         }
       }
-    },
-    {
-      name: 'executable',
-      // npm does this when it links the command, but not when it is built again behind the link
-      async writeBundle({dir}, bundle) {
-        if ('cli.js' in bundle) await chmod(`${dir}/cli.js`, 0o755)
-      }
     }
   ]
 })
+
+export default [
+  defineConfig({
+    ...shared,
+    input: library,
+    output: {...shared.output, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js'}
+  }),
+  defineConfig({
+    ...shared,
+    input: inNode,
+    output: {...shared.output, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs'},
+    plugins: [shared.plugins, ascii, importable, executable]
+  })
+]
+
+/** In strings, templates and expressions alike `\\u597d` is `好`; so is, and must not become two of them, `\\好`. */
+function escaped(code: string): string {
+  const unit = (it: string) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
+  return code.replace(/(\\*)([^\0-\x7f])/g, (_, slashes: string, it: string) => slashes.slice(slashes.length % 2) + unit(it))
+}
 
 function browserPart(name: string): string {
   return fileURLToPath(import.meta.resolve(`./node_modules/vfile/lib/${name}.browser.js`))

@@ -148,7 +148,7 @@ function pick<T>(random: Random, list: readonly T[]): T {
 }
 
 /** Mulberry32: small, seeded, and good enough to pick words. */
-function randomOf(seed: number): Random {
+export function randomOf(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -23,10 +23,13 @@ async function build() {
   // a cache of findings asks which rules made them
   process.env.COPYLINT_BUILD = hash
   try {
-    const config = await loadConfig('rolldown.config.ts')
-    const bundle = await rolldown(config)
-    await bundle.write({...config.output, dir: next})
-    await bundle.close()
+    for (const config of await loadConfig('rolldown.config.ts')) {
+      const bundle = await rolldown(config)
+      await bundle.write({...config.output, dir: next})
+      await bundle.close()
+    }
+    // for those who name the file: through npm the command is cli.cjs, which is quicker to start
+    writeFileSync(`${next}/cli.js`, "#!/usr/bin/env node\nimport './cli.cjs'\n", {mode: 0o755})
     emitTypes(`${next}/types`)
     writeFileSync(`${next}/.stamp`, hash)
     if (existsSync('dist')) renameSync('dist', `${next}.old`)

@@ -2,7 +2,16 @@ import type {Outline} from './parse/outline.ts'
 import {parsePage} from './parse/parse.ts'
 import {oneEach} from './precedence.ts'
 import type {Archive} from './rule/archive.ts'
-import {labelled, listed, requireFinding, requirePlace, severityOf, sound, type Tell} from './rule/checked.ts'
+import {
+  labelled,
+  listed,
+  requireFinding,
+  requirePlace,
+  severityOf,
+  sound,
+  type Tell,
+  wholeCharacters
+} from './rule/checked.ts'
 import {fault} from './rule/fault.ts'
 import type {Finding, Fix, Severity, Span} from './rule/finding.ts'
 import type {AnyRule, Context, Units} from './rule/rule.ts'
@@ -60,19 +69,21 @@ export interface Result {
  * @param pages paths, for the reports, and the copy: of plain text the file’s, of other formats a document’s `copy` and `outline`
  * @param rules in any order: none sees another's findings; those with word lists have them (`createLists`)
  * @param archive what was printed before; rules of the archive are silent without it
+ * @param now the time in milliseconds, for `timings`
  */
 export function lint(
   pages: readonly {readonly path: string; readonly source: string; readonly outline?: Outline | undefined}[],
   rules: readonly ActiveRule[],
-  archive?: Archive
+  archive?: Archive,
+  now: () => number = () => performance.now()
 ): Result {
   const timings = new Map<string, number>()
   const timed = <T>(name: string, step: () => T): T => {
-    const start = performance.now()
+    const start = now()
     try {
       return step()
     } finally {
-      timings.set(name, (timings.get(name) ?? 0) + performance.now() - start)
+      timings.set(name, (timings.get(name) ?? 0) + now() - start)
     }
   }
   const issue = timed('parse', () =>
@@ -158,12 +169,16 @@ function complete(
     }
     return {page, start: span.start, end: span.end}
   }
+  const shown = (span: Span): Required<Span> => {
+    const place = placed(span)
+    return {...place, ...wholeCharacters(place, issue.pages[place.page]?.source ?? '')}
+  }
   const archived = (span: Span): Span => {
     requirePlace(span, finding.id)
     return {start: span.start, end: span.end}
   }
   const {wrong, ...own} = finding
-  const at = placed(finding.at)
+  const at = shown(finding.at)
   const tell: Tell = (zh, en) => tellOn(at.page, zh, en)
   return {
     ...own,
@@ -175,10 +190,10 @@ function complete(
       related: finding.related.map((it) => ({
         ...it,
         label: labelled(it.label, rule, tell),
-        at: it.path === undefined ? placed(it.at) : archived(it.at)
+        at: it.path === undefined ? shown(it.at) : archived(it.at)
       }))
     }),
-    ...(wrong && {wrong: wrong.map(placed)}),
+    ...(wrong && {wrong: wrong.map(shown)}),
     ...(finding.fixes && {
       fixes: finding.fixes.map((fix) => sound(fix, rule, placed, tell)).filter((fix): fix is Fix => fix !== undefined)
     })

@@ -1,5 +1,5 @@
-import type {Block, Span, TermPlace} from 'copylint'
-import {defineRule, isSpokenOf, spanIn, termFinder} from 'copylint'
+import type {Span, TermPlace} from 'copylint'
+import {characters, defineRule, isSpokenOf, spanIn, termFinder} from 'copylint'
 import * as v from 'valibot'
 import type {Banned} from './entries.ts'
 import {classes, readBanned} from './entries.ts'
@@ -74,18 +74,15 @@ export default defineRule({
     )
   },
 
-  *check(issue, {lists: find}) {
+  *check(issue, {lists: find, use}) {
     const found = new Map<Banned, Place[]>()
-    for (const {blocks} of issue.articles) {
-      for (const block of blocks) {
-        for (const place of find(block.text)) {
-          if (place.entry.class !== 'house' && isSpokenOf(block.text, place)) continue
-          if (place.entry.asked && isQuoted(block.text, place.end)) continue
-          const others = found.get(place.entry)
-          if (others) others.push({block, ...place})
-          else found.set(place.entry, [{block, ...place}])
-        }
-      }
+    for (const place of find(use(characters, issue))) {
+      const {article, block, entry, end} = place
+      if (!article || (entry.class !== 'house' && isSpokenOf(block.text, place))) continue
+      if (entry.asked && isQuoted(block.text, end)) continue
+      const others = found.get(entry)
+      if (others) others.push(place)
+      else found.set(entry, [place])
     }
     for (const [entry, places] of found) {
       const [first, ...rest] = places
@@ -114,9 +111,7 @@ export default defineRule({
   }
 })
 
-interface Place extends TermPlace<Banned> {
-  readonly block: Block
-}
+type Place = TermPlace<Banned>
 
 /** Whether a place is in a quotation: “我又不是聋子”. Looks back two hundred letters. */
 function isQuoted(text: string, at: number): boolean {

@@ -1,15 +1,16 @@
 import type {Block, Finding} from 'copylint'
-import {defineRule, loadLikeCharacters, loadSyllables} from 'copylint'
+import {characters, defineRule, loadLikeCharacters, loadSyllables, spanIn, spotAt} from 'copylint'
 import * as v from 'valibot'
 import {findSlips} from './near.ts'
 import {ordinary} from './ordinary.ts'
 import {toPhrases} from './phrases.ts'
 import {isOfWriting, isSetApart} from './quoted.ts'
+import type {Slip} from './slips.ts'
 import {slipsIn} from './slips.ts'
 
 export default defineRule({
   name: 'common-misspelling',
-  scope: 'article',
+  scope: 'issue',
   severity: 'error',
   counts: 'character',
   summary: {
@@ -110,51 +111,53 @@ export default defineRule({
     }
   },
 
-  *check(article, {lists}) {
-    for (const block of article.blocks) {
-      const {text} = block
-      let end = 0
-      const listed: number[] = []
-      for (const slip of lists.slips(text)) {
-        listed.push(slip.start, slip.end)
-        if (slip.start < end || isOfWriting(text, slip.start, slip.end, slip.right)) continue
-        end = slip.end
-        const apart = isSetApart(text, slip.start, slip.end)
-        const id = apart ? 'quoted' : slip.likely ? 'likely' : 'wrong'
-        yield {
-          ...finding(block, slip.start, slip.end, id, slip.right, apart || slip.likely ? 'unsafe' : 'safe'),
-          ...(apart ? {severity: 'info'} : slip.likely && {severity: 'warning'})
-        }
+  *check(issue, {lists, use}) {
+    const page = use(characters, issue)
+    const listed: Slip[] = []
+    for (const slip of lists.slips(page)) {
+      listed.push(slip)
+      const {article, block, at} = spotAt(page, slip.start)
+      const stop = at + slip.end - slip.start
+      if (!article || isOfWriting(block.text, at, stop, slip.right)) continue
+      const apart = isSetApart(block.text, at, stop)
+      const id = apart ? 'quoted' : slip.likely ? 'likely' : 'wrong'
+      yield {
+        ...finding(block, at, stop, id, slip.right, apart || slip.likely ? 'unsafe' : 'safe'),
+        ...(apart ? {severity: 'info'} : slip.likely && {severity: 'warning'})
       }
-      for (const {start, phrase: right, how} of findSlips(text, lists.near)) {
-        if (lists.except.has(text.slice(start, start + 4)) || isSetApart(text, start, start + 4)) continue
-        if (isOfWriting(text, start, start + 4, right) || touches(listed, start, start + 4)) continue
-        const odd = how === undefined
-        yield {
-          ...finding(block, start, start + 4, odd ? 'odd' : 'idiom', right, 'unsafe'),
-          severity: odd ? 'info' : 'warning'
-        }
+    }
+    for (const {place, block, start, phrase: right, how} of findSlips(page, lists.near)) {
+      const {text} = block
+      if (lists.except.has(text.slice(start, start + 4)) || isSetApart(text, start, start + 4)) continue
+      if (isOfWriting(text, start, start + 4, right) || touches(listed, place, place + 4)) continue
+      const odd = how === undefined
+      yield {
+        ...finding(block, start, start + 4, odd ? 'odd' : 'idiom', right, 'unsafe'),
+        severity: odd ? 'info' : 'warning'
       }
     }
   }
 })
 
 function finding<Id extends string>(
-  {start: offset}: Block,
+  block: Block,
   from: number,
   to: number,
   id: Id,
   right: string,
   safety: 'safe' | 'unsafe'
 ): Finding<Id, 'mend'> {
-  const at = {start: offset + from, end: offset + to}
+  const at = spanIn(block, from, to)
   return {id, at, data: {right}, fixes: [{title: 'mend', safety, edits: [{...at, text: right}]}]}
 }
 
-/** Whether a place lies upon one of the places listed, start and end by turns. */
-function touches(listed: readonly number[], start: number, end: number): boolean {
-  for (let i = 0; i < listed.length; i += 2) {
-    if ((listed[i] as number) < end && start < (listed[i + 1] as number)) return true
+/** Whether a place lies upon one of those listed, which are in order and apart. */
+function touches(listed: readonly Slip[], start: number, end: number): boolean {
+  let [low, high] = [0, listed.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((listed[middle] as Slip).end <= start) low = middle + 1
+    else high = middle
   }
-  return false
+  return (listed[low]?.start ?? end) < end
 }

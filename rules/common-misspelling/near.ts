@@ -1,5 +1,5 @@
-import type {LikeCharacters, Syllables} from 'copylint'
-import {isHanCharacter} from 'copylint'
+import type {Block, Characters, LikeCharacters, Syllables} from 'copylint'
+import {isHanCharacter, spotAt} from 'copylint'
 import type {Words} from './ordinary.ts'
 import {countOf, isPhrase, type Near, nearPhrases, type Phrases} from './phrases.ts'
 
@@ -14,6 +14,9 @@ export interface PhraseLists {
 
 /** A set phrase with one wrong character. */
 export interface Slip {
+  /** Where it begins in the `codes` of the pages, and in the text of its block. */
+  readonly place: number
+  readonly block: Block
   readonly start: number
   readonly phrase: string
   /** Which of the four characters is wrong. */
@@ -36,24 +39,27 @@ const variants =
 /** A character that stands in the phrases no more often than this is rare: 焉 in 善莫大焉. */
 const rarely = 16
 
-/** Set phrases of a text in which one character is wrong. Where it is not said how, nothing but the rest of the phrase speaks for it. */
-export function* findSlips(text: string, lists: PhraseLists): Generator<Slip> {
+/** Set phrases of the stories in which one character is wrong. Where it is not said how, nothing but the rest of the phrase speaks for it. */
+export function* findSlips(page: Characters, lists: PhraseLists): Generator<Slip> {
+  const {phrases, isWord} = lists
+  // both tests are cheap, and most places fail them: 人民生活 is none of 人民公社
+  const isOdd = (codes: Uint16Array, place: number) =>
+    !isWord(codes[place] as number, codes[place + 1] as number) && !isWord(codes[place - 1] as number, codes[place] as number)
   const told = new Set<number>()
-  for (const near of nearPhrases(lists.phrases, text)) {
-    if (told.has(near.at)) continue
-    const slip = judge(near, text, lists)
+  for (const near of nearPhrases(phrases, page, isOdd)) {
+    if (told.has(near.place)) continue
+    const {article, block, at} = spotAt(page, near.place)
+    const slip = article && judge({...near, at}, block.text, lists)
     if (!slip) continue
-    told.add(near.at)
-    yield slip
+    told.add(near.place)
+    yield {...slip, block}
   }
 }
 
-function judge({at, odd, phrase}: Near, text: string, lists: PhraseLists): Slip | undefined {
-  const {isWord, alike} = lists
+function judge(near: Near & {readonly at: number}, text: string, lists: PhraseLists): Omit<Slip, 'block'> | undefined {
+  const {place, at, odd, phrase} = near
   const wrong = text.charCodeAt(at + odd)
-  // both tests are cheap, and most places fail them: 人民生活 is none of 人民公社
-  if (isWord(wrong, text.charCodeAt(at + odd + 1)) || isWord(text.charCodeAt(at + odd - 1), wrong)) return undefined
-  const how = isForeign(text, at, odd, lists) ? 'foreign' : alike(wrong, phrase.charCodeAt(odd))
+  const how = lists.alike(wrong, phrase.charCodeAt(odd)) ?? (isForeign(text, at, odd, lists) ? 'foreign' : undefined)
   // what goes on may be another word: 善美大焉者
   if (!how && (isHanCharacter(text.charCodeAt(at + 4)) || !isUnmistakable(text, at, odd, phrase, lists)))
     return undefined
@@ -61,7 +67,7 @@ function judge({at, odd, phrase}: Near, text: string, lists: PhraseLists): Slip 
   if (isPhrase(lists.lawful, text, at) || isFrame(at, odd, text, lists) || isBesideWord(text, at, odd, lists))
     return undefined
   for (let it = Math.max(0, at - 3); it <= at + 3; it++) if (isPhrase(lists.phrases.text, text, it)) return undefined
-  return {start: at, phrase, odd, how}
+  return {place, start: at, phrase, odd, how}
 }
 
 /** Whether a character is none of simplified print, among others that are: 熱烈欢迎. In traditional print there are more of them near by. */
@@ -75,7 +81,7 @@ function isForeign(text: string, at: number, odd: number, lists: PhraseLists): b
 
 /** Whether a character is of simplified print. */
 const isCommon = (code: number, {phrases, read}: PhraseLists): boolean =>
-  read(code).length > 0 || countOf(phrases, code, 1) > 0
+  countOf(phrases, code, 1) > 0 || read(code).length > 0
 
 /** Whether the wrong character is a free word, and the phrase not so peculiar that it must be wrong for all that: 因得制宜. */
 function isFree(text: string, at: number, odd: number, {isWord}: PhraseLists): boolean {

@@ -1,4 +1,7 @@
-/** A listed misspelling at a place of a text. */
+import type {Beginnings, Characters} from 'copylint'
+import {beginnings, pairsOf, spotAt, standsAt} from 'copylint'
+
+/** A listed misspelling on a page, by places in its `codes`. */
 export interface Slip {
   readonly start: number
   readonly end: number
@@ -10,9 +13,6 @@ export interface Slip {
 /** Characters before and behind a form that its conditions may look at. */
 const reach = 40
 
-/** So many that few pairs of characters share one by chance. */
-const buckets = 0x10000
-
 /** A wrong form, and what is right; `conditions` as misspellings.ts has them. */
 export interface Entry {
   readonly wrong: string
@@ -20,83 +20,63 @@ export interface Entry {
   readonly conditions: readonly string[]
 }
 
-/** An entry by its first two characters, which is what most pages ask for: its line is read when a page has them. */
-interface Index {
-  /** By hash of the two, the last entry that has them, from 1. */
-  readonly first: Uint16Array
-  /** By entry: the one before it that has the same hash; 0 for none. */
-  readonly next: Uint16Array
-  /** By entry: where its line begins. */
-  readonly lines: Int32Array
-}
-
 /**
  * A finder of misspellings of two characters or more: the house's own, and those of a list. Of two forms at one place the longer one
- * speaks, of two that are equal the house's own, then the first of the list.
+ * speaks, of two that are equal the house's own, then the first of the list; of two that overlap the first.
  */
 export function slipsIn(
   own: readonly Entry[],
   list: string,
   except: ReadonlySet<string>
-): (text: string) => Generator<Slip, void, undefined> {
-  const {first, next, lines} = index(own, list)
-  const read = new Map(own.entries())
-  const entry = (id: number): Entry => {
-    const known = read.get(id - 1)
-    if (known) return known
-    const line = readLine(list, lines[id] as number)
-    read.set(id - 1, line)
-    return line
-  }
-
-  const longest = (text: string, start: number, from: number): Slip | undefined => {
-    let best: Slip | undefined
-    for (let id = from; id > 0; id = next[id] as number) {
-      const {wrong, right, conditions} = entry(id)
-      if ((best && best.end - start > wrong.length) || !text.startsWith(wrong, start)) continue
-      const end = start + wrong.length
-      if (except.has(wrong) || isPartOf(right, wrong, text, start)) continue
-      if (conditions.every((it) => holds(it, text, start, end)))
-        best = {start, end, right, likely: conditions.includes('?')}
-    }
-    return best
-  }
-
-  return function* slips(text) {
-    for (let i = 0; i + 1 < text.length; i++) {
-      const from = first[hash(text.charCodeAt(i), text.charCodeAt(i + 1))] as number
-      const slip = from > 0 && longest(text, i, from)
-      if (!slip) continue
-      yield slip
-      i = slip.end - 1
+): (page: Characters) => Generator<Slip, void, undefined> {
+  const {begin, entryOf} = toEntries(own, list)
+  return function* slips(page) {
+    const hits: {readonly start: number; readonly entry: Entry}[] = []
+    begin(page, (id, start) => {
+      const entry = entryOf(id)
+      if (standsAt(page, entry.wrong, start)) hits.push({start, entry})
+    })
+    // those of one place keep the order of the list
+    hits.sort((a, b) => a.start - b.start || b.entry.wrong.length - a.entry.wrong.length)
+    let told = 0
+    for (const {start, entry} of hits) {
+      if (start < told || except.has(entry.wrong) || !isMeant(page, start, entry)) continue
+      told = start + entry.wrong.length
+      yield {start, end: told, right: entry.right, likely: entry.conditions.includes('?')}
     }
   }
 }
 
-function index(own: readonly Entry[], list: string): Index {
-  const first = new Uint16Array(buckets)
-  // a line has five characters at least
-  const next = new Uint16Array(own.length + list.length / 5 + 2)
-  const lines = new Int32Array(next.length)
-  let id = 0
-  const enter = (text: string, at: number) => {
-    const bucket = hash(text.charCodeAt(at), text.charCodeAt(at + 1))
-    next[++id] = first[bucket] as number
-    first[bucket] = id
-  }
-  for (const {wrong} of own) enter(wrong, 0)
+/** The entries, of which a line is read when a page has its first two characters. */
+function toEntries(own: readonly Entry[], list: string): {begin: Beginnings; entryOf: (id: number) => Entry} {
+  const starts: number[] = []
+  let pairs = pairsOf(own.map(({wrong}) => wrong))
   for (let at = 0, end = 0; end >= 0; at = end + 1) {
-    enter(list, at)
-    lines[id] = at
+    starts.push(at)
+    pairs += list.slice(at, at + 2)
     end = list.indexOf('\n', at)
   }
-  return {first, next, lines}
+  const read = new Map(own.entries())
+  const entryOf = (id: number): Entry => {
+    const entry = read.get(id) ?? readLine(list, starts[id - own.length] as number)
+    read.set(id, entry)
+    return entry
+  }
+  return {begin: beginnings(pairs), entryOf}
 }
 
 function readLine(list: string, at: number): Entry {
   const end = list.indexOf('\n', at)
   const [wrong = '', right = '', ...conditions] = list.slice(at, end < 0 ? undefined : end).split(' ')
   return {wrong, right, conditions}
+}
+
+/** Whether the conditions of an entry hold, and the right form, which may have the wrong one in it, does not stand there. */
+function isMeant(page: Characters, start: number, {wrong, right, conditions}: Entry): boolean {
+  const within = right.indexOf(wrong)
+  if (within >= 0 && standsAt(page, right, start - within)) return false
+  const {block, at} = spotAt(page, start)
+  return conditions.every((it) => holds(it, block.text, at, at + wrong.length))
 }
 
 /** Whether a condition of a line holds: `前≠公|颁`, `后=了?[^，]{0,6}春节`. The question mark is one that always does. */
@@ -106,11 +86,3 @@ function holds(condition: string, text: string, start: number, end: number): boo
   if (side === '后') return new RegExp(`^(?:${source})`, 'u').test(text.slice(end, end + reach)) === is
   return true
 }
-
-/** Whether the right form stands there already, since it holds the wrong one. */
-function isPartOf(right: string, wrong: string, text: string, start: number): boolean {
-  const at = right.indexOf(wrong)
-  return at >= 0 && text.startsWith(right, start - at)
-}
-
-const hash = (a: number, b: number): number => (a * 5003 + b) & (buckets - 1)

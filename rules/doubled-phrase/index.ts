@@ -1,4 +1,4 @@
-import {defineRule} from 'copylint'
+import {characters, defineRule} from 'copylint'
 import * as v from 'valibot'
 import {findJoined} from './joined.ts'
 import {findJoinedWords} from './joined-words.ts'
@@ -7,7 +7,7 @@ import {findTwice} from './twice.ts'
 
 export default defineRule({
   name: 'doubled-phrase',
-  scope: 'article',
+  scope: 'issue',
   severity: 'error',
   counts: 'character',
   summary: {
@@ -67,12 +67,11 @@ export default defineRule({
     drop: {zh: '删去重复的一个', en: 'Delete the repeat'}
   },
 
-  *check(article, {options, use}) {
-    for (const block of article.blocks) {
-      yield* findJoined(block, use)
-      yield* findJoinedWords(block)
-      yield* findTwice(block, use, options.allow)
-      yield* findMembers(block)
-    }
+  *check(issue, {options, use}) {
+    const all = use(characters, issue)
+    yield* findJoined(all, use)
+    yield* findJoinedWords(all)
+    yield* findTwice(all, use, options.allow)
+    yield* findMembers(all)
   }
 })

@@ -1,4 +1,4 @@
-import type {Block} from 'copylint'
+import type {Block, Characters, Printed} from 'copylint'
 import {spanIn} from 'copylint'
 import type {Found} from './found.ts'
 
@@ -7,9 +7,35 @@ const leastWords = 3
 const mostWords = 10
 
 /** A phrase of an alphabet joined with itself: the harbour board and the harbour board. */
-export function* findJoinedWords(block: Block): Generator<Found> {
+export function* findJoinedWords(all: Characters): Generator<Found> {
+  for (const n of paragraphsWithJoint(all)) {
+    const {block, article} = all.printed[n] as Printed
+    if (article) yield* findIn(block)
+  }
+}
+
+/** The paragraphs with `and` or `or`: a Chinese page has none, and is asked for the letters only. */
+function paragraphsWithJoint({codes, eachPair, paragraphAt}: Characters): Set<number> {
+  const found = new Set<number>()
+  const isJoint = /^\s(?:and|or)\s$/i
+  for (const [back, ...letters] of [
+    [2, 'nN', 'dD'],
+    [1, 'oO', 'rR']
+  ] as const) {
+    for (const a of letters[0]) {
+      for (const b of letters[1]) {
+        eachPair(a.charCodeAt(0), b.charCodeAt(0), (place) => {
+          if (isJoint.test(String.fromCharCode(...codes.subarray(place - back, place + 3))))
+            found.add(paragraphAt(place))
+        })
+      }
+    }
+  }
+  return found
+}
+
+function* findIn(block: Block): Generator<Found> {
   const {text} = block
-  if (!/\s(?:and|or)\s/iu.test(text)) return
   const tokens = [...text.matchAll(/[\p{L}\p{N}’'-]+/gu)].map(({0: word, index}) => ({
     word: word.toLowerCase(),
     start: index,

@@ -1,4 +1,4 @@
-import type {Block, Severity, Use} from 'copylint'
+import type {Block, Characters, Printed, Severity, Use} from 'copylint'
 import {isLetter, sentenceAt, spanIn, words} from 'copylint'
 import type {Found} from './found.ts'
 import {isHan, isOneLetter, isPaired, longest} from './found.ts'
@@ -20,45 +20,75 @@ const longer =
 /** From so many letters on X is a name or a clause, and cannot stand twice by the way words are built. */
 const longPhrase = 6
 
+/** What joins X and Y; 以及 by its last letter. */
+const joints = '和与及暨、或'
+
 /** A phrase joined with itself: 学习贯彻三中全会和三中全会精神. */
-export function* findJoined(block: Block, use: Use): Generator<Found> {
-  const {text} = block
+export function* findJoined(all: Characters, use: Use): Generator<Found> {
   let told = 0
-  for (const {0: joint, index} of text.matchAll(/以及|[和与及暨、或]/gu)) {
-    const next = index + joint.length
-    const length = widest(text, index, next)
+  for (const {start, length, next} of repeatsAround(all)) {
     // 和和和和: what has been told is not told again from within
-    if (length < 2 || index - length < told) continue
-    const phrase = text.slice(index - length, index)
-    const verdict = judge(text, phrase, joint, index - length, next + length)
+    if (start < told) continue
+    const n = all.paragraphAt(start)
+    const {block, article} = all.printed[n] as Printed
+    if (article === undefined) continue
+    const origin = all.starts[n] as number
+    const [from, to] = [start - origin, next - origin]
+    const phrase = block.text.slice(from, from + length)
+    const joint = block.text.slice(from + length, to)
+    const verdict = judge(block.text, phrase, joint, from, to + length)
     if (verdict === undefined) continue
     // 东部南部和南部: a short phrase may be the end of another word; a long one is told by the letter before it
-    if (length < longPhrase && !startsWord(block, index - length, use)) continue
+    if (length < longPhrase && !startsWord(block, from, use)) continue
     told = next + length
     yield {
       id: 'joined',
-      at: spanIn(block, next, next + length),
+      at: spanIn(block, to, to + length),
       severity: verdict,
       data: {phrase, joint},
-      related: [{at: spanIn(block, index - length, index), label: 'first'}],
-      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...spanIn(block, index, next + length), text: ''}]}]
+      related: [{at: spanIn(block, from, from + length), label: 'first'}],
+      fixes: [{title: 'drop', safety: 'unsafe', edits: [{...spanIn(block, from + length, to + length), text: ''}]}]
     }
   }
 }
 
-/** The most letters that stand alike before the joint and behind it. */
-function widest(text: string, end: number, next: number): number {
-  for (let length = Math.min(longest, end, text.length - next); length >= 2; length--) {
-    const start = end - length
-    if (text[start] !== text[next] || text[end - 1] !== text[next + length - 1]) continue
-    if (
-      text.slice(start, end) === text.slice(next, next + length) &&
-      !/[，。；：！？…,;:!?\s]/u.test(text.slice(start, end))
-    ) {
-      return length
+/** Letters that stand alike before a joint and behind it, by places: where they begin, and where they begin again. */
+interface Repeat {
+  readonly start: number
+  readonly length: number
+  readonly next: number
+}
+
+/** In the order of the text. Each joint is asked for, and few have the same on both sides. */
+function repeatsAround({codes, at}: Characters): Repeat[] {
+  const found: Repeat[] = []
+  for (const joint of joints) {
+    for (const place of at(joint.charCodeAt(0))) {
+      const end = joint === '及' && codes[place - 1] === also ? place - 1 : place
+      const length = widest(codes, end, place + 1)
+      if (length > 0) found.push({start: end - length, length, next: place + 1})
     }
   }
+  return found.sort((a, b) => a.next - b.next)
+}
+
+/** 以 of 以及 */
+const also = 0x4ee5
+
+/** The most letters that stand alike before the joint and behind it, from two on; 0 for none. */
+function widest(codes: Uint16Array, end: number, next: number): number {
+  for (let length = longest; length >= 2; length--) {
+    const start = end - length
+    if (codes[start] === codes[next] && codes[end - 1] === codes[next + length - 1] && isAgain(codes, start, end, next))
+      return length
+  }
   return 0
+}
+
+/** Whether the same letters stand at another place, with no mark or blank among them, nor the end of a paragraph. */
+function isAgain(codes: Uint16Array, start: number, end: number, next: number): boolean {
+  for (let i = start, j = next; i < end; i++, j++) if (codes[i] !== codes[j] || codes[i] === 0) return false
+  return !/[，。；：！？…,;:!?\s]/u.test(String.fromCharCode(...codes.subarray(start, end)))
 }
 
 /** How sure it is that X和X is a slip; nothing where the page may mean it. */

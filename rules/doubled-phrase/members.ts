@@ -1,4 +1,4 @@
-import type {Block} from 'copylint'
+import type {Characters, Printed} from 'copylint'
 import {spanIn} from 'copylint'
 import type {Found} from './found.ts'
 import {isPaired} from './found.ts'
@@ -8,14 +8,14 @@ const tail =
   /^(?:等|一带|两地|地区|[二两三四五六七八九十百\d]+[家个名位人项地市县国种条]|以及|[和与及]|负责人|负责同志|领导|陪同|[，。；：！？…,;:!?”）)]|$)/u
 
 /** A list that names a member twice: 林岚、周启、林岚. */
-export function* findMembers(block: Block): Generator<Found> {
-  if (!block.text.includes('、')) return
-  let start = 0
-  for (const list of block.text.split(/(?<=[，。；：！？…,;:!?\n])/u)) {
-    const base = start
-    start += list.length
+export function* findMembers(all: Characters): Generator<Found> {
+  for (const {from, to} of lists(all)) {
+    const n = all.paragraphAt(from)
+    const {block, article} = all.printed[n] as Printed
+    const base = from - (all.starts[n] as number)
+    const list = block.text.slice(base, base + to - from)
     // 伪造印章、标志或者使用伪造的印章、标志: two lists
-    if (!list.includes('、') || /或/u.test(list)) continue
+    if (article === undefined || list.includes('或')) continue
     const seen = new Map<string, number>()
     for (const {name, index} of members(list, seen)) {
       const first = seen.get(name)
@@ -32,6 +32,29 @@ export function* findMembers(block: Block): Generator<Found> {
     }
   }
 }
+
+/** Clauses of three members or more, by places; each with the mark that ends it. Of two one can only be the other’s neighbour. */
+function* lists({codes, at}: Characters): Generator<{from: number; to: number}> {
+  const places = at(comma)
+  for (let i = 0; i < places.length; i++) {
+    const first = places[i] as number
+    let to = first
+    let count = 0
+    for (; !isEnd(codes[to] as number); to++) if (codes[to] === comma) count++
+    i += count - 1
+    if (count < 2) continue
+    let from = first
+    while (!isEnd(codes[from - 1] as number)) from--
+    yield {from, to: codes[to] === 0 ? to : to + 1}
+  }
+}
+
+/** 、 */
+const comma = 0x3001
+
+/** What ends a clause, or a paragraph. */
+const isEnd = (code: number): boolean =>
+  !(code >= 0x3400 && code <= 0x9fff) && (code === 0 || '，。；：！？…,;:!?\n'.includes(String.fromCharCode(code)))
 
 interface Member {
   readonly name: string

@@ -83,6 +83,7 @@ function endBeforeCredit({offsets}: Normalised, {block, start, end}: NormalisedB
 
 function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, text: Text): Again | undefined {
   const end = endBeforeCredit(letters, last)
+  if (!endsAsBefore(letters, last.start, end, least)) return undefined
   for (const length of tandems(letters.codes.subarray(last.start, end), least)) {
     const twins = twinSentences(letters, last, end - 2 * length, length, text)
     // a chant is no slip: 水到田头！水到田头！
@@ -93,9 +94,17 @@ function findDoubled(letters: Normalised, last: NormalisedBlock, least: number, 
   return undefined
 }
 
+/** Whether the last letters stand before the last `least` too. */
+function endsAsBefore({codes}: Normalised, start: number, end: number, least: number): boolean {
+  for (let i = end - 1 - Math.ceil(least); i > start; i--) {
+    if (codes[i] === codes[end - 1] && codes[i - 1] === codes[end - 2]) return true
+  }
+  return false
+}
+
 /** The last sentence, word for word, further up in the last paragraph. */
-function findWithin({codes, offsets}: Normalised, last: NormalisedBlock, least: number): Again | undefined {
-  const decoder = new TextDecoder('utf-16le')
+function findWithin(letters: Normalised, last: NormalisedBlock, least: number): Again | undefined {
+  const {offsets} = letters
   let index = last.start
   const sentences = last.block.node.children.flatMap(({type, position}) => {
     if (type !== 'SentenceNode') return []
@@ -103,12 +112,15 @@ function findWithin({codes, offsets}: Normalised, last: NormalisedBlock, least: 
     const from = index
     while (index < last.end && (offsets[index] ?? 0) < end) index++
     const at = {page: last.block.page, start: Math.max(start, offsets[from] ?? start), end}
-    return [{at, key: decoder.decode(codes.subarray(from, index)), length: index - from}]
+    return [{at, last: index, length: index - from}]
   })
   const closing = sentences.pop()
-  const first = sentences.find(({key}) => key === closing?.key)
-  if (closing === undefined || first === undefined || closing.length < least) return undefined
-  return {at: closing.at, first: first.at, mend: 'unsafe'}
+  if (closing === undefined || closing.length < least) return undefined
+  const {length} = closing
+  const first = sentences.find(
+    (it) => it.length === length && shared(letters, it.last, closing.last, length) === length
+  )
+  return first && {at: closing.at, first: first.at, mend: 'unsafe'}
 }
 
 /** The lengths of stretches that stand twice in a row at the end, by the Z function of the reversed letters: linear. */

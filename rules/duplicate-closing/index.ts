@@ -3,6 +3,7 @@ import {defineRule, normalised, removal} from 'copylint'
 import * as v from 'valibot'
 import {findParagraph, findSentence} from './again.ts'
 import {findClause} from './clause.ts'
+import {shared} from './letters.ts'
 
 export default defineRule({
   name: 'duplicate-closing',
@@ -92,7 +93,7 @@ export default defineRule({
 
   *check(issue, {options, use, text}) {
     const letters = use(normalised, issue)
-    const sentences = new Map<string, Closing>()
+    const closings = new Map<number, Closing[]>()
     for (const copy of stories(issue, use)) {
       const body = copy.filter(({block}) => block.role === 'body')
       const last = body.at(-1)
@@ -117,8 +118,7 @@ export default defineRule({
       }
       const closing = toClosing(letters, last)
       if (closing.length * last.weight < options.leastClause || isFormula(text(closing.at))) continue
-      const other = sentences.get(closing.key)
-      sentences.set(closing.key, closing)
+      const other = exchange(closings, closing, letters)
       // two whole paragraphs are a repeated paragraph
       if (other && !(other.whole && closing.whole)) {
         yield {
@@ -144,24 +144,37 @@ function stories(issue: Issue, use: Use): NormalisedBlock[][] {
 /** The last sentence of a story. */
 interface Closing {
   readonly at: Span
-  /** Its letters. */
-  readonly key: string
+  /** Where its letters end. */
+  readonly end: number
   readonly length: number
   /** Whether it is a paragraph of its own. */
   readonly whole: boolean
 }
 
-function toClosing({codes, offsets}: Normalised, {block, start, end}: NormalisedBlock): Closing {
+function toClosing({offsets}: Normalised, {block, start, end}: NormalisedBlock): Closing {
   const sentence = block.node.children.findLast(({type}) => type === 'SentenceNode')
   const from = sentence?.position?.start.offset ?? block.start
   let index = end
   while (index > start && (offsets[index - 1] ?? 0) >= from) index--
   return {
     at: {page: block.page, start: Math.max(from, block.start), end: block.end},
-    key: new TextDecoder('utf-16le').decode(codes.subarray(index, end)),
+    end,
     length: end - index,
     whole: index === start
   }
+}
+
+/** Gives the last closing of the same letters, and puts this one in its place. */
+function exchange(closings: Map<number, Closing[]>, closing: Closing, letters: Normalised): Closing | undefined {
+  const {end, length} = closing
+  let hash = length
+  for (let i = end - length; i < end; i++) hash = (Math.imul(hash, 31) + (letters.codes[i] ?? 0)) | 0
+  const like = closings.get(hash)
+  if (like === undefined) closings.set(hash, [closing])
+  // other letters may have the same hash
+  const at = like?.findIndex((it) => it.length === length && shared(letters, it.end, end, length) === length) ?? -1
+  const [other] = like?.splice(at < 0 ? like.length : at, 1, closing) ?? []
+  return other
 }
 
 /** Who attended, who wrote, from when a rule holds: rightly the same under two stories (林某、周某等参加上述活动。). */

@@ -32,8 +32,8 @@ export default defineRule({
   },
 
   *check(issue) {
-    for (let page = 0; page < issue.pages.length; page++) {
-      const stories = storiesOf(issue, page)
+    for (const page of issue.pages) {
+      const stories = storiesOf(page)
       const first = stories[0]
       if (first === undefined) continue
       const same = stories.filter(({level}) => level === first.level)

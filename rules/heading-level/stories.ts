@@ -1,5 +1,5 @@
-import type {Article, ArticleNode, Block, Issue, Paragraph, Root} from 'copylint'
-import {datelineLength} from 'copylint'
+import type {Article, Block, Page} from 'copylint'
+import {datelineLength, isArticle} from 'copylint'
 
 /** An introduction is not longer, in UTF-16 units. */
 const longestIntro = 150
@@ -18,20 +18,18 @@ export interface Story {
 }
 
 /** The marked stories of a page that are in no section: those in `## 攻坚季` may have `###`. */
-export function storiesOf({pages, articles}: Issue, page: number): Story[] {
-  const known = new Map(articles.filter((it) => it.page === page).map((it) => [it.node, it]))
+export function storiesOf({parts}: Page): Story[] {
   const stories: Story[] = []
   // the level of the section that we are in; 0: in none
   let section = 0
-  const children = pages[page]?.tree.children ?? []
-  const title = titleOf(children, known)
-  for (const child of children) {
-    if (child.type === 'ParagraphNode' && child.role === 'section') {
-      const level = levelOf(child)
-      if (child !== title && level > 0 && (section === 0 || level <= section)) section = level
+  const title = titleOf(parts)
+  for (const part of parts) {
+    if (!isArticle(part)) {
+      const {role, level} = part
+      if (role === 'section' && part !== title && level > 0 && (section === 0 || level <= section)) section = level
+      continue
     }
-    const article = child.type === 'ArticleNode' ? known.get(child) : undefined
-    const story = article && toStory(article)
+    const story = toStory(part)
     if (story === undefined) continue
     if (section > 0 && story.level > section) continue
     section = 0
@@ -44,14 +42,15 @@ export function storiesOf({pages, articles}: Issue, page: number): Story[] {
 }
 
 /** `# 第三版` over all other heads of the page is its title, not a section of it. */
-function titleOf(children: Root['children'], known: ReadonlyMap<ArticleNode, Article>): Paragraph | undefined {
-  let title: Paragraph | undefined
-  for (const child of children) {
-    const article = child.type === 'ArticleNode' ? known.get(child) : undefined
-    if (child.type === 'ParagraphNode' && child.role === 'section') {
-      if (title && levelOf(child) <= levelOf(title)) return undefined
-      title ??= child
-    } else if (article && (title === undefined || (toStory(article)?.level ?? 7) <= levelOf(title))) return undefined
+function titleOf(parts: Page['parts']): Block | undefined {
+  let title: Block | undefined
+  for (const part of parts) {
+    if (isArticle(part)) {
+      if (title === undefined || (toStory(part)?.level ?? 7) <= title.level) return undefined
+    } else if (part.role === 'section') {
+      if (title && part.level <= title.level) return undefined
+      title ??= part
+    }
   }
   return title
 }
@@ -62,11 +61,9 @@ function toStory({blocks, headline, body}: Article): Story | undefined {
   const dated = datelineLength(first?.text ?? '') > 0 || blocks.some(({role}) => role === 'byline')
   let top: {head: Block; level: number} | undefined
   for (const head of blocks) {
-    const level = head.role === 'kicker' || head.role === 'headline' || head.role === 'deck' ? levelOf(head.node) : 0
+    const level = head.role === 'kicker' || head.role === 'headline' || head.role === 'deck' ? head.level : 0
     if (level > 0 && level < (top?.level ?? 7)) top = {head, level}
   }
   const intro = !dated && second === undefined && (first?.text.length ?? 0) <= longestIntro
   return top && {...top, dated, intro, body}
 }
-
-const levelOf = ({level = 0}: Paragraph): number => level

@@ -1,5 +1,5 @@
 import type {Span} from 'copylint'
-import {defineRule, loadLikeCharacters, names, nameWords} from 'copylint'
+import {defineRule, findNames, loadLikeCharacters, loadNameWords} from 'copylint'
 import {findDeputy} from './deputies.ts'
 import {sameInstitutions} from './judge-institution.ts'
 import {sameMembers} from './parallel.ts'
@@ -81,12 +81,12 @@ export default defineRule({
     again: {zh: '这里也写成这样', en: 'written like this here as well'}
   },
 
-  lists: ({share}) => share(loadLikeCharacters),
+  lists: async ({share}) => ({alike: await share(loadLikeCharacters), words: await share(loadNameWords)}),
 
-  *check(issue, {use, lists: alike}) {
-    const {text, starts, names: all} = use(names, issue)
-    const words = use(nameWords, issue)
-    const around = surroundings(issue, use(names, issue), words, alike)
+  *check(issue, {lists: {alike, words}}) {
+    const found = findNames(issue, words)
+    const {text, starts, names: all} = found
+    const around = surroundings(issue, found, words, alike)
     const spanAt = (offset: number, length: number): Span => {
       let page = 0
       while (page + 1 < starts.length && (starts[page + 1] ?? 0) <= offset) page++

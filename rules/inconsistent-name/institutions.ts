@@ -75,17 +75,7 @@ export function nearInstitutions(text: string, words: NameWords): NearInstitutio
 /** Names and where they stand: `，青溪县水利局｜`. */
 function collect(text: string, words: NameWords): Map<string, number[]> {
   const all = new Map<string, number[]>()
-  const ends = new Map(kinds.map((kind) => [kind.charCodeAt(kind.length - 1), [] as string[]]))
-  for (const kind of kinds) ends.get(kind.charCodeAt(kind.length - 1))?.push(kind)
-  const isEnd = new Uint8Array(0x10000)
-  // 局 is one by itself, 心 only in 中心
-  for (const [code, list] of ends) isEnd[code] = list.some(({length}) => length === 1) ? 2 : 1
-  for (let i = shortest - 1; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (isEnd[code] === 0) continue
-    const end = i + 1
-    if (isEnd[code] === 1 && !ends.get(code)?.some((kind) => text.endsWith(kind, end))) continue
-    if (others.has(text.slice(i, i + 2))) continue
+  for (const end of oftenEnds(text)) {
     let starts = 0
     for (
       let start = end;
@@ -101,4 +91,38 @@ function collect(text: string, words: NameWords): Map<string, number[]> {
     }
   }
   return all
+}
+
+/** Where names of institutions end, but for those whose last characters stand so seldom that no name in them is named `least` times. */
+function oftenEnds(text: string): number[] {
+  const all = ends(text)
+  const bits = Math.max(8, Math.ceil(Math.log2(all.length * 4 + 1)))
+  const counts = new Uint32Array(2 ** bits)
+  const slots = all.map((end) => {
+    let hash = 0
+    for (let i = end - shortest; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1)
+    const slot = hash >>> (32 - bits)
+    ;(counts[slot] as number)++
+    return slot
+  })
+  return all.filter((_, k) => (counts[slots[k] as number] as number) >= least)
+}
+
+function ends(text: string): number[] {
+  const found: number[] = []
+  const byLast = new Map<number, string[]>()
+  for (const kind of kinds) {
+    const last = kind.charCodeAt(kind.length - 1)
+    byLast.set(last, [...(byLast.get(last) ?? []), kind])
+  }
+  const isEnd = new Uint8Array(0x10000)
+  for (const code of byLast.keys()) isEnd[code] = 1
+  for (let i = shortest - 1; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (isEnd[code] === 0) continue
+    // 局 is one by itself, 心 only in 中心
+    const isKind = byLast.get(code)?.some((kind) => kind.length === 1 || text.endsWith(kind, i + 1))
+    if (isKind && !others.has(text.slice(i, i + 2))) found.push(i + 1)
+  }
+  return found
 }

@@ -10,7 +10,7 @@ export interface Disagreement {
 }
 
 /** What nobody is together with the other: 12人死亡、9人受伤; but 女性12名、党员21名 may be the same persons. */
-const apart = /[死伤亡]|失踪|失联|遇难|获救|被困|撤离|出院|境外|境内|本土|男|女.*男|外籍|其余|其他/
+const apart = /[死伤亡]|失踪|失联|遇难|获救|被困|撤离|出院|境外|境内|本土|男|外籍|其余|其他/
 
 const mayOverlap = (text: string, total: Figure, parts: readonly Figure[]): boolean =>
   /^[人名位户家]$/.test(total.unit) && !apart.test(text.slice(parts[0]?.start, (parts.at(-1)?.unitEnd ?? 0) + 6))

@@ -108,7 +108,7 @@ function atEnd({start, name, parted, last}: Letters, others: readonly Member[]):
   if (length > 1 && letter !== undefined && name[length - 1] === letter && number !== 0) {
     return {start, end: start + length, others, strict: true}
   }
-  const whole = name.replace(/等.*$/, '')
+  const whole = name.replace(/等.*/s, '')
   if (!parted || !last || whole.length < 2 || whole.length > longestAtEnd || /[的了在为是]/.test(whole))
     return undefined
   return {start, end: start + whole.length, others, strict: endsLike(whole, others, leastAlike)}

@@ -1,5 +1,5 @@
 import type {Severity, Span} from 'copylint'
-import {defineRule, spanIn} from 'copylint'
+import {characters, defineRule, spanIn} from 'copylint'
 import type {Item, Kind} from './items.ts'
 import {itemsOf, written} from './items.ts'
 import type {Slip} from './series.ts'
@@ -71,11 +71,11 @@ export default defineRule({
     after: {zh: '后面一项', en: 'an item behind it'}
   },
 
-  *check(issue) {
+  *check(issue, {use}) {
     // the last item of each kind that opens a line
     const opened = new Map<Kind, Item>()
-    for (const {blocks} of issue.articles) {
-      for (const [kind, items] of byKind(blocks.flatMap(itemsOf))) {
+    for (const [{blocks}, found] of itemsOf(use(characters, issue))) {
+      for (const [kind, items] of byKind(found)) {
         let looked = 0
         for (const slip of items.length > 1 ? slipsOf(items) : []) {
           if (!isList(slip) || isReprint(slip)) continue

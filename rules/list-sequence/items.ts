@@ -1,4 +1,4 @@
-import type {Block} from 'copylint'
+import type {Article, Block, Characters, Printed} from 'copylint'
 
 /** How a list counts: 一是, 一要, 第一，, 其一, 首先, （一）, 一、, 1. , (1), ① or First. */
 export type Kind = '是' | '要' | '第' | '其' | '先' | '（）' | '、' | '1.' | '(1)' | '①' | 'en'
@@ -74,22 +74,45 @@ const shapesOf = new Map(
 /** Marks behind which an item may begin, half-width and full. Behind 、 stand words: 二、三 */
 const marks = new Set(Array.from('。；：，！？“‘「『”’」』》）】〕—…;:,!?.)', (letter) => letter.charCodeAt(0)))
 
-/** The marks of lists in a block, in order. */
-export function itemsOf(block: Block, index: number): Item[] {
-  const {text} = block
-  const items: Item[] = []
-  // -1: the start of the line opens like a mark
-  for (let i = -1; i < text.length; i++) {
-    const mark = i < 0 ? 0x3002 : text.charCodeAt(i)
-    if ((mark > 0x33ff && mark < 0xff00) || !marks.has(mark)) continue
-    let start = i + 1
-    while (isBlank(text.charCodeAt(start))) start++
-    const item = itemAt(block, index, start)
+/** The marks of lists in the stories of an issue, in order. */
+export function itemsOf(page: Characters): ReadonlyMap<Article, readonly Item[]> {
+  const found = new Map<Article, Item[]>()
+  let told = 0
+  let story: Article | undefined
+  let first = 0
+  for (const place of openings(page)) {
+    // the bracket behind （一） opens nothing
+    if (openerOf(page, place) < told) continue
+    const n = page.paragraphAt(place)
+    const {article, block} = page.printed[n] as Printed
+    if (!article) continue
+    if (article !== story) first = n - article.blocks.indexOf(block)
+    story = article
+    const item = itemAt(block, n - first, place - (page.starts[n] as number))
     if (!item) continue
-    items.push(item)
-    i = item.end - 1
+    told = place + item.end - item.start
+    const items = found.get(article)
+    if (items) items.push(item)
+    else found.set(article, [item])
   }
-  return items
+  return found
+}
+
+/** Where a letter with which items begin stands behind a mark, or at the beginning of a line; ascending. */
+function openings(page: Characters): Int32Array {
+  const places: number[] = []
+  for (const code of shapesOf.keys()) {
+    for (const place of page.at(code)) if (openerOf(page, place) >= 0) places.push(place)
+  }
+  return Int32Array.from(places).sort()
+}
+
+/** Where the mark stands behind which an item may begin, blanks between them; the line before the first letter opens like a mark. -1 for none. */
+function openerOf({codes}: Characters, place: number): number {
+  let opener = place - 1
+  while (isBlank(codes[opener] as number)) opener--
+  const mark = codes[opener] as number
+  return mark === 0 || marks.has(mark) ? opener : -1
 }
 
 function itemAt(block: Block, index: number, start: number): Item | undefined {

@@ -8,14 +8,15 @@ const attendance = /(?:参加|出席|陪同|列席|主持|随行)[^，。]{0,16}
 const longestHead = 30
 const shortestSentence = 10
 
-/** Items, captions, and what ends in a bracket or an address: （下转第二版）, www.example.org */
-const other =
-  /图[为是：]|^[一二三四五六七八九十]{1,3}、[^。]*$|^[■□●○◆◇▲△★☆※·•▪【［[—－-]|[）)]$|(?:[\w-]+\.[a-z]{2,}|:\/\/|@)[\x21-\x7e]*$/u
+/** Items, captions, and what ends in a bracket: （下转第二版） */
+const other = /图[为是：]|^[一二三四五六七八九十]{1,3}、[^。]*$|^[■□●○◆◇▲△★☆※·•▪【［[—－-]|[）)]$/u
+/** In the letters that a paragraph ends with: www.example.org, a@b */
+const address = /[\w-]\.[a-z]{2}|:\/\/|@/
 
 /** Whether a paragraph that has no stop at its end is a sentence that wants one. */
 export function isSentence({block, next, before, kind, form, article}: Joint, issue: Issue): boolean {
   const {text} = block
-  if (other.test(text)) return false
+  if (other.test(text) || address.test(lettersAtEnd(text))) return false
   if (kind === 'word' && isAboveCredit(next?.role, next?.text)) return false
   const lead = datelineLength(text) > 0
   // a summary above the copy, a caption below a picture, what is set off behind a dash or a colon
@@ -24,6 +25,12 @@ export function isSentence({block, next, before, kind, form, article}: Joint, is
   if (form === 'sentences') return /[。！？!?，,]|[a-z]\. [A-Z]/u.test(text.slice(0, -1))
   if (text.length < shortestSentence || /[\s　：:]/u.test(text)) return false
   return (!next && attendance.test(text)) || (form === 'clause' && /[，,]/u.test(text) && text.length > longestHead)
+}
+
+function lettersAtEnd(text: string): string {
+  let start = text.length
+  while (start > 0 && text.charCodeAt(start - 1) > 0x20 && text.charCodeAt(start - 1) < 0x7f) start--
+  return text.slice(start)
 }
 
 /** `新华社记者　何苗摄`: what stands above it is a caption. */

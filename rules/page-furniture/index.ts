@@ -109,8 +109,8 @@ export default defineRule({
   },
 
   *check(issue, {text}) {
-    for (const [page, it] of issue.pages.entries()) {
-      const runs = [...runsOf(it, page)]
+    for (const page of issue.pages) {
+      const runs = [...runsOf(page)]
       const scans = runs.filter(({lines}) => lines.some(isScan)).map(({lines}) => lines)
       if (scans.length >= house) {
         const {fixes: _, ...question} = toFinding('codes', scans.flat(), text)

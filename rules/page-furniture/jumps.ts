@@ -16,8 +16,8 @@ export interface Loose extends Jump {
 }
 
 const number = '([A-HＡ-Ｈ]?[\\d０-９一二三四五六七八九十]{1,3})[\\s　]*版'
-const onward = new RegExp(`[（(【]?下转[\\s　]*第?[\\s　]*${number}[）)】]?[。]?$`, 'u')
-const back = new RegExp(`^[（(【]?(?:紧接|上接)[\\s　]*第?[\\s　]*${number}[）)】]?`, 'u')
+const onward = new RegExp(`[（(【]?下转[\\s　]*(?:第[\\s　]*)?${number}[）)】]?[。]?$`, 'u')
+const back = new RegExp(`^[（(【]?(?:紧接|上接)[\\s　]*(?:第[\\s　]*)?${number}[）)】]?`, 'u')
 const folio = new RegExp(`^[\\s#]*(?:第[\\s　]*${number}|([A-HＡ-Ｈ]?[\\d０-９]{1,3})版)`, 'u')
 const digits = '零一二三四五六七八九'
 /** Words of a jump stand so near to the edge of its paragraph, in UTF-16 units. */

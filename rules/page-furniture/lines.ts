@@ -1,5 +1,5 @@
 import type {Block, Page} from 'copylint'
-import {toBlock} from 'copylint'
+import {isArticle} from 'copylint'
 
 /** A shorter line below, without a full stop, is one more credit: `制图：林岚  何苗`. */
 const leastCopy = 20
@@ -27,21 +27,21 @@ export const isFrame = (line: Block): boolean =>
   !isScan(line) && !isLink(line) && !service.test(line.text) && !account.test(line.text)
 
 /** Where the frame of the page stands in its text. */
-export function* runsOf({tree, source}: Page, page: number): Generator<Run> {
+export function* runsOf({parts}: Page): Generator<Run> {
   let lines: Block[] = []
   let begun = false
-  for (const child of tree.children) {
-    const isStory = child.type === 'ArticleNode'
-    for (const node of isStory ? child.children : [child]) {
-      if (node.type !== 'ParagraphNode') continue
-      if (node.role === 'furniture') {
-        lines.push(toBlock(node, source, page))
+  for (const part of parts) {
+    const isStory = isArticle(part)
+    const blocks = isStory ? part.blocks : [part]
+    for (const block of blocks) {
+      if (block.role === 'furniture') {
+        lines.push(block)
         continue
       }
       if (lines.length > 0) {
         // the parser leaves lines between two stories to neither
-        const first = isStory && node === child.children.find(({type}) => type === 'ParagraphNode')
-        const goesOn = isStory && !first && isCopy(toBlock(node, source, page).text)
+        const first = isStory && block === blocks[0]
+        const goesOn = isStory && !first && isCopy(block.text)
         yield {lines, place: goesOn ? 'inside' : begun && first ? 'between' : 'edge'}
         lines = []
       }

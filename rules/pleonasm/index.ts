@@ -1,5 +1,5 @@
-import type {Block, Fix, Span, TermPlace} from 'copylint'
-import {defineRule, isSpokenOf, spanIn, termFinder} from 'copylint'
+import type {Fix, Span, TermPlace} from 'copylint'
+import {characters, defineRule, isSpokenOf, spanIn, termFinder} from 'copylint'
 import * as v from 'valibot'
 import type {Pleonasm} from './entries.ts'
 import {readEntries} from './entries.ts'
@@ -59,18 +59,14 @@ export default defineRule({
   },
   lists: async ({options}) => termFinder(readEntries((await import('./list.ts')).pleonasms, options.disputed)),
 
-  *check(issue, {lists: find, options}) {
+  *check(issue, {lists: find, options, use}) {
     const found = new Map<Pleonasm, Place[]>()
-    for (const {blocks} of issue.articles) {
-      for (const block of blocks) {
-        for (const place of find(block.text)) {
-          if (isSpokenOf(block.text, place) || options.allow.includes(block.text.slice(place.start, place.end)))
-            continue
-          const others = found.get(place.entry)
-          if (others) others.push({block, ...place})
-          else found.set(place.entry, [{block, ...place}])
-        }
-      }
+    for (const place of find(use(characters, issue))) {
+      const {article, block, entry, start, end} = place
+      if (!article || isSpokenOf(block.text, place) || options.allow.includes(block.text.slice(start, end))) continue
+      const others = found.get(entry)
+      if (others) others.push(place)
+      else found.set(entry, [place])
     }
     // 涉及到 is asked about once, however often it stands on the page
     for (const [{kind, instead}, places] of found) {
@@ -88,9 +84,7 @@ export default defineRule({
   }
 })
 
-interface Place extends TermPlace<Pleonasm> {
-  readonly block: Block
-}
+type Place = TermPlace<Pleonasm>
 
 const spanOf = ({block, start, end}: Place): Span => spanIn(block, start, end)
 

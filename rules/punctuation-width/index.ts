@@ -1,12 +1,11 @@
-import type {Issue, Pairs, Paragraph, Use} from 'copylint'
-import {defineRule, pairs} from 'copylint'
+import type {Issue, Pairs, Use} from 'copylint'
+import {defineRule, isArticle, pairs} from 'copylint'
 import * as v from 'valibot'
 import {halfPairs} from './enclosed.ts'
 import {countWidths, fullLetters, fullMarks, hasFullLetters, widePoints} from './full.ts'
 import {halfMarks} from './half.ts'
 import {toKinds} from './kinds.ts'
 import type {Copy, Place} from './place.ts'
-import {isLatin, toCopy} from './place.ts'
 
 export default defineRule({
   name: 'punctuation-width',
@@ -92,16 +91,16 @@ export default defineRule({
 /** What is wrong on each page, in the order of its text. */
 function placesOf(issue: Issue, use: Use): Place[][] {
   const paired = use(pairs, issue)
-  const sheets: Place[][] = issue.pages.map(({source, tree}) => {
+  const sheets: Place[][] = issue.pages.map(({source, parts}) => {
     const places: Place[] = []
     // heads of sections belong to no story
-    for (const node of tree.children) if (node.type === 'ParagraphNode') collect(places, toCopy(node, source), node)
+    for (const part of parts) if (!isArticle(part)) collect(places, part)
     if (hasFullLetters(source)) for (const it of fullLetters(source, countWidths(source))) places.push(it)
     return places
   })
   for (const {page, blocks} of issue.articles) {
     const places = sheets[page]
-    if (places) for (const block of blocks) collect(places, block, block.node, paired.get(block))
+    if (places) for (const block of blocks) collect(places, block, paired.get(block))
   }
   return sheets.map((places) => places.sort((a, b) => a.start - b.start))
 }
@@ -111,8 +110,8 @@ const mayBeWrong = /[!"(),.:;?[\]．]/
 /** `print("你好, 世界")`: a line of a program keeps its marks. */
 const code = /^\s*[A-Za-z_][\w.]*\(["'`]/
 
-function collect(places: Place[], copy: Copy, node: Paragraph, paired?: Pairs): void {
-  if (isLatin(node)) for (const it of fullMarks(copy)) places.push(it)
+function collect(places: Place[], copy: Copy, paired?: Pairs): void {
+  if (copy.latin) for (const it of fullMarks(copy)) places.push(it)
   else if (mayBeWrong.test(copy.text) && !code.test(copy.text)) {
     for (const it of halfMarks(copy)) places.push(it)
     for (const it of widePoints(copy)) places.push(it)

@@ -45,6 +45,10 @@ export function judge(letters: Normalised, pair: Passages, least: number): Repea
   const one = letters.blocks[first]
   const two = letters.blocks[second]
   if (one === undefined || two === undefined || first === second) return undefined
+  // most pairs share a phrase
+  let most = 0
+  for (const {length} of runs) most += length
+  if ((Math.min(one.end - one.start, two.end - two.start) - most) * two.weight > mostRest) return undefined
   const {block: a} = one
   const {block: b} = two
   if (!isCopy(a) || !isCopy(b)) return undefined
@@ -64,9 +68,7 @@ export function judge(letters: Normalised, pair: Passages, least: number): Repea
   // a brief's head, a summary in lines above its story and the title of a document do not end as a paragraph does
   if (!isWhole(a.text) && a.text !== b.text) return undefined
   const exact = lengths[0] === lengths[1] && runs.some(({length}) => length === shorter)
-  const like = likeness(letters, pair)
-  const edited = like.kept >= shorter * keeps && !like.figures
-  const severity = exact ? gravityOfExact(place) : edited ? gravityOfEdited(place, like, two.weight) : undefined
+  const severity = exact ? gravityOfExact(place) : gravityOfEdited(place, likeness(letters, pair), shorter, two.weight)
   if (severity === undefined) return undefined
   const safe = adjacent && a.text === b.text
   const articles = `${one.article} ${two.article}`
@@ -90,8 +92,9 @@ function gravityOfExact({adjacent, within, words, least, text}: Place): Severity
   return formula || (!adjacent && words < (within ? 2 : 4) * least) ? 'warning' : 'error'
 }
 
-function gravityOfEdited(place: Place, like: Likeness, weight: number): Severity | undefined {
+function gravityOfEdited(place: Place, like: Likeness, shorter: number, weight: number): Severity | undefined {
   const {exchanged, dropped, added} = like
+  if (like.kept < shorter * keeps || like.figures) return undefined
   const kept = like.kept * weight
   if (!place.within && isFormula(place.text)) return undefined
   if (place.adjacent) {

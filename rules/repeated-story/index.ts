@@ -51,8 +51,8 @@ export default defineRule({
     const letters = use(normalised, issue)
     const stories = storiesOf(issue, letters)
     const told = new Map<number, Told>()
-    for (const pair of sharedBetween(use(passages, issue), letters, stories.length)) {
-      const verdict = judge(letters, pair, stories, options.least)
+    for (const pair of sharedBetween(use(passages, issue), letters, stories, options.least)) {
+      const verdict = judge(letters, pair, stories)
       const known = told.get(pair.second)
       // printed three times: each later print is told of the one it is most like, of equals the first
       const isNearer = known === undefined || (verdict?.share ?? 0) > known.share

@@ -3,16 +3,14 @@ import {likeness} from 'copylint'
 import type {Shared, Story} from './stories.ts'
 import {copyOf, isProse} from './stories.ts'
 
-/** Before two stories are compared letter by letter, runs must make this share of the shorter one; of a paragraph this. */
-const leastRuns = 0.4
+/** Before two paragraphs are compared letter by letter, runs must make this share of the one of the shorter story. */
 const leastAlike = 0.3
 /** So much of the shorter one stands in the other: edited and shortened stories keep more, a commentary quotes less. */
 const leastShare = 0.7
 const leastProven = 0.85
 /** Stories this near in length are one story as a whole; a shorter one may be its summary. */
 const whole = 0.8
-/** A story of less than this share of the other is a brief of it: the front page sums up what page 3 tells. */
-const leastRatio = 0.2
+/** A story of less than this share of the other may be a brief of it. */
 const leastRatioProven = 0.35
 /** A shortened story has one of so many paragraphs that the other begins with. */
 const openings = 3
@@ -30,19 +28,12 @@ export interface Verdict {
 }
 
 /** Whether two stories are one, printed twice; nothing where both may well be right. */
-export function judge(
-  letters: Normalised,
-  shared: Shared,
-  stories: readonly Story[],
-  least: number
-): Verdict | undefined {
+export function judge(letters: Normalised, shared: Shared, stories: readonly Story[]): Verdict | undefined {
   const first = stories[shared.first]
   const second = stories[shared.second]
   if (first === undefined || second === undefined) return undefined
   const [shorter, longer] = first.length < second.length ? [first, second] : [second, first]
   const ratio = shorter.length / longer.length
-  if (shorter.length < least || ratio < leastRatio) return undefined
-  if (shared.letters * shorter.weight < shorter.length * leastRuns) return undefined
   // lines that sum a story up stand over it, under its head
   if (second.article.headline === undefined && shared.second === shared.first + 1) return undefined
   const {kept, exchanged, figures, paragraphs, found} = compare(letters, shared.passages, shorter === first)

@@ -1,4 +1,9 @@
-import type {Article, Block, Issue, Normalised, Passages} from 'copylint'
+import type {Article, Block, Issue, Normalised, NormalisedBlock, Passages} from 'copylint'
+
+/** Before two stories are compared letter by letter, all letters of all runs must make this share of the shorter one. */
+const leastRuns = 0.4
+/** A story of less than this share of the other is a brief of it: the front page sums up what page 3 tells. */
+const leastRatio = 0.2
 
 /** A story as far as it is compared. */
 export interface Story {
@@ -15,8 +20,6 @@ export interface Shared {
   readonly first: number
   readonly second: number
   readonly passages: readonly Passages[]
-  /** All letters of all runs: at least what they cover. */
-  readonly letters: number
 }
 
 export function storiesOf({articles}: Issue, {blocks}: Normalised): Story[] {
@@ -30,23 +33,44 @@ export function storiesOf({articles}: Issue, {blocks}: Normalised): Story[] {
   return articles.map((article, i) => ({article, length: lengths[i] ?? 0, weight: weights[i] ?? 1}))
 }
 
-/** The pairs of stories that share passages, each once. */
-export function sharedBetween(passages: readonly Passages[], {blocks}: Normalised, stories: number): Iterable<Shared> {
-  const pairs = new Map<number, {first: number; second: number; passages: Passages[]; letters: number}>()
-  for (const it of passages) {
-    const a = blocks[it.first]
-    const b = blocks[it.second]
-    if (!a || !b || a.article === b.article || !isCopy(a.block) || !isCopy(b.block)) continue
-    const key = a.article * stories + b.article
-    let pair = pairs.get(key)
-    if (pair === undefined) {
-      pair = {first: a.article, second: b.article, passages: [], letters: 0}
-      pairs.set(key, pair)
+/** The pairs of stories that share so much that they may be one, each once; those with one later story together. */
+export function* sharedBetween(
+  passages: readonly Passages[],
+  {blocks}: Normalised,
+  stories: readonly Story[],
+  least: number
+): Generator<Shared> {
+  const storyOf = (block: number) => blocks[block]?.article ?? 0
+  const isShared = ({first, second}: Passages) =>
+    storyOf(first) !== storyOf(second) && isAt(blocks[first]) && isAt(blocks[second])
+  // how much each story has of the later one: most pairs share a phrase, and their passages need not be gathered
+  const letters = new Float64Array(stories.length)
+  for (let from = 0, to = 0; from < passages.length; from = to) {
+    const second = storyOf((passages[from] as Passages).second)
+    const firsts: number[] = []
+    for (; to < passages.length && storyOf((passages[to] as Passages).second) === second; to++) {
+      const it = passages[to] as Passages
+      if (!isShared(it)) continue
+      const first = storyOf(it.first)
+      if (letters[first] === 0) firsts.push(first)
+      for (const {length} of it.runs) letters[first] = (letters[first] ?? 0) + length
     }
-    pair.passages.push(it)
-    for (const {length} of it.runs) pair.letters += length
+    for (const first of firsts) {
+      const sum = letters[first] ?? 0
+      letters[first] = 0
+      if (!mayBeOne(stories[first] as Story, stories[second] as Story, sum, least)) continue
+      const own = passages.slice(from, to).filter((it) => storyOf(it.first) === first && isShared(it))
+      yield {first, second, passages: own}
+    }
   }
-  return pairs.values()
+}
+
+/** Whether two stories are long enough, and alike enough in length and words, to be compared letter by letter. */
+function mayBeOne(first: Story, second: Story, letters: number, least: number): boolean {
+  const shorter = first.length < second.length ? first : second
+  const longer = shorter === first ? second : first
+  if (shorter.length < least || shorter.length / longer.length < leastRatio) return false
+  return letters * shorter.weight >= shorter.length * leastRuns
 }
 
 /** The paragraphs that are compared. */
@@ -58,6 +82,8 @@ export function isProse(copy: readonly Block[]): boolean {
   for (const {text} of copy) ended += stop.test(text.slice(-4)) ? text.length : -text.length
   return ended > 0
 }
+
+const isAt = (it: NormalisedBlock | undefined) => it !== undefined && isCopy(it.block)
 
 const isCopy = ({role}: Block) => role === 'body' || role === 'caption'
 

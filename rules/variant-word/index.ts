@@ -1,5 +1,5 @@
 import type {Span} from 'copylint'
-import {defineRule, isSpokenOf, spanIn, termFinder} from 'copylint'
+import {characters, defineRule, isSpokenOf, spanIn, termFinder} from 'copylint'
 import * as v from 'valibot'
 import type {Variant} from './entries.ts'
 import {readVariants} from './entries.ts'
@@ -43,18 +43,14 @@ export default defineRule({
   },
   lists: async () => termFinder(readVariants((await import('./table.ts')).variants)),
 
-  *check(issue, {lists: find, options}) {
+  *check(issue, {lists: find, options, use}) {
     const found = new Map<Variant, Span[]>()
-    for (const {blocks} of issue.articles) {
-      for (const block of blocks) {
-        for (const {entry, start, end} of find(block.text)) {
-          if (options.allow.includes(entry.term) || isSpokenOf(block.text, {start, end})) continue
-          const span = spanIn(block, start, end)
-          const others = found.get(entry)
-          if (others) others.push(span)
-          else found.set(entry, [span])
-        }
-      }
+    for (const {article, block, entry, start, end} of find(use(characters, issue))) {
+      if (!article || options.allow.includes(entry.term) || isSpokenOf(block.text, {start, end})) continue
+      const span = spanIn(block, start, end)
+      const others = found.get(entry)
+      if (others) others.push(span)
+      else found.set(entry, [span])
     }
     for (const [{instead}, places] of found) {
       const [first, ...rest] = places

@@ -1,12 +1,12 @@
 import type {Block} from 'copylint'
-import {defineRule, isSpokenOf, spanIn} from 'copylint'
+import {characters, defineRule, isSpokenOf, spanIn, spotAt} from 'copylint'
 import {findNoun} from './counted.ts'
 import {findPlants} from './plants.ts'
 import {measuresIn, toTable} from './table.ts'
 
 export default defineRule({
   name: 'wrong-measure-word',
-  scope: 'article',
+  scope: 'issue',
   severity: 'warning',
   counts: 'character',
   summary: {
@@ -60,30 +60,30 @@ export default defineRule({
     return toTable(measures, plants)
   },
 
-  *check(article, {lists: table}) {
-    for (const block of article.blocks) {
-      for (const at of measuresIn(block.text, table)) {
-        const wrong = block.text.charAt(at)
-        const found = findNoun(block.text, at, table.measureOf(wrong))
-        if (!found || isSpokenOf(block.text, {start: at - 1, end: found.end})) continue
-        const {noun, right, sure} = found.entry
-        yield {
-          id: wrong === '位' ? 'respect' : 'noun',
-          at: spanIn(block, at - 1, found.end),
-          ...(!sure && {severity: 'info'}),
-          data: {noun, right, wrong},
-          fixes: [replace(block, at, block.text[at + 1] === wrong ? 2 : 1, right)]
-        }
+  *check(issue, {lists: table, use}) {
+    const page = use(characters, issue)
+    for (const place of measuresIn(page, table)) {
+      const {article, block, at} = spotAt(page, place)
+      const wrong = block.text.charAt(at)
+      const found = article && findNoun(block.text, at, table.measureOf(wrong))
+      if (!found || isSpokenOf(block.text, {start: at - 1, end: found.end})) continue
+      const {noun, right, sure} = found.entry
+      yield {
+        id: wrong === '位' ? 'respect' : 'noun',
+        at: spanIn(block, at - 1, found.end),
+        ...(!sure && {severity: 'info'}),
+        data: {noun, right, wrong},
+        fixes: [replace(block, at, block.text[at + 1] === wrong ? 2 : 1, right)]
       }
-      for (const {at, noun, start} of findPlants(block.text, table)) {
-        yield {
-          id: 'each',
-          at: spanIn(block, at, at + 2),
-          severity: 'info',
-          data: {noun},
-          related: [{at: spanIn(block, start, start + noun.length), label: 'topic'}],
-          fixes: [replace(block, at, 2, '棵')]
-        }
+    }
+    for (const {block, at, noun, start} of findPlants(page, table)) {
+      yield {
+        id: 'each',
+        at: spanIn(block, at, at + 2),
+        severity: 'info',
+        data: {noun},
+        related: [{at: spanIn(block, start, start + noun.length), label: 'topic'}],
+        fixes: [replace(block, at, 2, '棵')]
       }
     }
   }

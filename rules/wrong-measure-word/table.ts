@@ -1,3 +1,5 @@
+import type {Characters} from 'copylint'
+
 /** A noun that another measure word counts. */
 export interface Entry {
   readonly noun: string
@@ -16,8 +18,8 @@ export interface Measure {
 export interface Table {
   /** What is said of a measure word: its lines are read when a page has it behind a number. */
   readonly measureOf: (wrong: string) => Measure
-  /** By code unit: 1 what may stand before a measure word (一, 3, 这), 2 a measure word of the table. */
-  readonly kinds: Uint8Array
+  /** The measure words of the table. */
+  readonly measures: readonly string[]
   readonly plants: readonly string[]
   /** Words of what may be counted by 颗 beside plants. */
   readonly round: readonly string[]
@@ -42,10 +44,7 @@ export function toTable(measures: string, plants: string): Table {
     .trim()
     .split('\n')
     .map((line) => line.split(' '))
-  const kinds = new Uint8Array(0x10000)
-  for (const letter of numbers) kinds[letter.charCodeAt(0)] = 1
-  for (const letter of lines.keys()) kinds[letter.charCodeAt(0)] = 2
-  return {measureOf, kinds, plants: grown, round}
+  return {measureOf, measures: [...lines.keys()], plants: grown, round}
 }
 
 /** @param lines of one measure word */
@@ -79,12 +78,11 @@ export function nounAt(text: string, at: number, entries: Measure['entries']): E
 /** What may stand before a measure word. */
 const numbers = '一二两三四五六七八九十百千万几数这那每某半多余〇0123456789０１２３４５６７８９兩幾這餘'
 
-/** Where a number and a measure word of the table stand: 一颗, 3只, 这幅. Gives the place of the measure word. */
-export function* measuresIn(text: string, {kinds}: Table): Generator<number> {
-  let last: number | undefined = 0
-  for (let at = 0; at < text.length; at++) {
-    const kind = kinds[text.charCodeAt(at)]
-    if (kind === 2 && last === 1) yield at
-    last = kind
+/** Where a number and a measure word of the table stand: 一颗, 3只, 这幅. Gives the places of the measure word. */
+export function* measuresIn(page: Characters, {measures}: Table): Generator<number> {
+  for (const measure of measures) {
+    for (const place of page.at(measure.charCodeAt(0))) {
+      if (numbers.includes(String.fromCharCode(page.codes[place - 1] as number))) yield place
+    }
   }
 }

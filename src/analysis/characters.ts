@@ -22,6 +22,21 @@ export interface Characters {
   readonly at: (code: number) => Int32Array
   /** Visits the places in `codes` where two units stand one behind the other, ascending. */
   readonly eachPair: (first: number, second: number, visit: (place: number) => void) => void
+  /**
+   * The same for many pairs, written one behind the other in one string: which pair, from 0, and where. Pair by pair, the places of
+   * each ascending. A NUL in place of a second unit stands for whatever is there.
+   */
+  readonly eachOf: (pairs: string, visit: (pair: number, place: number) => void) => void
+}
+
+/** A place as rules tell it: the paragraph, and where in its text. */
+export interface Spot extends Printed {
+  readonly at: number
+}
+
+export function spotAt({printed, starts, paragraphAt}: Characters, place: number): Spot {
+  const n = paragraphAt(place)
+  return {...(printed[n] as Printed), at: place - (starts[n] as number)}
 }
 
 export const characters = defineAnalysis('characters', (issue: Issue, use): Characters => {
@@ -30,26 +45,45 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
   let byCode: Index | undefined
   let byPair: Index | undefined
   const bits = bitsFor(codes.length)
+  const at = (code: number): Int32Array => {
+    byCode ??= index(codes, bits, 0)
+    const slot = slotOf(code, 0, bits)
+    const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
+    // another unit may share the slot
+    return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
+  }
   return {
     codes,
     printed,
     starts,
     paragraphAt: (place) => paragraphAt(starts, place),
-    at(code) {
-      byCode ??= indexCodes(codes, bits)
-      const slot = slotOf(code, 0, bits)
-      const places = byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
-      // another unit may share the slot
-      return places.every((place) => codes[place] === code) ? places : places.filter((place) => codes[place] === code)
-    },
+    at,
     eachPair(first, second, visit) {
-      byPair ??= indexPairs(codes, bits)
+      byPair ??= index(codes, bits, 0xffff)
       const slot = slotOf(first, second, bits)
       const end = byPair.starts[slot + 1] as number
       for (let i = byPair.starts[slot] as number; i < end; i++) {
         const place = byPair.places[i] as number
         // another pair may share the slot
         if (codes[place] === first && codes[place + 1] === second) visit(place)
+      }
+    },
+    eachOf(pairs, visit) {
+      byPair ??= index(codes, bits, 0xffff)
+      const {starts: slots, places} = byPair
+      for (let pair = 0; pair * 2 < pairs.length; pair++) {
+        const first = pairs.charCodeAt(pair * 2)
+        const second = pairs.charCodeAt(pair * 2 + 1)
+        if (second === 0) {
+          for (const place of at(first)) visit(pair, place)
+          continue
+        }
+        const slot = slotOf(first, second, bits)
+        const end = slots[slot + 1] as number
+        for (let i = slots[slot] as number; i < end; i++) {
+          const place = places[i] as number
+          if (codes[place] === first && codes[place + 1] === second) visit(pair, place)
+        }
       }
     }
   }
@@ -78,25 +112,17 @@ function layOut({pages}: Issue, printed: readonly Printed[]): Pick<Characters, '
   return {codes, starts}
 }
 
-function indexCodes(codes: Uint16Array, bits: number): Index {
-  const starts = new Int32Array(2 ** bits + 1)
-  for (let i = 0; i < codes.length; i++) (starts[slotOf(codes[i] as number, 0, bits) + 1] as number)++
-  sum(starts)
-  const places = new Int32Array(codes.length)
-  const next = starts.slice()
-  for (let i = 0; i < codes.length; i++) places[(next[slotOf(codes[i] as number, 0, bits)] as number)++] = i
-  return {starts, places}
-}
-
-function indexPairs(codes: Uint16Array, bits: number): Index {
+/** @param seconds 0xffff to index pairs, 0 for units by themselves: one loop for both, so that it is fast the second time */
+function index(codes: Uint16Array, bits: number, seconds: number): Index {
   const starts = new Int32Array(2 ** bits + 1)
   const last = codes.length - 1
-  for (let i = 0; i < last; i++) (starts[slotOf(codes[i] as number, codes[i + 1] as number, bits) + 1] as number)++
+  for (let i = 0; i < last; i++)
+    (starts[slotOf(codes[i] as number, (codes[i + 1] as number) & seconds, bits) + 1] as number)++
   sum(starts)
   const places = new Int32Array(codes.length)
   const next = starts.slice()
   for (let i = 0; i < last; i++)
-    places[(next[slotOf(codes[i] as number, codes[i + 1] as number, bits)] as number)++] = i
+    places[(next[slotOf(codes[i] as number, (codes[i + 1] as number) & seconds, bits)] as number)++] = i
   return {starts, places}
 }
 

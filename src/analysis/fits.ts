@@ -1,13 +1,16 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import {bodies} from './bodies.ts'
-import type {Grams} from './grams.ts'
-import {gramsOf, toGrams} from './grams.ts'
+import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
+import {toPostings} from './postings.ts'
 
 /** Paragraphs that open a story: they say what its head says, and weigh as much as all the rest. */
 const leadParagraphs = 2
+
+/** Letters in the longest gram. */
+const longest = 3
 
 /** Grams that more bodies have tell none of them; without a bound a page of thousands of stories would cost their square. */
 const mostBodies = 64
@@ -36,30 +39,38 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   const {codes, blocks} = use(normalised, issue)
   const {storyOf, bodies: texts} = use(bodies, issue)
   const heads: Uint16Array[] = issue.articles.map(() => new Uint16Array())
+  const lines: Uint16Array[] = []
   for (const {block, article, start, end} of blocks) {
-    if (block.role === 'headline') heads[storyOf[article] ?? 0] = codes.subarray(start, end)
+    const {role} = block
+    if (role === 'headline') heads[storyOf[article] ?? 0] = codes.subarray(start, end)
+    else if (role === 'kicker' || role === 'deck') lines.push(codes.subarray(start, end))
   }
-  const lines = blocks.filter(({block}) => block.role === 'kicker' || block.role === 'deck')
-  const known = toGrams([...heads, ...lines.map(({start, end}) => codes.subarray(start, end))])
-  const index = postings(codes, texts, known)
+  const known = toGrams([...heads, ...lines], longest)
+  const gramsOf = gramReader(known)
+  const parts = texts.flatMap((body, story) =>
+    body.map(({start, end}, paragraph) => ({story, mark: paragraph < leadParagraphs ? 1 : 0, start, end}))
+  )
+  const {counts, starts, postings} = toPostings(codes, parts, known, {singles: true, most: mostBodies})
   const stories = Math.max(1, texts.filter((body) => body.length > 0).length)
-  const weight = (gram: number) => Math.log((stories + 1) / Math.max(1, index.count[gram] ?? 0))
+  const weight = (gram: number) => Math.log((stories + 1) / Math.max(1, counts[gram] as number))
 
   // one row of sums for all heads: a map for each would cost more than the text
   const sums = new Float64Array(issue.articles.length)
   const row = (letters: Uint16Array): readonly number[] => {
     const touched: number[] = []
     let total = 0
-    for (const gram of gramsOf(known, letters)) {
+    for (const gram of gramsOf(letters)) {
       const w = weight(gram)
       total += w
-      for (const posting of index.lists[gram] ?? []) {
+      const end = starts[gram + 1] as number
+      for (let k = starts[gram] as number; k < end; k++) {
+        const posting = postings[k] as number
         const story = posting >> 1
         if (sums[story] === 0) touched.push(story)
-        sums[story] = (sums[story] ?? 0) + (posting & 1 ? w : w / 2)
+        ;(sums[story] as number) += posting & 1 ? w : w / 2
       }
     }
-    for (const story of touched) sums[story] = (sums[story] ?? 0) / total
+    for (const story of touched) (sums[story] as number) /= total
     return touched
   }
   const own = new Float64Array(issue.articles.length)
@@ -81,13 +92,17 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
     for (const other of touched) sums[other] = 0
     return fit
   }
+  const hasGram = (gram: number, story: number): boolean => {
+    for (let k = starts[gram] as number; k < (starts[gram + 1] as number); k++)
+      if ((postings[k] as number) >> 1 === story) return true
+    return false
+  }
   const leaning = (letters: Uint16Array, here: number, there: number): number => {
     let forHere = 0
     let forThere = 0
-    for (const gram of gramsOf(known, letters)) {
-      const list = index.lists[gram] ?? []
-      const isHere = list.some((posting) => posting >> 1 === here)
-      const isThere = list.some((posting) => posting >> 1 === there)
+    for (const gram of gramsOf(letters)) {
+      const isHere = hasGram(gram, here)
+      const isThere = hasGram(gram, there)
       if (isHere && !isThere) forHere += weight(gram)
       else if (isThere && !isHere) forThere += weight(gram)
     }
@@ -95,46 +110,3 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   }
   return {own, better, of, leaning, bodies: texts}
 })
-
-interface Postings {
-  /** In how many bodies each gram stands. */
-  readonly count: Uint32Array
-  /** The bodies that have it: story × 2, plus 1 where it stands in the lead. Empty where too many have it. */
-  readonly lists: readonly (readonly number[])[]
-}
-
-function postings(codes: Uint16Array, texts: readonly (readonly NormalisedBlock[])[], {size, find}: Grams): Postings {
-  const count = new Uint32Array(size)
-  const seen = new Int32Array(size).fill(-1)
-  const lists: number[][] = Array.from({length: size}, () => [])
-  texts.forEach((body, story) => {
-    const add = (gram: number, lead: number) => {
-      if (gram < 0 || seen[gram] === story) return
-      seen[gram] = story
-      const known = (count[gram] ?? 0) + 1
-      count[gram] = known
-      const list = lists[gram]
-      if (known <= mostBodies) list?.push(story * 2 + lead)
-      else if (list?.length) list.length = 0
-    }
-    body.forEach(({start, end}, paragraph) => {
-      const lead = paragraph < leadParagraphs ? 1 : 0
-      for (let i = start; i < end; i++) {
-        const a = codes[i] ?? 0
-        const letter = find(a)
-        // what no head has begins no pair of one
-        if (letter < 0) continue
-        add(letter, lead)
-        if (i + 1 >= end) continue
-        const b = codes[i + 1] ?? 0
-        if (find(b) < 0) continue
-        const pair = find(a, b)
-        // most pairs of a body are in no head, nor is then what they begin
-        if (pair < 0) continue
-        add(pair, lead)
-        if (i + 2 < end) add(find(a, b, codes[i + 2]), lead)
-      }
-    })
-  })
-  return {count, lists}
-}

@@ -16,10 +16,15 @@ export async function loadLikeCharacters(): Promise<LikeCharacters> {
   }
 }
 
-/** Whether two characters stand in one group. The index is made when it is first asked for: most pages have nothing to ask. */
+/** So many questions cost as much as an index. Most pages have fewer. */
+const few = 100
+
+/** Whether two characters stand in one group. */
 function groupsOf(text: string): (a: number, b: number) => boolean {
+  let asked = 0
   let groups: Groups | undefined
   return (a, b) => {
+    if (++asked <= few) return isInGroup(text, a, b)
     groups ??= index(text)
     const {first, group, next} = groups
     for (let i = first[a] ?? 0; i > 0; i = next[i] ?? 0) {
@@ -28,6 +33,23 @@ function groupsOf(text: string): (a: number, b: number) => boolean {
     return false
   }
 }
+
+/** The same, read in the text itself. */
+function isInGroup(text: string, a: number, b: number): boolean {
+  if (a < firstHan || b < firstHan) return false
+  const [one, other] = [String.fromCharCode(a), String.fromCharCode(b)]
+  for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1)) {
+    let start = at
+    while (text.charCodeAt(start - 1) > 0x20) start--
+    let end = at
+    while (text.charCodeAt(end + 1) > 0x20) end++
+    if (text.slice(start, end + 1).includes(other)) return true
+  }
+  return false
+}
+
+/** The syllable at the beginning of a line is for readers only. */
+const firstHan = 0x3400
 
 /** Each character keeps a chain of its groups: few have more than three. */
 interface Groups {
@@ -44,9 +66,9 @@ function index(text: string): Groups {
   let size = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    // blanks and ends of lines end a group; the syllable before one is for readers only
+    // blanks and ends of lines end a group
     if (code <= 0x20) groups++
-    if (code < 0x3400) continue
+    if (code < firstHan) continue
     group[++size] = groups
     next[size] = first[code] ?? 0
     first[code] = size

@@ -13,6 +13,9 @@ const mostRuns = 40
 /** A gap of more letters by letters is not compared: what stands in it is another text. */
 const mostCells = 60_000
 
+/** More letters are not put side by side as arguments. */
+const longestGap = 4096
+
 /** How the first of two paragraphs was made into the second, in letters. */
 export interface Likeness {
   /** In both: in the same order, or moved as a clause. */
@@ -35,8 +38,7 @@ export function likeness({codes, blocks}: Normalised, {first, second, runs}: Pas
   const a = blocks[first]
   const b = blocks[second]
   if (a === undefined || b === undefined) throw new RangeError('The passages are of another issue')
-  const decoder = new TextDecoder('utf-16le')
-  const text = (from: number, to: number) => decoder.decode(codes.subarray(from, to))
+  const text = (from: number, to: number) => textOf(codes, from, to)
   const gaps: Gap[] = []
   let kept = 0
   let at = {first: a.start, second: b.start}
@@ -63,6 +65,13 @@ export function likeness({codes, blocks}: Normalised, {first, second, runs}: Pas
     if (amid && isFigure(gone) && isFigure(come)) sum.figures = true
   }
   return sum
+}
+
+/** Letters as a string. A decoder takes longer to make than most gaps are long, but it does not mind how long. */
+function textOf(codes: Uint16Array, from: number, to: number): string {
+  if (from >= to) return ''
+  const letters = codes.subarray(from, to)
+  return letters.length <= longestGap ? String.fromCharCode(...letters) : new TextDecoder('utf-16le').decode(letters)
 }
 
 interface Gap {

@@ -1,5 +1,4 @@
 import {isHanCharacter} from '../parse/chars.ts'
-import {defineAnalysis} from '../rule/use.ts'
 import {deeds, offices} from './office-words.ts'
 import {surnames} from './surnames.ts'
 
@@ -13,8 +12,10 @@ export interface NameWords {
   readonly surname: (code: number) => 0 | 1 | 2
   /** Whether two characters are a surname. */
   readonly isDouble: (a: number, b: number) => boolean
-  /** Not 0 where a name may begin or the name of a place end with a character: most need not be looked at. */
-  readonly keys: Uint16Array
+  /** By character, whether the name of a person, a foreign name or that of a place may hang on it: most need not be looked at. */
+  readonly keys: Uint8Array
+  /** By character, what may end before a name with it, at the most: where that is nothing, `before` need not be asked. */
+  readonly ends: Uint8Array
   /** Whether names of places end in a character: 县, 镇, 村. */
   readonly endsPlace: (code: number) => boolean
   /** Whether foreign names are written with a character: 卡, 特, 娜. */
@@ -45,7 +46,8 @@ const [surnameBit, doubleBit, officeBit, deedBit, beforeBit, behindBit, markBit,
   1, 2, 4, 8, 16, 32, 64, 128, 256
 ] as const
 
-const keyBits = surnameBit | doubleBit | foreignBit | placeBit
+/** What a character of `NameWords.keys` may be: the first of a person’s name, of a foreign name, the last of the name of a place. */
+export const key = {person: 1, foreign: 2, place: 4} as const
 
 /** Words of two characters that begin like a surname and act like a person: `文章指出`. */
 export const notNames = new Set(
@@ -54,8 +56,10 @@ export const notNames = new Set(
   )
 )
 
-/** One a run. */
-export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
+/** For `lists` of a rule: made once, for all pages. */
+export const loadNameWords = (): Promise<NameWords> => Promise.resolve(toNameWords())
+
+function toNameWords(): NameWords {
   const flags = new Uint16Array(0x10000)
   const add = (code: number, flag: number) => {
     flags[code] = (flags[code] ?? 0) | flag
@@ -77,7 +81,17 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
   addAll(foreign, foreignBit)
   addAll(placeEnds, placeBit)
 
-  const keys = flags.map((flag) => flag & keyBits)
+  const keys = new Uint8Array(flags.length)
+  const ends = new Uint8Array(flags.length)
+  for (const [code, flag] of flags.entries()) {
+    if (flag === 0) continue
+    keys[code] =
+      (flag & (surnameBit | doubleBit) ? key.person : 0) |
+      (flag & foreignBit ? key.foreign : 0) |
+      (flag & placeBit ? key.place : 0)
+    ends[code] =
+      flag & officeBit ? side.known : flag & markBit ? side.list : flag & beforeBit ? side.word : side.nothing
+  }
   return {
     surname: (code) => {
       const flag = flags[code] ?? 0
@@ -85,6 +99,7 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
       return flag & doubleBit ? 2 : 0
     },
     keys,
+    ends,
     endsPlace: (code) => ((flags[code] ?? 0) & placeBit) > 0,
     isForeign: (code) => ((flags[code] ?? 0) & foreignBit) > 0,
     isDouble: (a, b) => double.has(pairOf(a, b)),
@@ -105,7 +120,7 @@ export const nameWords = defineAnalysis('nameWords', (_: object): NameWords => {
       return flag & behindBit ? side.word : side.nothing
     }
   }
-})
+}
 
 /** The number of two Chinese characters, small enough for maps to be quick; -1 for others. */
 export const pairOf = (a: number, b: number): number =>

@@ -1,8 +1,7 @@
 import {isHanCharacter} from '../parse/chars.ts'
-import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import type {NameWords, Side} from './name-words.ts'
-import {nameWords, notNames, side} from './name-words.ts'
+import {key, notNames, side} from './name-words.ts'
 import {locate} from './near-names.ts'
 
 /** Someone whom the pages name, or a place. People are told by what stands around the name, an office, a deed, other names. */
@@ -60,9 +59,8 @@ const longest = 11
 /** 说, 等 */
 const [said, andOthers] = [0x8bf4, 0x7b49] as const
 
-export const names = defineAnalysis('names', (issue: Issue, use): Names => {
-  const {pages} = issue
-  const words = use(nameWords, issue)
+/** People and places that the pages name, by the offices, deeds and names around them. */
+export function findNames({pages}: Issue, words: NameWords): Names {
   const text = pages.length === 1 ? (pages[0]?.source ?? '') : pages.map(({source}) => source).join('\n')
   const starts: number[] = []
   let start = 0
@@ -71,18 +69,36 @@ export const names = defineAnalysis('names', (issue: Issue, use): Names => {
     start += source.length + 1
   }
   return {text, starts, names: locate(text, collect(text, words), words)}
-})
+}
 
 /** Who stands behind an office, before a deed, in a list of names. */
 function collect(text: string, words: NameWords): Map<string, NameCandidate> {
-  const candidates = new Map<string, NameCandidate>()
+  const {keys, ends} = words
+  const found = candidates(text, words)
+  let before = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const kind = keys[code] as number
+    const left = ends[before] as number
+    before = code
+    if (kind === 0) continue
+    if (kind & key.place) found.addPlace(i)
+    const foreignEnd = kind & key.foreign ? found.addForeign(i) : 0
+    if (kind & key.person && (left !== side.nothing || i === 0)) found.addPerson(i, foreignEnd)
+  }
+  return found.all()
+}
+
+/** Gathers what is a name by what stands around it. */
+function candidates(text: string, words: NameWords) {
+  const found = new Map<string, NameCandidate>()
   const add = (from: number, to: number, points: number, known: boolean) => {
     const name = text.slice(from, to)
-    const candidate = candidates.get(name)
+    const candidate = found.get(name)
     if (candidate) {
       candidate.points += points
       candidate.known ||= known
-    } else if (candidates.size < most) candidates.set(name, {points, known})
+    } else if (found.size < most) found.set(name, {points, known})
   }
   const weigh = (from: number, to: number, left: Side) => {
     const right = words.behind(text, to)
@@ -92,45 +108,45 @@ function collect(text: string, words: NameWords): Map<string, NameCandidate> {
     if (points === 0 || words.before(text, to) === side.known || words.before(text, from + 2) === side.known) return
     add(from, to, points, left === side.known || right === side.known || next === said)
   }
-  for (let i = 0; i < text.length; i++) {
-    const first = text.charCodeAt(i)
-    if (words.keys[first] === 0) continue
-    if (
-      words.endsPlace(first) &&
-      i > 2 &&
-      isHanCharacter(text.charCodeAt(i - 1)) &&
-      isHanCharacter(text.charCodeAt(i - 2))
-    ) {
-      if (words.before(text, i - 2) !== side.nothing) add(i - 2, i + 1, 2, true)
-    }
-    const kind = words.surname(first)
-    const isRun =
-      words.isForeign(first) && words.isForeign(text.charCodeAt(i + 1)) && !words.isForeign(text.charCodeAt(i - 1))
-    if (kind === 0 && !isRun) continue
-    const left = words.before(text, i)
-    let foreignEnd = 0
-    if (isRun) {
-      foreignEnd = i + 1
-      while (words.isForeign(text.charCodeAt(foreignEnd)) && foreignEnd - i <= longest) foreignEnd++
-      const length = foreignEnd - i
-      if (length > 3 && length <= longest) add(i, foreignEnd, 2, true)
-      else if ((length === 2 || length === 3) && left >= side.mark) weigh(i, foreignEnd, left)
-    }
-    if (kind === 0 || left === side.nothing || !isHanCharacter(text.charCodeAt(i + 1))) continue
-    const isDouble = words.isDouble(first, text.charCodeAt(i + 1))
-    if (kind === 2 && !isDouble) continue
-    for (
-      let length = left === side.word ? 3 : 2;
-      length <= (isDouble ? 4 : 3) && isHanCharacter(text.charCodeAt(i + length - 1));
-      length++
-    ) {
-      if (i + length !== foreignEnd) weigh(i, i + length, left)
+  const isForeign = (at: number) => words.isForeign(text.charCodeAt(at))
+  const isHan = (at: number) => isHanCharacter(text.charCodeAt(at))
+  return {
+    /** 青溪县, by its last character */
+    addPlace(last: number) {
+      if (last > 2 && isHan(last - 1) && isHan(last - 2) && words.before(text, last - 2) !== side.nothing)
+        add(last - 2, last + 1, 2, true)
+    },
+    /** 卡特里娜. Gives where it ends, 0 where none begins. */
+    addForeign(from: number): number {
+      if (!isForeign(from + 1) || isForeign(from - 1)) return 0
+      let end = from + 1
+      while (isForeign(end) && end - from <= longest) end++
+      const length = end - from
+      if (length > 3 && length <= longest) add(from, end, 2, true)
+      else if (length === 2 || length === 3) {
+        const left = words.before(text, from)
+        if (left >= side.mark) weigh(from, end, left)
+      }
+      return end
+    },
+    /** @param foreignEnd where a foreign name that begins here ends: it has been weighed */
+    addPerson(from: number, foreignEnd: number) {
+      const [first, second] = [text.charCodeAt(from), text.charCodeAt(from + 1)]
+      const left = words.before(text, from)
+      if (left === side.nothing || !isHanCharacter(second)) return
+      const isDouble = words.isDouble(first, second)
+      if (words.surname(first) === 2 && !isDouble) return
+      const longestName = isDouble ? 4 : 3
+      for (let length = left === side.word ? 3 : 2; length <= longestName && isHan(from + length - 1); length++) {
+        if (from + length !== foreignEnd) weigh(from, from + length, left)
+      }
+    },
+    all(): Map<string, NameCandidate> {
+      for (const name of notNames) found.delete(name)
+      for (const [name, {points}] of found) if (points < (name.length > 2 ? least : leastShort)) found.delete(name)
+      return found
     }
   }
-  for (const name of notNames) candidates.delete(name)
-  for (const [name, {points}] of candidates)
-    if (points < (name.length > 2 ? least : leastShort)) candidates.delete(name)
-  return candidates
 }
 
 /** How much both sides of a name say that it is one. */

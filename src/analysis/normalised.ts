@@ -2,6 +2,7 @@ import {datelineLength} from '../parse/dateline.ts'
 import type {Span} from '../rule/finding.ts'
 import {defineAnalysis} from '../rule/use.ts'
 import type {Block, Issue} from '../tree/issue.ts'
+import {characters} from './characters.ts'
 
 /** The letters and digits of one paragraph behind its dateline, as a stretch of the issue's. */
 export interface NormalisedBlock {
@@ -28,36 +29,55 @@ export interface Normalised {
   readonly blocks: readonly NormalisedBlock[]
 }
 
-export const normalised = defineAnalysis('normalised', (issue: Issue): Normalised => {
-  let length = 0
-  for (const article of issue.articles) for (const {start, end} of article.blocks) length += end - start
-  const codes = new Uint16Array(length)
-  const offsets = new Uint32Array(length)
+export const normalised = defineAnalysis('normalised', (issue: Issue, use): Normalised => {
+  const {codes: units, printed, starts} = use(characters, issue)
+  const all = {codes: new Uint16Array(units.length), offsets: new Uint32Array(units.length)}
   const blocks: NormalisedBlock[] = []
   let size = 0
-  issue.articles.forEach((article, index) => {
-    for (const block of article.blocks) {
+  // paragraphs that are in no story stand first
+  let n = printed.findIndex(({article}) => article !== undefined)
+  for (const [index, {blocks: own}] of issue.articles.entries()) {
+    for (const block of own) {
+      const first = starts[n++] as number
       const start = size
-      const {text} = block
-      for (let i = datelineLength(text); i < text.length; i++) {
-        const unit = text.charCodeAt(i)
-        // most are Han, and need not be asked
-        const code = unit >= 0x4e00 && unit <= 0x9fff ? unit : fold(unit)
-        if (code === 0) continue
-        codes[size] = code
-        offsets[size++] = block.start + i
-      }
-      blocks.push({block, article: index, start, end: size, weight: weightOf(codes.subarray(start, size))})
+      const to = first + block.end - block.start
+      size = takeLetters(units, first + datelineLength(block.text), to, block.start - first, all, size)
+      blocks.push({block, article: index, start, end: size, weight: weightOf(all.codes, start, size)})
     }
-  })
-  return {codes: codes.subarray(0, size), offsets: offsets.subarray(0, size), blocks}
+  }
+  return {codes: all.codes.subarray(0, size), offsets: all.offsets.subarray(0, size), blocks}
 })
 
+/** Puts letters and digits behind those that are there; gives how many there are then. `shift`: from `units` to the source. */
+function takeLetters(
+  units: Uint16Array,
+  from: number,
+  to: number,
+  shift: number,
+  {codes, offsets}: {codes: Uint16Array; offsets: Uint32Array},
+  length: number
+): number {
+  let size = length
+  for (let i = from; i < to; i++) {
+    const unit = units[i] as number
+    // most are Han, and need not be asked
+    const code = unit >= 0x4e00 && unit <= 0x9fff ? unit : fold(unit)
+    if (code === 0) continue
+    codes[size] = code
+    offsets[size++] = i + shift
+  }
+  return size
+}
+
 /** English says in three letters what Chinese says in one. */
-function weightOf(letters: Uint16Array): number {
+function weightOf(codes: Uint16Array, start: number, end: number): number {
+  const asked = Math.min(200, end - start)
   let latin = 0
-  for (const code of letters.subarray(0, 200)) if (code >= 0x61 && code < 0x590) latin++
-  return latin * 2 > Math.min(200, letters.length) ? 1 / 3 : 1
+  for (let i = start; i < start + asked; i++) {
+    const code = codes[i] as number
+    if (code >= 0x61 && code < 0x590) latin++
+  }
+  return latin * 2 > asked ? 1 / 3 : 1
 }
 
 /** The letters of one paragraph. */

@@ -17,6 +17,8 @@ export interface OpenEnd {
   readonly form: 'sentences' | 'clause' | 'line'
 }
 
+/** 。: what most paragraphs end in. */
+const fullStop = 0x3002
 const stops = '。！？!?…｡⋯.．'
 /** What a paragraph rightly ends in: an item of a list, a lead to what follows, a dash, the hyphen of English copy. */
 const others = '；;：:—―─–-～~'
@@ -56,6 +58,7 @@ function inStory(blocks: readonly Block[], article: number): OpenEnd[] {
 /** How the end of a paragraph is open, or nothing where a sentence ends there. Looks at the last characters only. */
 export function kindOfEnd(text: string): OpenEnd['kind'] | undefined {
   let last = text.length - 1
+  if (text.charCodeAt(last) === fullStop) return undefined
   while (last > 0 && closers.includes(text.charAt(last))) last--
   const mark = text.charAt(last)
   if (mark === '' || stops.includes(mark) || others.includes(mark)) return undefined

@@ -10,23 +10,27 @@ import {fold} from './normalised.ts'
  * @returns 0 where the line has no pair of its own
  */
 export function pairShare(line: string, text: string, except = ''): number {
-  const pairs = new Set(pairsOf(line))
-  for (const pair of pairsOf(except)) pairs.delete(pair)
-  if (pairs.size === 0) return 0
-  const left = new Set(pairs)
-  for (const pair of pairsOf(text)) {
-    left.delete(pair)
-    if (left.size === 0) break
+  const asked = new Set<number>()
+  for (let i = 0, before = 0; i < line.length; i++) {
+    const code = fold(line.charCodeAt(i))
+    if (code === 0) continue
+    if (before !== 0) asked.add((before << 16) | code)
+    before = code
   }
-  return 1 - left.size / pairs.size
+  strike(asked, except)
+  const all = asked.size
+  if (all === 0) return 0
+  strike(asked, text)
+  return 1 - asked.size / all
 }
 
-function* pairsOf(text: string): Generator<number> {
+/** Takes the pairs of a text out of a set, until it is empty. */
+function strike(pairs: Set<number>, text: string): void {
   let before = 0
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < text.length && pairs.size > 0; i++) {
     const code = fold(text.charCodeAt(i))
     if (code === 0) continue
-    if (before !== 0) yield before * 0x10000 + code
+    if (before !== 0) pairs.delete((before << 16) | code)
     before = code
   }
 }

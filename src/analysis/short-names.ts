@@ -44,8 +44,13 @@ export function locateShort(
   }
   const begins = flagsOf(byFirst.keys())
   const ends = flagsOf(byLast.keys())
+  let before = 0
   for (let i = 0; i + 1 < text.length && found.length > 0; i++) {
     const a = text.charCodeAt(i)
+    const end = words.ends[before] as number
+    before = a
+    // most places are within a clause
+    if (end < side.mark && i > 0) continue
     const b = text.charCodeAt(i + 1)
     if ((begins[a] === 0 && ends[b] === 0) || !isHanCharacter(a) || !isHanCharacter(b)) continue
     const left = words.before(text, i)

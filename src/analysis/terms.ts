@@ -1,3 +1,7 @@
+import {beginnings} from './beginnings.ts'
+import {type Characters, spotAt} from './characters.ts'
+import type {Printed} from './paragraphs.ts'
+
 /** A term of a word list. */
 export interface Term {
   readonly term: string
@@ -7,90 +11,70 @@ export interface Term {
   readonly except?: readonly string[] | undefined
 }
 
-/** A term in a text: places in UTF-16 units, the end exclusive. */
-export interface TermPlace<T extends Term> {
+/** A term on a page: places in the text of its block, in UTF-16 units, the end exclusive. */
+export interface TermPlace<T extends Term> extends Printed {
   readonly entry: T
   readonly start: number
   readonly end: number
 }
 
 /**
- * Finds the terms of a word list in a text, in its order. Of two that overlap the first counts, of two that begin alike the longer one.
- * Build it once, in a rule's `lists`.
+ * Finds the terms of a word list on the pages of an issue, in their order: `find(use(characters, issue))`. Of two that overlap the first
+ * counts, of two that begin alike the longer one. Build it once, in a rule's `lists`; it costs what is found and little for each term,
+ * however long the pages are.
+ *
+ * @throws RangeError for an empty term
  */
-export function termFinder<T extends Term>(entries: readonly T[]): (text: string) => readonly TermPlace<T>[] {
-  const {firsts, heads, next, slotOf} = index(entries)
-  return (text) => {
-    const places: TermPlace<T>[] = []
-    const add = (slot: number, start: number) => {
-      for (let id = heads[slot] as number; id > 0; id = next[id] as number) {
-        const entry = entries[id - 1] as T
-        if (!text.startsWith(entry.term, start)) continue
-        const end = start + entry.term.length
-        const stop = entry.rest ? endOfRest(entry.rest, text, end) : end
-        if (stop !== undefined && !isInLonger(entry, text, start)) places.push({entry, start, end: stop})
-      }
+export function termFinder<T extends Term>(
+  entries: readonly T[]
+): (page: Characters) => Generator<TermPlace<T>, void, undefined> {
+  const begin = beginnings(pairsOf(entries.map(({term}) => term)))
+  return function* find(page) {
+    const hits: Hit<T>[] = []
+    begin(page, (index, place) => {
+      const entry = entries[index] as T
+      if (standsAt(page, entry.term, place)) addHit(hits, page, entry, place)
+    })
+    hits.sort((a, b) => a.place - b.place || b.end - a.end)
+    let told = -1
+    for (const {entry, place, end} of hits) {
+      if (place < told) continue
+      told = end
+      const {at: start, ...printed} = spotAt(page, place)
+      yield {...printed, entry, start, end: start + end - place}
     }
-    for (let i = 0; i < text.length; i++) {
-      const kind = firsts[text.charCodeAt(i)] as number
-      if (kind === 0) continue
-      const slot = slotOf(text.charCodeAt(i), text.charCodeAt(i + 1))
-      if (heads[slot] !== 0) add(slot, i)
-      if (kind === alone) add(slotOf(text.charCodeAt(i), 0), i)
-    }
-    return apart(places)
   }
 }
 
-/** Terms by their first two letters: a list is small, and few places of a page begin as a term does. */
-interface Index {
-  /** By letter: whether a term begins with it, and whether it is one `alone`. */
-  readonly firsts: Uint8Array
-  /** By hash of two letters: the first term that has them, from 1. One of a single letter stands with 0 for the second. */
-  readonly heads: Int32Array
-  /** By term: the next one that has the same hash; 0 for none. */
-  readonly next: Int32Array
-  readonly slotOf: (a: number, b: number) => number
+/** What `beginnings` wants: the first two letters of each word. */
+export function pairsOf(words: readonly string[]): string {
+  if (words.includes('')) throw new RangeError('a term of a list is empty')
+  return words.map((word) => (word.length > 1 ? word.slice(0, 2) : `${word}\0`)).join('')
 }
 
-const alone = 2
-
-function index(entries: readonly Term[]): Index {
-  const firsts = new Uint8Array(0x10000)
-  // most slots stay empty, and the table stays small enough to be near at hand
-  const heads = new Int32Array(2 ** Math.ceil(Math.log2(entries.length * 16 + 1)))
-  const mask = heads.length - 1
-  const slotOf = (a: number, b: number) => (a * 5003 + b) & mask
-  const next = new Int32Array(entries.length + 1)
-  for (let id = entries.length; id > 0; id--) {
-    const {term} = entries[id - 1] as Term
-    const first = term.charCodeAt(0)
-    const isAlone = term.length === 1
-    firsts[first] = isAlone ? alone : (firsts[first] as number) || 1
-    const slot = slotOf(first, isAlone ? 0 : term.charCodeAt(1))
-    next[id] = heads[slot] as number
-    heads[slot] = id
-  }
-  return {firsts, heads, next, slotOf}
+/** Whether a word stands at a place of the pages. */
+export function standsAt({codes}: Characters, word: string, place: number): boolean {
+  for (let i = 0; i < word.length; i++) if (codes[place + i] !== word.charCodeAt(i)) return false
+  return true
 }
 
-function endOfRest(rest: RegExp, text: string, from: number): number | undefined {
-  rest.lastIndex = from
-  return rest.test(text) ? rest.lastIndex : undefined
+/** By places in `codes`, the end exclusive. */
+interface Hit<T> {
+  readonly entry: T
+  readonly place: number
+  readonly end: number
 }
 
-/** Whether the term at a place is a part of one of its longer words. */
-const isInLonger = ({term, except = []}: Term, text: string, start: number): boolean =>
-  except.some((longer) => text.startsWith(longer, start - longer.indexOf(term)))
+function addHit<T extends Term>(hits: Hit<T>[], page: Characters, entry: T, place: number): void {
+  const {term, rest} = entry
+  const end = place + (rest ? lengthWith(rest, term, page, place) : term.length)
+  if (end === place || entry.except?.some((longer) => standsAt(page, longer, place - longer.indexOf(term)))) return
+  hits.push({entry, place, end})
+}
 
-/** Those that do not overlap. */
-function apart<T extends Term>(places: TermPlace<T>[]): readonly TermPlace<T>[] {
-  if (places.length < 2) return places
-  places.sort((a, b) => a.start - b.start || b.end - a.end)
-  let told = -1
-  return places.filter(({start, end}) => {
-    if (start < told) return false
-    told = end
-    return true
-  })
+/** How long a term is with what must follow it; 0 where that does not. */
+function lengthWith(rest: RegExp, term: string, page: Characters, place: number): number {
+  const {block, at} = spotAt(page, place)
+  rest.lastIndex = at + term.length
+  return rest.test(block.text) ? rest.lastIndex - at : 0
 }

@@ -1,10 +1,11 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import {bodies} from './bodies.ts'
-import {toLetterPairs} from './letter-pairs.ts'
+import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
-import {has, toPostings} from './postings.ts'
+import type {Part} from './postings.ts'
+import {toPostings} from './postings.ts'
 import type {TiedStory} from './tied-story.ts'
 import {isCertain, isOpinion, toStory} from './tied-story.ts'
 
@@ -47,10 +48,10 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
   const {codes, blocks} = use(normalised, issue)
   const found = use(bodies, issue)
   const heads = new Map<number, NormalisedBlock>()
-  const asked: NormalisedBlock[] = []
+  const asked: Uint16Array[] = []
   const comments = new Set<number>()
   const ask = (block: NormalisedBlock) => {
-    if (block.end - block.start <= longestStretch) asked.push(block)
+    if (block.end - block.start <= longestStretch) asked.push(codes.subarray(block.start, block.end))
   }
   for (const block of blocks) {
     if (block.block.role === 'headline') heads.set(block.article, block)
@@ -69,15 +70,17 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
     places[article] = place
     if (closing) ask(closing)
   })
-  const pairs = toLetterPairs(codes, asked)
-  const {starts, postings} = toPostings(codes, stories, pairs, mostStories)
+  const pairs = toGrams(asked, 2)
+  const pairsOf = gramReader(pairs)
+  const {starts, postings} = toPostings(codes, stories.flatMap(partsOf), pairs, {
+    singles: false,
+    most: mostStories
+  })
   const most = Math.log(stories.length + 1)
   const weights = Float64Array.from({length: mostStories + 1}, (_, count) => 1 - Math.log(Math.max(1, count)) / most)
 
   // one row of sums for all that is asked
   const sums = new Float64Array(stories.length)
-  const stamps = new Int32Array(pairs.size).fill(-1)
-  let stamp = 0
   const tie = (place: number, without = 0): Tie => {
     const words = sums[place] ?? 0
     const {article = -1, letters = 0} = stories[place] ?? {}
@@ -86,18 +89,13 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
   const of: Ties['of'] = ({start, end, block}, own) => {
     const closes = stories[own]?.closing?.block === block
     const touched: number[] = []
-    stamp++
-    for (let i = start + 1; i < end; i++) {
-      const pair = pairs.find(codes[i - 1] ?? 0, codes[i] ?? 0)
-      if (pair < 0 || stamps[pair] === stamp) continue
-      stamps[pair] = stamp
-      const from = starts[pair] ?? 0
-      const to = starts[pair + 1] ?? 0
-      const count = to - from
-      if (count === 0 || count > mostStories) continue
+    for (const pair of pairsOf(codes.subarray(start, end))) {
+      const from = starts[pair] as number
+      const to = starts[pair + 1] as number
+      if (from === to) continue
       // what only the closing has is no evidence for it
-      const itself = closes && has(postings, from, to, own * 2 + 1)
-      const weight = weights[itself ? count - 1 : count] ?? 0
+      const itself = closes && postings.subarray(from, to).includes(own * 2 + 1)
+      const weight = weights[to - from - (itself ? 1 : 0)] ?? 0
       for (let k = from; k < to; k++) {
         const posting = postings[k] ?? 0
         const place = posting >> 1
@@ -119,3 +117,9 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
   }
   return {stories, placeOf: found.storyOf.map((article) => places[article] ?? -1), of}
 })
+
+/** What ties to a story: its head and its paragraphs, and its closing, which is marked. */
+const partsOf = ({headline, rest, closing, attendance}: TiedStory, story: number): Part[] => [
+  ...(headline ? [headline, ...rest] : rest).map(({start, end}) => ({story, mark: 0, start, end})),
+  ...(closing && !attendance ? [{story, mark: 1, start: closing.start, end: closing.end}] : [])
+]

@@ -1,3 +1,5 @@
+import {now} from '../node/clock.ts'
+import {keepCompiled} from '../node/compiled/load.ts'
 import {Complaint} from '../node/complaint.ts'
 import {statusOf} from '../node/index.ts'
 import {lintFiles, type Run} from '../node/run.ts'
@@ -30,6 +32,8 @@ export async function lintCommand(parsed: Parsed): Promise<number> {
   const linted = await lintOnce(plan, stream, parsed.options)
   process.stdout.write(linted.text)
   linted.tellRest()
+  // what other commands use of the program is too little to be kept
+  keepCompiled()
   return linted.status
 }
 
@@ -62,7 +66,7 @@ async function lintOnce(plan: Plan, stream: Stream | undefined, options: Parsed[
   })
   progress?.erase()
 
-  const start = performance.now()
+  const start = now()
   const {text, done} = await report(plan, run, stream)
   const annotated =
     plan.annotate === undefined ? undefined : (await import('./annotated.ts')).writeAnnotated(run, plan.annotate)
@@ -78,7 +82,7 @@ async function lintOnce(plan: Plan, stream: Stream | undefined, options: Parsed[
       for (const stack of stacks ?? []) process.stderr.write(`${visibleLines(stack)}\n`)
       for (const texts of mend ? mendedTexts(run, mend) : []) tell(language, texts)
       tellBaselines(run, baseline?.task)
-      if (plan.timing) tellTimings(run, performance.now() - start)
+      if (plan.timing) tellTimings(run, now() - start)
       if (annotated) tell(language, annotated.texts)
       tellTooMany(run, plan.maxWarnings)
       tellTooHigh(run, plan.maxScore)

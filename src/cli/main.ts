@@ -5,13 +5,14 @@ import {settled} from '../node/settled.ts'
 import {chooseLanguage} from '../report/language.ts'
 import {visible, visibleLines} from '../report/visible.ts'
 import type {Language, Texts} from '../rule/rule.ts'
+import {leave} from './leave.ts'
 import {watchMishaps} from './mishaps.ts'
 import {type Parsed, parseArguments} from './parse.ts'
 import {localeOf} from './terminal.ts'
 import {languageOf} from './values.ts'
 
 /**
- * The command. Sets the exit status and lets the process end by itself, so that all that was written is read.
+ * The command. Sets the exit status, and ends the process when all that was written is read.
  *
  * @param argv the arguments behind the command's name
  */
@@ -26,6 +27,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (error instanceof Complaint) tell(error.texts)
     else tellCrash(error, language, argv)
   }
+  leave()
 }
 
 const unfinished: Texts = {

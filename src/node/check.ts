@@ -3,7 +3,7 @@ import {type ActiveRule, type Failure, type Found, lint, type Result} from '../l
 import {failureTexts} from '../report/describe.ts'
 import type {Texts} from '../rule/rule.ts'
 import type {Accepted, Accepter} from './accepting.ts'
-import type {Clock} from './clock.ts'
+import {now, type Clock} from './clock.ts'
 import type {MendedIssue} from './mend-pages.ts'
 import type {ReadPage} from './pages.ts'
 import type {LintOptions} from './run.ts'
@@ -36,14 +36,16 @@ export async function check(
   // what was found last, and the pages it was found on: after mending, those that lie in the files now
   let documents = pages.map(({document}): Document => document)
   let all: readonly Found[] = []
-  const lintDocuments = (now: readonly Document[]): Result => {
-    documents = [...now]
+  const lintDocuments = (changed: readonly Document[]): Result => {
+    documents = [...changed]
     const result = lint(
       pages.map(({path}, index) => {
-        const {copy = '', outline} = now[index] ?? {}
+        const {copy = '', outline} = changed[index] ?? {}
         return {path, source: copy, ...(outline && {outline})}
       }),
-      active
+      active,
+      undefined,
+      now
     )
     for (const [step, time] of result.timings) clock.add(step, time)
     all = result.findings

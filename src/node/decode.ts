@@ -1,3 +1,4 @@
+import {isUtf8, transcode} from 'node:buffer'
 import {type Kind, kindOf, wayOut} from '../formats/kinds.ts'
 import type {Texts} from '../rule/rule.ts'
 import {Complaint} from './complaint.ts'
@@ -87,11 +88,17 @@ function misnamed(forced: Encoding, real: Encoding): Texts {
 function decodeAs(bytes: Uint8Array, encoding: Encoding, bom: boolean): Decoded {
   const content = bom ? bytes.subarray(markLength(encoding)) : bytes
   try {
-    const text = new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(content)
-    return {text, encoding, bom}
+    return {text: strictly(content, encoding), encoding, bom}
   } catch {
     throw new Complaint(undecodable(content, encoding, bytes.length - content.length))
   }
+}
+
+/** UTF-8 by way of UTF-16 takes a quarter of the time: both steps are made of many bytes at once. */
+function strictly(bytes: Uint8Array, encoding: Encoding): string {
+  if (encoding !== 'utf-8') return new TextDecoder(encoding, {fatal: true, ignoreBOM: true}).decode(bytes)
+  if (!isUtf8(bytes)) throw new TypeError()
+  return transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
 }
 
 function notText(kind: Kind): Texts {

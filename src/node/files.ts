@@ -126,7 +126,8 @@ const head = 2048
 /** `<meta name="generator" content="copylint">`. */
 const htmlSign = /<meta\s+name="?generator"?\s+content="?copylint\b/i
 /** `1:1-1:14  error …`, `a.txt: no issues found`, a story's or a rule's line: what reports for people begin with. */
-const textSign = /^\s*\d+:\d+(?:-\d+:\d+)?\s+(?:error|warning|info)\s|: no issues found$|^▌|^✓ |^(?:规则|rule) {2}/m
+const textSign =
+  /^[^\S\n\r\u2028\u2029]*\d+:\d+(?:-\d+:\d+)?\s+(?:error|warning|info)\s|: no issues found$|^▌|^✓ |^(?:规则|rule) {2}/m
 
 /** Whether a file is a report for a chief editor: no page, wherever it is found. */
 const isHtmlReport = (path: string): boolean => /\.html?$/i.test(path) && htmlSign.test(beginningOf(path) ?? '')

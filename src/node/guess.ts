@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import {Complaint} from './complaint.ts'
 import type {Encoding} from './decode.ts'
 import {neither, undecodable} from './undecodable.ts'
@@ -50,6 +51,7 @@ export function likelier(bytes: Uint8Array, named: Encoding): Encoding | undefin
 }
 
 function isStrict(bytes: Uint8Array, encoding: Encoding): boolean {
+  if (encoding === 'utf-8') return isUtf8(bytes)
   try {
     new TextDecoder(encoding, {fatal: true}).decode(bytes)
     return true

@@ -77,16 +77,32 @@ export async function* outcomesOf(
   }
   const todo = issues.flatMap((issue, at) => (kept[at] === undefined && !issue.some(isHere) ? [at] : []))
   const threads = threadsFor(todo.length, options)
+  const tidy = todo.length > many ? (await import('./tidy-memory.ts')).createTidier() : undefined
+  const here = async (issue: readonly Input[]): Promise<Outcome> => {
+    const outcome = await lintHere(issue, asked, tools)
+    tidy?.()
+    return outcome
+  }
+  // what is cut out of a text keeps the text in memory
+  const light = (outcome: Outcome) =>
+    lean && issues.length > 1 ? structuredClone(trimmed(outcome, lean)) : trimmed(outcome, lean)
   const pool =
     threads > 1
       ? (await import('./pool.ts')).createPool(
           todo.map((at) => issues[at]?.[0] as Input),
           options,
-          {threads, keep: cache !== undefined}
+          {
+            threads: threads - 1,
+            keep: cache !== undefined,
+            // what is kept is kept whole
+            lintHere: async (place) => {
+              const outcome = await here(issues[todo[place] as number] ?? [])
+              return cache ? outcome : light(outcome)
+            }
+          }
         )
       : undefined
   const places = new Map(todo.map((at, place) => [at, place]))
-  const tidy = todo.length > many ? (await import('./tidy-memory.ts')).createTidier() : undefined
   try {
     for (const [at, issue] of issues.entries()) {
       const key = kept[at]
@@ -97,12 +113,10 @@ export async function* outcomesOf(
       }
       const place = places.get(at)
       const there = place === undefined ? undefined : await pool?.take(place, tools, settings[at])
-      const outcome = there ?? (await lintHere(issue, asked, tools))
-      if (!there) tidy?.()
+      const outcome = there ?? (await here(issue))
       const own = settings[at]
       if (own && cache) await clock.timed('cache', () => cache.put(issue, own, outcome))
-      // what is cut out of a text keeps the text in memory
-      yield there || !lean || issues.length === 1 ? trimmed(outcome, lean) : structuredClone(trimmed(outcome, lean))
+      yield there ? trimmed(outcome, lean) : light(outcome)
     }
     whole = true
   } finally {

@@ -1,7 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {basename, dirname, extname, isAbsolute, join, resolve} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import type {Pluggable} from 'unified'
 import * as v from 'valibot'
 import {meant} from '../config/nearest.ts'
@@ -10,6 +9,7 @@ import {isSchema} from '../config/unfit.ts'
 import type {Format} from '../formats/format.ts'
 import {severities} from '../rule/finding.ts'
 import type {AnyRule, DefectClass, Texts} from '../rule/rule.ts'
+import {importFile} from './compiled/import.ts'
 import {Complaint} from './complaint.ts'
 import {settled} from './settled.ts'
 
@@ -41,7 +41,7 @@ export async function loadPlugin(specifier: string, options: unknown, folder: st
   const file = locate(specifier, folder)
   let module: Readonly<Record<string, unknown>>
   try {
-    module = await settled(() => import(pathToFileURL(file).href), unsettled)
+    module = await settled(() => importFile(file), unsettled)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     const texts = error instanceof Complaint ? error.texts : {zh: reason, en: reason}

@@ -44,7 +44,10 @@ export interface Mishap {
 }
 
 export interface Pool {
-  /** What came of a file; nothing where it must be linted in this thread. Every place is asked for once, in order. */
+  /**
+   * What came of a file; nothing where it must be linted in this thread. Every place is asked for once, in order. While another thread
+   * has the file, this one takes the next that nobody has.
+   */
   take(place: number, tools: Tools, settings: Settings | undefined): Promise<Outcome | undefined>
   /** Before the work is done. After it threads end by themselves. */
   end(): void
@@ -54,14 +57,26 @@ export interface Pool {
 export const lackingOf = (settings: Settings | undefined): string =>
   JSON.stringify(settings && [settings.errors, settings.failures])
 
-/** Threads that lint files, each the next that none has taken. One that ends is a failure of the file that it had, and another goes on. */
+/** What a pool is made of. */
+export interface PoolOptions {
+  /** How many there are beside this one. */
+  readonly threads: number
+  readonly keep: boolean
+  /** Lints a file in this thread. */
+  readonly lintHere: (place: number) => Promise<Outcome>
+}
+
+/**
+ * Threads that lint files, each the next that none has taken, and this one among them. One that ends is a failure of the file that it
+ * had, and another goes on.
+ */
 export function createPool(
   inputs: readonly Input[],
   options: LintOptions,
-  {threads, keep}: {readonly threads: number; readonly keep: boolean}
+  {threads, keep, lintHere}: PoolOptions
 ): Pool {
   const shared = new Int32Array(new SharedArrayBuffer(4 * (slots.own + threads)))
-  const done = new Map<number, Done | Texts>()
+  const done = new Map<number, Done | Texts | Outcome>()
   const live = new Map<number, Worker>()
   let barren = 0
   let closed = false
@@ -98,18 +113,32 @@ export function createPool(
   }
   for (let slot = 0; slot < threads; slot++) start(slot)
 
+  /** The next file that nobody has taken, for this thread. */
+  const nextFor = (wanted: number): number | undefined => {
+    if (Atomics.load(shared, slots.next) >= Math.min(inputs.length, wanted + mostAhead)) return undefined
+    const place = Atomics.add(shared, slots.next, 1)
+    return place < inputs.length ? place : undefined
+  }
+
   return {
     take: async (place, {clock}, settings) => {
-      while (!done.has(place) && live.size > 0) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
+      while (!done.has(place)) {
+        const next = nextFor(place)
+        if (next !== undefined) {
+          done.set(next, await lintHere(next))
+          // what the others have done meanwhile is heard
+          await new Promise(setImmediate)
+        } else if (live.size > 0) {
+          await new Promise<void>((resolve) => {
+            wake = resolve
+          })
+        } else break
       }
       const it = done.get(place)
       done.delete(place)
       Atomics.store(shared, slots.taken, place + 1)
       Atomics.notify(shared, slots.taken)
-      if (it === undefined) return undefined
+      if (it === undefined || 'pages' in it) return it
       if (!('place' in it)) return {pages: [failed(inputs[place]?.path ?? '', it)]}
       if (it.lacking !== lackingOf(settings)) return undefined
       for (const stack of it.thrown) options.onThrown?.(Object.assign(new Error(), {stack}))
@@ -156,7 +185,7 @@ function tellMishap({message, stack}: Mishap): void {
 /** The thread's own file, wherever the bundler has put this one. */
 function workerFile(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const file = [join(folder, 'worker.js'), join(folder, 'dist', 'worker.js')].find((it) => existsSync(it))
-    if (file !== undefined || dirname(folder) === folder) return file ?? 'worker.js'
+    const file = [join(folder, 'worker.cjs'), join(folder, 'dist', 'worker.cjs')].find((it) => existsSync(it))
+    if (file !== undefined || dirname(folder) === folder) return file ?? 'worker.cjs'
   }
 }

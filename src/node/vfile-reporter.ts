@@ -1,9 +1,9 @@
 import {isAbsolute} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import type {PageReport} from '../report/message.ts'
 import {type Reporter, type ReportOptions, shown} from '../report/reporter.ts'
 import {toVFile} from '../report/vfile.ts'
 import {visible} from '../report/visible.ts'
+import {importFile} from './compiled/import.ts'
 import {Complaint, toTexts} from './complaint.ts'
 import {findModule} from './plugins.ts'
 import {settled} from './settled.ts'
@@ -35,7 +35,7 @@ export async function loadVfileReporter(name: string, folders: readonly string[]
 }
 
 async function load(name: string, file: string): Promise<VfileReporter> {
-  const module = await guarded(name, () => import(pathToFileURL(file).href) as Promise<Record<string, unknown>>)
+  const module = await guarded(name, () => importFile(file))
   const main = module.default as {default?: unknown} | undefined
   // what was compiled to CommonJS has its default export within
   const report = [main, main?.default, module.reporter].find((it) => typeof it === 'function')

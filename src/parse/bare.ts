@@ -35,7 +35,7 @@ const signed = new RegExp(
 )
 /** `何苗、周启等参加上述活动`: the last words of a story that lost their full stop. */
 const attended =
-  /[、等和].*(?:参加|出席|陪同|列席)(?:了|上述)?(?:活动|会议|会见|会谈|座谈|座谈会|考察|调研|仪式|招待会)?$/u
+  /^[^、等和]*[、等和].*(?:参加|出席|陪同|列席)(?:了|上述)?(?:活动|会议|会见|会谈|座谈|座谈会|考察|调研|仪式|招待会)?$/u
 
 /**
  * Roles of the heads on a page without marks. A head is a short line without final punctuation above a body, best of all above

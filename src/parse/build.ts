@@ -12,37 +12,82 @@ declare module 'nlcst' {
   }
 }
 
-/** The nodes of a page whose paragraphs have their roles and stories. */
-export function toTree({drafts, lastLine, lastLineStart}: Drafts, source: string): Root {
-  const end = at(lastLine, lastLineStart, source.length)
-  const children: Root['children'] = []
-  let article: ArticleNode | undefined
+/** What a tree has beside its nodes: its paragraphs. */
+const paragraphs = Symbol('paragraphs')
+
+/**
+ * The tree of a page whose paragraphs have their roles and stories. Its nodes are made when they are asked for: rules look at
+ * paragraphs, and most runs need no node at all.
+ */
+export function toTree(page: Drafts, source: string): Root {
+  let made: Root['children'] | undefined
+  const end = at(page.lastLine, page.lastLineStart, source.length)
+  const root: Root = {
+    type: 'RootNode',
+    get children() {
+      made ??= toChildren(page, source, end)
+      return made
+    },
+    set children(given) {
+      // throws where the tree is frozen
+      Object.defineProperty(root, 'children', {value: given, enumerable: true, configurable: true, writable: true})
+      made = given
+    },
+    position: {start: at(1, 0, 0), end}
+  }
+  return Object.defineProperty(root, paragraphs, {value: () => (made ? undefined : page.drafts)})
+}
+
+/** The paragraphs that a tree is made of; nothing where somebody had its nodes, and may have changed them, or it is no tree of ours. */
+export function unreadParagraphs(tree: Root & {[paragraphs]?: () => readonly Draft[] | undefined}) {
+  return tree[paragraphs]?.()
+}
+
+/** Paragraphs that stand together: all of a story, or one that is in none. */
+export interface Stretch {
+  readonly isStory: boolean
+  readonly drafts: readonly Draft[]
+}
+
+/** A page as its stories and what stands between them, in order. */
+export function stretchesOf(drafts: readonly Draft[]): Stretch[] {
+  const stretches: {isStory: boolean; drafts: Draft[]}[] = []
   let story = -1
+  for (const draft of drafts) {
+    if (draft.story >= 0 && draft.story === story) stretches[stretches.length - 1]?.drafts.push(draft)
+    else stretches.push({isStory: draft.story >= 0, drafts: [draft]})
+    story = draft.story
+  }
+  return stretches
+}
+
+function toChildren({drafts}: Drafts, source: string, end: OffsetPoint): Root['children'] {
+  const children: Root['children'] = []
   // Where the last paragraph ended: all between two paragraphs is white space.
   let last = at(1, 0, 0)
-  for (const draft of drafts) {
-    const start = at(draft.line, draft.lineStart, draft.start)
-    const gap = last.offset < draft.start ? whiteSpace(source, last, start) : undefined
-    const node = draft.source ? sourceNode(source, start, endOf(draft)) : paragraph(draft, source)
-    if (draft.story >= 0 && draft.story === story && article) {
-      if (gap) article.children.push(gap)
-      article.children.push(node)
-      article.position = {start: (article.position as {start: Point}).start, end: endOf(draft)}
-    } else {
-      if (gap) children.push(gap)
-      if (draft.story >= 0) {
-        article = {type: 'ArticleNode', children: [node], position: {start, end: endOf(draft)}}
-        children.push(article)
-      } else {
-        article = undefined
-        children.push(node)
-      }
-      story = draft.story
+  for (const stretch of stretchesOf(drafts)) {
+    const [first] = stretch.drafts as readonly [Draft]
+    const start = at(first.line, first.lineStart, first.start)
+    if (last.offset < first.start) children.push(whiteSpace(source, last, start))
+    last = start
+    const nodes: ArticleNode['children'] = []
+    for (const draft of stretch.drafts) {
+      const own = at(draft.line, draft.lineStart, draft.start)
+      if (last.offset < draft.start) nodes.push(whiteSpace(source, last, own))
+      nodes.push(draft.source ? sourceNode(source, own, endOf(draft)) : nodeOf(draft, source))
+      last = endOf(draft)
     }
-    last = endOf(draft)
+    if (stretch.isStory) children.push({type: 'ArticleNode', children: nodes, position: {start, end: last}})
+    else for (const node of nodes) children.push(node)
   }
   if (last.offset < source.length) children.push(whiteSpace(source, last, end))
-  return {type: 'RootNode', children, position: {start: at(1, 0, 0), end}}
+  return children
+}
+
+/** The node of a paragraph, always the same one. */
+export function nodeOf(draft: Draft, source: string): Paragraph {
+  draft.node ??= paragraph(draft, source)
+  return draft.node
 }
 
 function paragraph(draft: Draft, source: string): Paragraph {

@@ -84,7 +84,19 @@ export function isDateline(text: string): boolean {
   return datelineLength(text) > 0
 }
 
+/** One of 讯电消记通, or a capital letter. */
+const isSign = (code: number): boolean =>
+  code === 0x8baf ||
+  code === 0x7535 ||
+  code === 0x6d88 ||
+  code === 0x8bb0 ||
+  code === 0x901a ||
+  (code >= 0x41 && code <= 0x5a)
+
 /** Most paragraphs have none of these near their start, and are not worth seven expressions. */
 function mayOpen(text: string): boolean {
-  return /^(?:.{0,30}[讯电]|.{0,12}(?:消息|记者|通讯员)|[A-Z]{3})/u.test(text.slice(0, 60))
+  const end = Math.min(text.length, 60)
+  let i = 0
+  while (i < end && !isSign(text.charCodeAt(i))) i++
+  return i < end && /^(?:.{0,30}[讯电]|.{0,12}(?:消息|记者|通讯员)|[A-Z]{3})/u.test(text.slice(0, 60))
 }

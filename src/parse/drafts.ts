@@ -1,4 +1,4 @@
-import type {Role} from '../tree/nodes.ts'
+import type {Paragraph, Role} from '../tree/nodes.ts'
 import {isBlank, isHan, isSpacedLetter} from './chars.ts'
 import type {Outline, OutlineLine} from './outline.ts'
 
@@ -31,6 +31,8 @@ export interface Draft {
   readonly given?: Role
   /** The story it belongs to, counted from 0; -1: none. */
   story: number
+  /** Made when it is asked for. */
+  node?: Paragraph
 }
 
 /** The page cut into paragraphs. */
@@ -153,11 +155,14 @@ function withoutBlanks(source: string, start: number, end: number): [number, num
   return [first, last]
 }
 
-/** How many letters are Han, and how many of scripts that put spaces between words. */
+/**
+ * How many letters are Han, and how many of scripts that put spaces between words. Counts no further than it takes to see that a line
+ * is Han copy.
+ */
 function countLetters(source: string, start: number, end: number): {han: number; letters: number} {
   let han = 0
   let letters = 0
-  for (let i = start; i < end; i++) {
+  for (let i = start; i < end && han * latinShare < letters + end - i; i++) {
     const code = source.charCodeAt(i)
     if ((code >= 0x4e00 && code <= 0x9fff) || isHan(code)) han++
     else if (isSpacedLetter(code) && !isBlank(code)) letters++

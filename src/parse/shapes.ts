@@ -14,17 +14,18 @@ export interface Shape {
   readonly is: RegExp
 }
 
-/** Whether a line has none of what it would need to be of a shape. */
+/** Whether a line has none of what it would need to be of a shape. Loops: it is asked several times of every paragraph. */
 export function isUnlike(text: string, {first, last, all, any}: Shape): boolean {
-  return (
-    (first !== undefined && !first.includes(text.charAt(0))) ||
-    (last !== undefined && !last.includes(text.charAt(text.length - 1))) ||
-    (all !== undefined && !all.every((word) => text.includes(word))) ||
-    (any !== undefined && !any.some((word) => text.includes(word)))
-  )
+  if (first !== undefined && !first.includes(text.charAt(0))) return true
+  if (last !== undefined && !last.includes(text.charAt(text.length - 1))) return true
+  if (all !== undefined) for (const word of all) if (!text.includes(word)) return true
+  if (any === undefined) return false
+  for (const word of any) if (text.includes(word)) return false
+  return true
 }
 
 /** Whether a line is of one of some shapes. */
 export function isOneOf(text: string, shapes: readonly Shape[]): boolean {
-  return shapes.some((shape) => !isUnlike(text, shape) && shape.is.test(text))
+  for (const shape of shapes) if (!isUnlike(text, shape) && shape.is.test(text)) return true
+  return false
 }

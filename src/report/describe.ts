@@ -4,7 +4,7 @@ import type {Failure, Found, Result} from '../lint.ts'
 import type {Archive} from '../rule/archive.ts'
 import type {Span} from '../rule/finding.ts'
 import type {AnyRule, Language, MessageText, Texts} from '../rule/rule.ts'
-import {type Block, type Page, toBlock} from '../tree/issue.ts'
+import {type Block, isArticle, type Page} from '../tree/issue.ts'
 import type {BlockReport, FixMessage, Message, PageReport, RelatedMessage, Stretch} from './message.ts'
 import {quote} from './quote.ts'
 import {type Sheet, toSheet} from './sheet.ts'
@@ -61,7 +61,7 @@ export function describe(
     copy: source,
     ...sourceOf(documents[page]),
     stories: stories[page] ?? [],
-    blocks: toBlocks(pages[page] as Page, page),
+    blocks: toBlocks(pages[page] as Page),
     messages: messages[page] ?? [],
     failures: failures[page] ?? []
   }))
@@ -73,15 +73,12 @@ function sourceOf(document?: Document): Pick<PageReport, 'source' | 'binary'> {
   return document && document.source !== document.copy ? {source: document.source} : {}
 }
 
-function toBlocks({tree, source}: Page, page: number): BlockReport[] {
+function toBlocks({parts}: Page): BlockReport[] {
   let story = -1
-  return tree.children.flatMap((node): BlockReport[] => {
-    if (node.type === 'ParagraphNode') return [toBlockReport(toBlock(node, source, page))]
-    if (node.type !== 'ArticleNode') return []
+  return parts.flatMap((part): BlockReport[] => {
+    if (!isArticle(part)) return [toBlockReport(part)]
     story++
-    return node.children
-      .filter((child) => child.type === 'ParagraphNode')
-      .map((child) => ({...toBlockReport(toBlock(child, source, page)), story}))
+    return part.blocks.map((block) => ({...toBlockReport(block), story}))
   })
 }
 

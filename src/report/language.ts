@@ -33,9 +33,10 @@ function scriptLanguage(copy: Iterable<string>): Language | undefined {
     if (text.length >= sample) break
   }
   if (text === '') return undefined
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   // a word of English is as long as two or three characters of Chinese say: count words
   const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
-  if (han + latin === 0) return undefined
-  return han >= latin ? 'zh' : 'en'
+  let han = 0
+  // of Chinese copy a few characters tell
+  for (const _ of text.matchAll(/\p{Script=Han}/gu)) if (++han >= latin) return 'zh'
+  return latin > 0 ? 'en' : undefined
 }

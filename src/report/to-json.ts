@@ -1,6 +1,6 @@
 /** What JSON does not ask to be escaped, and must not reach a terminal or hide in a log as it is: controls, overrides, tags, orders to a build server (`##vso[`). */
 const unsafe =
-  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]|(?<=##\w*)\[/g
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]|\[(?<=##\w*\[)/g
 
 /** A value as JSON that is safe to print; on one line where `indent` is 0. */
 export function toJson(value: unknown, indent = 2): string {

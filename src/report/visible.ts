@@ -30,7 +30,7 @@ export function visibleLines(text: string): string {
  * a line begins with it, blanks before it or not.
  */
 export function orderless(report: string): string {
-  return report.replace(/^(\s*):(?=:)/gm, '$1\\u{3a}')
+  return report.replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1\\u{3a}')
 }
 
 function draw(character: string): string {

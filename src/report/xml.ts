@@ -26,7 +26,7 @@ function escapeXml(text: string): string {
   return text
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (it) => entities[it] ?? it)
-    .replace(/^(\s*):(?=:)/gm, '$1&#58;')
+    .replace(/^([^\S\n\r\u2028\u2029]*):(?=:)/gm, '$1&#58;')
 }
 
 const entities: Readonly<Record<string, string>> = {

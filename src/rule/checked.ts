@@ -42,6 +42,12 @@ export function requirePlace(span: Span | undefined, id: string): asserts span i
   throw fault(`发现“${id}”没有位置：请给出 at: {start, end}`, `the finding “${id}” has no place: give at: {start, end}`)
 }
 
+/** A place that begins or ends between the halves of a character (𪚥 is two units), with the whole of it: half of one cannot be shown. */
+export function wholeCharacters({start, end}: Span, source: string): {readonly start: number; readonly end: number} {
+  const cuts = (at: number) => (source.codePointAt(at - 1) ?? 0) > 0xffff
+  return {start: start > 0 && cuts(start) ? start - 1 : start, end: end > start && cuts(end) ? end + 1 : end}
+}
+
 /** The less grave of the rule's severity, as the config has it, and the finding's own. */
 export function severityOf({id, severity: own}: Finding, severity: Severity, tell: Tell): Severity {
   if (own === undefined) return severity

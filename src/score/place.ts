@@ -62,4 +62,4 @@ function isMasthead(blocks: readonly Block[], index: number): boolean {
 }
 
 const isLoneLine = ({role, text}: Block): boolean =>
-  role === 'body' && text.length <= longestLine && !/[。！？；.!?;]\s*["”’）)]?\s*$/.test(text)
+  role === 'body' && text.length <= longestLine && !/[。！？；.!?;]\s*(?:["”’）)]\s*)?$/.test(text)

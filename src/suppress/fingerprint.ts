@@ -65,7 +65,7 @@ export function createFingerprints({issue}: Pick<Result, 'issue'>): (found: Foun
  * makes one place with it. That one of two prints was mended, so that they are no longer the same to a hair, makes no other pair of them.
  */
 function wordsOf(text: string, letters: string, rule: string, name: string): string {
-  if (isLong(letters)) return `${rule}\n${text.trim().split(/\s*\n\s*/).length}`
+  if (isLong(letters)) return `${rule}\n${text.split('\n').filter((line) => line.trim() !== '').length}`
   return name + (letters === '' ? `\n${marksIn(text)}` : letters)
 }
 

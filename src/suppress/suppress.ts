@@ -106,7 +106,7 @@ export function suppress(
 function wordsAt({start, end}: Found['at'], source: string): string {
   const words = source.slice(start, end)
   if (words.length > 4 || /[\r\n]/.test(words)) return words
-  const before = source.slice(Math.max(start - 4, 0), start).replace(/.*[\r\n]/s, '')
+  const before = source.slice(Math.max(start - 4, 0), start).replace(/^.*[\r\n]/s, '')
   const behind = source.slice(end, end + 4).replace(/[\r\n].*/s, '')
   return before + words + behind
 }

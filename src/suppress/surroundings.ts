@@ -1,7 +1,7 @@
 import {fold} from '../analysis/normalised.ts'
 import {datelineLength} from '../parse/dateline.ts'
 import type {Span} from '../rule/finding.ts'
-import {type Article, type Block, type Issue, toBlock} from '../tree/issue.ts'
+import {type Article, type Block, type Issue, isArticle} from '../tree/issue.ts'
 import type {Role} from '../tree/nodes.ts'
 import {hashOf} from './hash.ts'
 
@@ -113,10 +113,8 @@ function lettersBehind(text: string, at: number): string {
 
 /** By page, in the order of the text. */
 function homesOf({pages, articles}: Issue): Home[][] {
-  const homes: Home[][] = pages.map(({tree, source}, page) =>
-    tree.children
-      .filter((node) => node.type === 'ParagraphNode')
-      .map((node) => toHome(toBlock(node, source, page), ['', ''], 0))
+  const homes: Home[][] = pages.map(({parts}) =>
+    parts.flatMap((part) => (isArticle(part) ? [] : [toHome(part, ['', ''], 0)]))
   )
   for (const article of articles) {
     const story = storyOf(article)

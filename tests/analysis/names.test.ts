@@ -1,10 +1,10 @@
 import type {Names} from 'copylint'
-import {names} from 'copylint'
+import {findNames, loadNameWords} from 'copylint'
 import {describe, expect, test} from 'vitest'
-import {createUse} from '../../src/rule/use.ts'
 import {issueOf, storyOf} from './pages.ts'
 
-const namesOf = (...paragraphs: readonly string[]): Names => createUse()(names, storyOf(paragraphs))
+const words = await loadNameWords()
+const namesOf = (...paragraphs: readonly string[]): Names => findNames(storyOf(paragraphs), words)
 const textsOf = (...paragraphs: readonly string[]) => namesOf(...paragraphs).names.map(({text}) => text)
 
 describe('names', () => {
@@ -39,7 +39,7 @@ describe('names', () => {
   })
   test('of several pages stand behind one another', () => {
     const issue = issueOf('# 春耕\n\n县长何树青出席会议。\n', '# 秋收\n\n何树青说，好。\n')
-    const {text, starts, names: all} = createUse()(names, issue)
+    const {text, starts, names: all} = findNames(issue, words)
     expect(starts).toHaveLength(2)
     expect(all.map((name) => name.places.map((place) => text.slice(place, place + 3)))).toEqual([['何树青', '何树青']])
     expect(all[0]?.places[1]).toBeGreaterThan(starts[1] ?? 0)

@@ -1,11 +1,14 @@
 import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {resolve} from 'node:path'
 import {Ajv} from 'ajv'
 import addFormats from 'ajv-formats'
 
-/** A schema of draft 4 or later as ajv takes it: what these use of draft 4 is the same in draft 7, but for its own names. */
+/**
+ * A schema of draft 4 or later as ajv takes it: what these use of draft 4 is the same in draft 7, but for its own names. Looked for from
+ * the project's root: the fuzzer is bundled, and a bundled module does not know where it stood.
+ */
 export function schemaOf(name: string): Record<string, unknown> {
-  const {id: _, $schema: __, ...schema} = JSON.parse(readFileSync(join(import.meta.dirname, 'schemas', name), 'utf8'))
+  const {id: _, $schema: __, ...schema} = JSON.parse(readFileSync(resolve('tests/report/schemas', name), 'utf8'))
   return schema
 }
 

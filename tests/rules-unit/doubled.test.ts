@@ -1,4 +1,4 @@
-import {createUse, type Finding} from 'copylint'
+import {type Characters, characters, createUse, type Finding, type Use} from 'copylint'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {isHan, isPaired} from '../../rules/doubled-phrase/found.ts'
@@ -7,19 +7,15 @@ import {findJoinedWords} from '../../rules/doubled-phrase/joined-words.ts'
 import {isForeign, isLawful, isTentative} from '../../rules/doubled-phrase/lawful.ts'
 import {findMembers} from '../../rules/doubled-phrase/members.ts'
 import {findTwice} from '../../rules/doubled-phrase/twice.ts'
-import type {Block} from '../../src/tree/issue.ts'
 import {storyOf} from '../analysis/pages.ts'
 
-function blockOf(paragraph: string): Block {
-  const [block] = storyOf([paragraph]).articles[0]?.body ?? []
-  if (!block) throw new Error('a story without a body')
-  return block
-}
-
 /** What a search finds in a paragraph: the words, where they stand, how sure it is, and what is left after the mend. */
-function search(find: (block: Block) => Iterable<Finding>, paragraph: string) {
-  const block = blockOf(paragraph)
-  return [...find(block)].map(({at, severity, related, fixes}) => {
+function search(find: (all: Characters, use: Use) => Iterable<Finding>, paragraph: string) {
+  const issue = storyOf([paragraph])
+  const [block] = issue.articles[0]?.body ?? []
+  if (!block) throw new Error('a story without a body')
+  const use = createUse()
+  return [...find(use(characters, issue), use)].map(({at, severity, related, fixes}) => {
     const textOf = ({start, end}: {start: number; end: number}) =>
       block.text.slice(start - block.start, end - block.start)
     const [edit] = fixes?.[0]?.edits ?? []
@@ -32,10 +28,10 @@ function search(find: (block: Block) => Iterable<Finding>, paragraph: string) {
   })
 }
 
-const joined = (paragraph: string) => search((block) => findJoined(block, createUse()), paragraph)
+const joined = (paragraph: string) => search(findJoined, paragraph)
 const joinedWords = (paragraph: string) => search(findJoinedWords, paragraph)
 const twice = (paragraph: string, allow: readonly string[] = []) =>
-  search((block) => findTwice(block, createUse(), allow), paragraph)
+  search((all, use) => findTwice(all, use, allow), paragraph)
 const members = (paragraph: string) => search(findMembers, paragraph)
 
 describe('X和X', () => {

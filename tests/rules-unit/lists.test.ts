@@ -1,3 +1,4 @@
+import {characters, createUse} from 'copylint'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import listSequence from '../../rules/list-sequence/index.ts'
@@ -19,8 +20,8 @@ function found(rule: AnyRule, ...paragraphs: readonly string[]): string[] {
 }
 
 function itemsIn(text: string) {
-  const [block] = storyOf([text]).articles[0]?.body ?? []
-  return itemsOf(block as Block, 0).map(({kind, number}) => `${kind}${number}`)
+  const items = [...itemsOf(createUse()(characters, storyOf([text]))).values()].flat()
+  return items.map(({kind, number}) => `${kind}${number}`)
 }
 
 describe('the marks of a list', () => {

@@ -129,8 +129,9 @@ function lines(
       line === first ? (context.item?.start ?? start) : Math.max(start, source.lastIndexOf('\n', from - 1) + 1)
     const feed = source.indexOf('\n', to)
     const below = line === out.count() - 1 || feed < 0 || feed > end ? end : feed
-    const trailing = /[ \t\r]*$/.exec(source.slice(to, below))?.[0].length ?? 0
-    return [above, below - trailing]
+    let last = below
+    while (last > to && ' \t\r'.includes(source.charAt(last - 1))) last--
+    return [above, last]
   }
 }
 

@@ -160,7 +160,10 @@ const isSame = (one: Piece | undefined, other: Piece): boolean =>
 
 /** `<w:t>` → `<w:t xml:space="preserve">` */
 const keeping = (tag: string): string =>
-  tag.replace(/\s+xml:space\s*=\s*(?:"[^"]*"|'[^']*')/, '').replace(/\s*>$/, ' xml:space="preserve">')
+  `${tag
+    .slice(0, -1)
+    .replace(/\sxml:space\s*=\s*(?:"[^"]*"|'[^']*')/, '')
+    .trimEnd()} xml:space="preserve">`
 
 function referencesIn(root: XmlElement): Map<string, XmlElement> {
   const found = new Map<string, XmlElement>()

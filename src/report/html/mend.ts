@@ -32,6 +32,6 @@ export function drawMend(
 const visibleEnds = (text: string): string =>
   text.replace(/(?:\r\n?|\n)+/g, '⏎').replace(/^[ \u3000]+$/, (it) => '␣'.repeat(it.length))
 
-const lineEndOf = (text: string): string => text.replace(/[\s\S]*[\r\n]/, '')
+const lineEndOf = (text: string): string => text.replace(/^[\s\S]*[\r\n]/, '')
 
 const lineStartOf = (text: string): string => text.replace(/[\r\n][\s\S]*/, '')

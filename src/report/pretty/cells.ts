@@ -54,7 +54,7 @@ function crop(text: string, reach: number): string {
 }
 
 function toCells(kind: Kind, text: string, measure: Measure): DrawnCell[] {
-  const line = visible(text.replace(/[^\S\n\r]*(?:\r\n?|\n)\s*/g, ' ⏎ '))
+  const line = visible(text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ⏎ ' : blanks)))
   return charactersOf(line).map((it) => ({text: it, width: measure(it), kind}))
 }
 
