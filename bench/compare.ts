@@ -103,7 +103,8 @@ const nothing: Tool = {name: 'node -e 0', command: () => [process.execPath, '-e'
 
 function ours(): Tool {
   spawnSync(process.execPath, ['scripts/build.mjs', '--when-stale'], {stdio: 'inherit'})
-  const cli = resolve('dist/cli.js')
+  const {bin} = JSON.parse(readFileSync('package.json', 'utf8')) as {bin: {copylint: string}}
+  const cli = resolve(bin.copylint)
   return {
     name: 'copylint',
     command: (input) => [process.execPath, cli, '--no-config', '--format', 'json', pathOf(input, 'txt')],

@@ -25,8 +25,8 @@ describe('what npm pack takes', () => {
 
   test('is what users run, import and read, and nothing else', () => {
     const lawful = [
-      /^dist\/[a-z]+\.js$/,
-      /^dist\/chunks\/[\w-]+\.js$/,
+      /^dist\/[a-z]+\.[cm]?js$/,
+      /^dist\/chunks\/[\w-]+\.[cm]?js$/,
       /^dist\/types\/src\/.+\.d\.ts$/,
       /^dist\/THIRD-PARTY\.txt$/,
       /^docs\/[\w.-]+\.md$/,
@@ -82,7 +82,7 @@ describe('installed in an empty folder', () => {
   })
 
   test('what is not exported cannot be imported', () => {
-    const {stderr} = paper.node('--input-type=module', '--eval', "await import('copylint/dist/cli.js')")
+    const {stderr} = paper.node('--input-type=module', '--eval', "await import('copylint/dist/index.mjs')")
     expect(stderr).toContain('ERR_PACKAGE_PATH_NOT_EXPORTED')
   })
 
