@@ -84,18 +84,18 @@ function install(peers: readonly Peer[], tell: (line: string) => void): string {
   return folder
 }
 
-/** The same pages twice, as text and as Markdown: some read only one. */
+/** The same pages twice, as text and as Markdown, in a folder each: some read only one, and others all that they find. */
 function writePages(folder: string, input: Input): void {
   for (const ending of ['txt', 'md']) {
     const put = (path: string, text: string) => {
       mkdirSync(dirname(join(folder, path)), {recursive: true})
       writeFileSync(join(folder, path), text)
     }
-    if (!('bytes' in input)) put(`pages/${input.path}.${ending}`, readFileSync(startPage, 'utf8'))
-    else if (!('files' in input)) put(`pages/${input.path}.${ending}`, generatePage({bytes: input.bytes}))
+    if (!('bytes' in input)) put(`${ending}/${input.path}.${ending}`, readFileSync(startPage, 'utf8'))
+    else if (!('files' in input)) put(`${ending}/${input.path}.${ending}`, generatePage({bytes: input.bytes}))
     else
       for (let seed = 1; seed <= input.files; seed++)
-        put(`pages/${input.path}/${seed}.${ending}`, generatePage({bytes: input.bytes, seed}))
+        put(`${ending}/${input.path}/${seed}.${ending}`, generatePage({bytes: input.bytes, seed}))
   }
 }
 
@@ -103,25 +103,23 @@ const nothing: Tool = {name: 'node -e 0', command: () => [process.execPath, '-e'
 
 function ours(): Tool {
   spawnSync(process.execPath, ['scripts/build.mjs', '--when-stale'], {stdio: 'inherit'})
-  const cli = resolve('dist/cli.js')
+  const {bin} = JSON.parse(readFileSync('package.json', 'utf8')) as {bin: {copylint: string}}
+  const cli = resolve(bin.copylint)
   return {
     name: 'copylint',
-    // a folder holds the pages under both endings
-    command: (input) => {
-      const pages = 'files' in input ? `pages/${input.path}/*.txt` : `pages/${input.path}.txt`
-      return [process.execPath, cli, '--no-config', '--format', 'json', pages]
-    },
+    command: (input) => [process.execPath, cli, '--no-config', '--format', 'json', pathOf(input, 'txt')],
     found: (text) => JSON.parse(text).reduce((sum: number, {messages}: {messages: []}) => sum + messages.length, 0)
   }
 }
 
-function toTool({name, args, ending, all, report, found}: Peer): Tool {
-  const pathOf = (input: Input) => {
-    const path = `pages/${input.path}`
-    return 'files' in input ? (all?.(path) ?? path) : `${path}.${ending}`
-  }
-  return {name, command: (input) => [process.execPath, ...args(pathOf(input))], report, found}
+function toTool({name, args, ending, all = (folder) => folder, report, found}: Peer): Tool {
+  const pages = (input: Input) => ('files' in input ? all(pathOf(input, ending)) : pathOf(input, ending))
+  return {name, command: (input) => [process.execPath, ...args(pages(input))], report, found}
 }
+
+/** A page, or the folder of many. */
+const pathOf = ({path, ...input}: Input, ending: 'txt' | 'md'): string =>
+  'files' in input ? join(ending, path) : join(ending, `${path}.${ending}`)
 
 interface Surroundings {
   readonly folder: string

@@ -16,7 +16,7 @@ export async function main(): Promise<number> {
   }
   const timed = (...args: string[]): number => {
     const begin = performance.now()
-    spawnSync(process.execPath, [resolve('dist/cli.js'), '--format', 'json', ...args, '.'], {
+    spawnSync(process.execPath, [resolve('dist/cli.cjs'), '--format', 'json', ...args, '.'], {
       cwd: folder,
       stdio: 'ignore'
     })

@@ -11,7 +11,7 @@ export interface Peer {
   readonly files?: Readonly<Record<string, string>>
   /** Arguments for Node, in the folder where the peers are installed. */
   readonly args: (path: string) => readonly string[]
-  /** How it is told to read all pages of a folder. */
+  /** How it is told to read all pages of a folder, where that is not by the folder's name. */
   readonly all?: (folder: string) => string
   /** The file with its report, where that is not what it writes to standard output. */
   readonly report?: string
@@ -77,6 +77,7 @@ export const peers: readonly Peer[] = [
     packages: {'@lint-md/cli': '2.2.4'},
     ending: 'md',
     args: (path) => [bin('lint-md'), path],
+    all: (folder) => join(folder, '*.md'),
     found: lastNumber(/(\d+) problems?/g)
   },
   {

@@ -1,5 +1,5 @@
 import {readFileSync, writeFileSync} from 'node:fs'
-import {availableParallelism, cpus, totalmem} from 'node:os'
+import {availableParallelism, cpus, loadavg, totalmem} from 'node:os'
 import {between, table} from '../scripts/markdown.ts'
 import {compare, inputs, type Measured} from './compare.ts'
 import type {Growth} from './growth.ts'
@@ -31,6 +31,9 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(usage)
     return 2
   }
+  const [load = 0] = loadavg()
+  if (load > 0.5)
+    console.error(`This machine is busy (load ${load.toFixed(1)}): figures of today will not hold tomorrow`)
   const chosen = inputs.filter(({name}) => plan.parts.includes(name))
   const measured =
     chosen.length === 0
@@ -65,7 +68,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0
 }
 
-function planOf(args: readonly string[]): Plan | undefined {
+export function planOf(args: readonly string[]): Plan | undefined {
   const given = new Map<string, string>()
   for (let index = 0; index < args.length; index += 2) given.set(args[index] ?? '', args[index + 1] ?? '')
   const {
@@ -104,7 +107,7 @@ function machineText({runs, limit}: Plan): string {
   ].join('\n')
 }
 
-function peersText(measured: readonly Measured[], {limit}: Plan): string {
+function peersText(measured: readonly Measured[], {runs, limit}: Plan): string {
   return inputs
     .flatMap(({name, what}) => {
       const rows = measured.filter(({input}) => input === name)
@@ -113,7 +116,7 @@ function peersText(measured: readonly Measured[], {limit}: Plan): string {
       const head = ['', 'wall', 'CPU', 'peak memory', '× autocorrect', '× `node -e 0`', 'found']
       const body = rows.map((it) => [
         it.tool === 'copylint' ? '**copylint**' : it.tool,
-        it.watched.late ? `not in ${limit} s` : `${seconds(it.wall)}${it.runs === 1 ? ' (one run)' : ''}`,
+        it.watched.late ? `not in ${limit} s` : `${seconds(it.wall)}${it.runs < runs ? ' (one run)' : ''}`,
         it.watched.late ? '–' : seconds(it.watched.cpu),
         megabytes(it.watched.memory),
         it.watched.late ? '–' : times(it.wall, wallOf('autocorrect')),

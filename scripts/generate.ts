@@ -165,7 +165,7 @@ function mendsOf({name}: AnyRule, language: Language): string {
 function withReports(page: string): string {
   return between(page, 'report: (.+?)', 'report', (line = '') => {
     spawnSync(process.execPath, ['scripts/build.mjs', '--when-stale'], {stdio: 'inherit'})
-    const args = ['dist/cli.js', '--no-color', ...line.split(' ')]
+    const args = ['dist/cli.cjs', '--no-color', ...line.split(' ')]
     const {stdout} = spawnSync(process.execPath, args, {encoding: 'utf8'})
     return `\`\`\`text\n${stdout.trimEnd()}\n\`\`\``
   })

@@ -38,7 +38,17 @@ export async function main(): Promise<number> {
   try {
     for (const {file, language, colorScheme} of shots) {
       const report = join(dir, `${language}.html`)
-      const args = ['dist/cli.js', '--no-config', '--score', '--lang', language, '--format', 'html', '--output', report]
+      const args = [
+        'dist/cli.cjs',
+        '--no-config',
+        '--score',
+        '--lang',
+        language,
+        '--format',
+        'html',
+        '--output',
+        report
+      ]
       spawnSync(process.execPath, [...args, 'fixtures/marked.txt'], {stdio: 'inherit'})
       const page = await browser.newPage({viewport: size, colorScheme})
       await page.goto(`file://${report}#f8`)
