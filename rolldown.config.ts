@@ -115,7 +115,10 @@ const shared = defineConfig({
       load(id) {
         if (!id.startsWith(required)) return null
         const name = id.slice(required.length)
-        return name === 'node:child_process' ? 'export {}' : `export {default as 'module.exports'} from '${name}'`
+        if (name === 'node:child_process') return 'export {}'
+        // what is imported whole is copied, property by property: of this one it takes a millisecond
+        if (name === 'node:process') return "const {process} = globalThis\nexport {process as 'module.exports'}"
+        return `export {default as 'module.exports'} from '${name}'`
       }
     },
     {

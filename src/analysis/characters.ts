@@ -54,6 +54,7 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
   const {codes, starts} = layOut(issue, printed)
   let byCode: Index | undefined
   let byPair: Index | undefined
+  let known: Uint8Array | undefined
   const bits = bitsFor(codes.length)
   const slotPlaces = (code: number): Int32Array => {
     byCode ??= index(codes, bits, 0)
@@ -92,9 +93,13 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
     eachOf(pairs, visit) {
       byPair ??= index(codes, bits, 0xffff)
       const {starts: slots, places} = byPair
+      known ??= unitsOf(codes)
       for (let pair = 0; pair * 2 < pairs.length; pair++) {
         const first = pairs.charCodeAt(pair * 2)
+        // most words of a long list are of letters that a short page has not
+        if (known[first] === 0) continue
         const second = pairs.charCodeAt(pair * 2 + 1)
+        if (known[second] === 0) continue
         if (second === 0) {
           for (const place of at(first)) visit(pair, place)
           continue
@@ -145,6 +150,13 @@ function index(codes: Uint16Array, bits: number, seconds: number): Index {
   for (let i = 0; i < last; i++)
     places[(next[slotOf(codes[i] as number, (codes[i + 1] as number) & seconds, bits)] as number)++] = i
   return {starts, places}
+}
+
+/** Which units there are, a 1 for each; the 0 that stands before the first paragraph is among them. */
+function unitsOf(codes: Uint16Array): Uint8Array {
+  const known = new Uint8Array(0x10000)
+  for (let i = 0; i < codes.length; i++) known[codes[i] as number] = 1
+  return known
 }
 
 /** Counts into starts: each entry becomes the sum of all up to it. */

@@ -61,8 +61,12 @@ export const loadNameWords = (): Promise<NameWords> => Promise.resolve(toNameWor
 
 function toNameWords(): NameWords {
   const flags = new Uint16Array(0x10000)
+  const keys = new Uint8Array(flags.length)
+  const ends = new Uint8Array(flags.length)
   const add = (code: number, flag: number) => {
-    flags[code] = (flags[code] ?? 0) | flag
+    flags[code] = (flags[code] as number) | flag
+    keys[code] = (keys[code] as number) | keyOf(flag)
+    ends[code] = Math.max(ends[code] as number, endOf(flag))
   }
   const addAll = (text: string, flag: number) => {
     for (let i = 0; i < text.length; i++) add(text.charCodeAt(i), flag)
@@ -80,18 +84,6 @@ function toNameWords(): NameWords {
   addAll(marks, markBit)
   addAll(foreign, foreignBit)
   addAll(placeEnds, placeBit)
-
-  const keys = new Uint8Array(flags.length)
-  const ends = new Uint8Array(flags.length)
-  for (const [code, flag] of flags.entries()) {
-    if (flag === 0) continue
-    keys[code] =
-      (flag & (surnameBit | doubleBit) ? key.person : 0) |
-      (flag & foreignBit ? key.foreign : 0) |
-      (flag & placeBit ? key.place : 0)
-    ends[code] =
-      flag & officeBit ? side.known : flag & markBit ? side.list : flag & beforeBit ? side.word : side.nothing
-  }
   return {
     surname: (code) => {
       const flag = flags[code] ?? 0
@@ -121,6 +113,12 @@ function toNameWords(): NameWords {
     }
   }
 }
+
+/** What a character of `NameWords.keys` is by one of its bits, and in `NameWords.ends`. */
+const keyOf = (flag: number): number =>
+  flag & (surnameBit | doubleBit) ? key.person : flag & foreignBit ? key.foreign : flag & placeBit ? key.place : 0
+const endOf = (flag: number): Side =>
+  flag & officeBit ? side.known : flag & markBit ? side.list : flag & beforeBit ? side.word : side.nothing
 
 /** The number of two Chinese characters, small enough for maps to be quick; -1 for others. */
 export const pairOf = (a: number, b: number): number =>

@@ -3,8 +3,9 @@ import {toLines} from '../report/lines.ts'
 import type {Texts} from '../rule/rule.ts'
 import {isUnknownKey, pathOf, sayIssue} from './issue.ts'
 import {parseJsonc} from './jsonc.ts'
+import {levels} from './levels.ts'
 import type {Lintrc} from './schema.ts'
-import {levels, lintrcSchema, scoreSchema} from './schema.ts'
+import {lintrcSchema, scoreSchema} from './schema.ts'
 
 /** Something wrong in a config; lines and columns from 1. */
 export interface ConfigError {

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import {severities} from '../rule/finding.ts'
 import {leastLimit, scoreKinds, type Weight, weights} from '../score/options.ts'
-
-/** What a rule may be set to. */
-export const levels = ['off', 'error', 'warning', 'info'] as const
+import {levels} from './levels.ts'
 
 export const levelSchema = v.picklist(levels)
 

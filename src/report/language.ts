@@ -1,4 +1,5 @@
 import type {Language} from '../rule/rule.ts'
+import {isPlain} from './plain.ts'
 
 /** What a report's language may be taken from, the strongest first. */
 export interface LanguageHints {
@@ -34,9 +35,10 @@ function scriptLanguage(copy: Iterable<string>): Language | undefined {
   }
   if (text === '') return undefined
   // a word of English is as long as two or three characters of Chinese say: count words
-  const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0
+  const plain = isPlain(text)
+  const latin = text.match(plain ? /[A-Za-zＡ-Ｚａ-ｚ]+/g : /\p{Script=Latin}+/gu)?.length ?? 0
   let han = 0
   // of Chinese copy a few characters tell
-  for (const _ of text.matchAll(/\p{Script=Han}/gu)) if (++han >= latin) return 'zh'
+  for (const _ of text.matchAll(plain ? /[\u4e00-\u9fff]/g : /\p{Script=Han}/gu)) if (++han >= latin) return 'zh'
   return latin > 0 ? 'en' : undefined
 }

@@ -53,4 +53,5 @@ function tailWords(characters: readonly string[], before = ''): string {
   return (whole === '' ? text : whole).trimStart()
 }
 
-const isLatin = (character: string): boolean => /^\p{Script=Latin}/u.test(character)
+const isLatin = (character: string): boolean =>
+  isPlain(character) ? /^[A-Za-zＡ-Ｚａ-ｚ]/.test(character) : /^\p{Script=Latin}/u.test(character)
