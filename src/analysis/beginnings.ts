@@ -45,7 +45,8 @@ function toIndex(pairs: string): Index {
     ;(starts[mixed >>> shift] as number)++
     known[mixed >>> 19] = (known[mixed >>> 19] as number) | (1 << ((mixed >>> 14) & 31))
   }
-  for (let slot = 1; slot < starts.length; slot++) starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number)
+  for (let slot = 1; slot < starts.length; slot++)
+    starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number)
   const [keys, words] = [new Int32Array(count), new Int32Array(count)]
   for (let word = 0; word < count; word++) {
     const key = keyOf(word)
