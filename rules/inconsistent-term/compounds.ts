@@ -3,7 +3,7 @@ import {datelineLength, spotAt} from 'copylint'
 import type {Mention} from './rows.ts'
 import {areInTwoRows} from './rows.ts'
 import type {Hit, Words} from './words.ts'
-import {wordsOn} from './words.ts'
+import {groupsOn, isOne} from './words.ts'
 
 /** A print of a term, by offsets in the text of its block. */
 export interface Print {
@@ -39,19 +39,13 @@ interface Found extends Mention {
 
 /** Terms that a story writes with two words of one group. */
 export function* findCompounds(page: Characters, words: Words): Generator<Odd> {
-  const groups = new Map<number, Hit[]>()
-  let end = 0
-  for (const hit of wordsOn(page, words)) {
-    if (hit.place >= end) {
-      for (const hits of groups.values()) yield* oddOf(page, hits)
-      groups.clear()
-      end = endOfStory(page, hit.place)
+  for (const hits of groupsOn(page, words)) {
+    for (let from = 0, to = 0; from < hits.length; from = to) {
+      const end = endOfStory(page, (hits[from] as Hit).place)
+      while (to < hits.length && (hits[to] as Hit).place < end) to++
+      yield* oddOf(page, hits.slice(from, to))
     }
-    const list = groups.get(hit.group)
-    if (list) list.push(hit)
-    else groups.set(hit.group, [hit])
   }
-  for (const hits of groups.values()) yield* oddOf(page, hits)
 }
 
 /** Where the story ends that a place is of. */
@@ -74,8 +68,6 @@ function* oddOf(page: Characters, hits: readonly Hit[]): Generator<Odd> {
   yield* inRows(list)
   yield* inCompounds(list)
 }
-
-const isOne = (list: readonly {readonly word: string}[]): boolean => list.every(({word}) => word === list[0]?.word)
 
 /** Two words of a group in two rows of one matter. */
 function* inRows(list: readonly Found[]): Generator<Odd> {

@@ -3,7 +3,6 @@ import {beginnings, pairsOf, standsAt} from 'copylint'
 
 /** Groups of words that name one thing. */
 export interface Words {
-  /** Longer ones first. */
   readonly words: readonly Word[]
   readonly begin: Beginnings
 }
@@ -14,8 +13,9 @@ export interface Word {
   readonly group: number
 }
 
-/** A word of a group on a page, by its place in `codes`. */
-export interface Hit extends Word {
+/** A word on a page, by its place in `codes`. */
+export interface Hit {
+  readonly word: string
   readonly place: number
 }
 
@@ -25,18 +25,26 @@ export function toWords(source: string): Words {
     .trim()
     .split('\n')
     .flatMap((line, group) => line.split(' ').map((word): Word => ({word, group})))
-    .sort((a, b) => b.word.length - a.word.length)
   return {words, begin: beginnings(pairsOf(words.map(({word}) => word)))}
 }
 
-/** The words on some pages in their order, the longest of those that begin in one place. */
-export function wordsOn(page: Characters, {words, begin}: Words): Hit[] {
-  const hits: number[] = []
+/** By group the words on some pages, in their order; of those that begin in one place the longest. Only groups that have two words there. */
+export function* groupsOn(page: Characters, {words, begin}: Words): Generator<readonly Hit[]> {
+  const groups = new Map<number, Hit[]>()
   begin(page, (index, place) => {
-    if (standsAt(page, (words[index] as Word).word, place)) hits.push(place * words.length + index)
+    const {word, group} = words[index] as Word
+    if (!standsAt(page, word, place)) return
+    const hits = groups.get(group)
+    if (hits) hits.push({word, place})
+    else groups.set(group, [{word, place}])
   })
-  return Array.from(Float64Array.from(hits).sort(), (hit): Hit => {
-    const index = hit % words.length
-    return {...(words[index] as Word), place: (hit - index) / words.length}
-  }).filter(({place}, n, all) => place !== all[n - 1]?.place)
+  for (const hits of groups.values()) {
+    if (isOne(hits)) continue
+    hits.sort((a, b) => a.place - b.place || b.word.length - a.word.length)
+    yield hits.filter(({place}, n) => place !== hits[n - 1]?.place)
+  }
 }
+
+/** Whether all are the same word: then there is nothing to compare. */
+export const isOne = (hits: readonly {readonly word: string}[]): boolean =>
+  hits.every(({word}) => word === hits[0]?.word)

@@ -15,8 +15,7 @@ export function* endAlike({codes, printed, starts, anyOf}: Characters): Generato
   for (const place of anyOf(marks)) {
     while (place >= (starts[n + 1] ?? codes.length)) n++
     let hash = 0
-    for (let i = Math.max(0, place - letters); i < place; i++)
-      hash = Math.imul(hash ^ (codes[i] as number), 0x9e3779b1)
+    for (let i = Math.max(0, place - letters); i < place; i++) hash = Math.imul(hash ^ (codes[i] as number), 0x9e3779b1)
     const slot = hash >>> 20
     if (n !== told && (last[slot] as number) > (starts[n] as number)) {
       told = n
