@@ -18,20 +18,18 @@ const kindWords =
 
 /** The kinds by their last character. */
 export interface Kinds {
-  readonly isEnd: Uint8Array
+  readonly lasts: string
   readonly byLast: ReadonlyMap<number, readonly string[]>
 }
 
 /** Made once, for all pages. */
 export function toKinds(): Kinds {
-  const isEnd = new Uint8Array(0x10000)
   const byLast = new Map<number, string[]>()
   for (const kind of kindWords) {
     const last = kind.charCodeAt(kind.length - 1)
-    isEnd[last] = 1
     byLast.set(last, [...(byLast.get(last) ?? []), kind])
   }
-  return {isEnd, byLast}
+  return {lasts: String.fromCharCode(...byLast.keys()), byLast}
 }
 
 /** Words that begin with the last character: 国务院决策部｜署 is no institution. */
@@ -95,7 +93,8 @@ export function nearInstitutions(page: Characters, text: string, words: NameWord
 function collect(page: Characters, text: string, words: NameWords, kinds: Kinds): Map<string, number[]> {
   const {codes} = page
   const all = new Map<string, number[]>()
-  for (const end of oftenEnds(codes, kinds)) {
+  for (const last of oftenEnds(page, kinds)) {
+    const end = last + 1
     if (!isKind(page, text, end, kinds)) continue
     let starts = 0
     for (
@@ -120,18 +119,17 @@ function isKind(page: Characters, text: string, end: number, {byLast}: Kinds): b
   return kinds.some((kind) => standsAt(page, kind, end - kind.length)) && !others.has(text.slice(end - 1, end + 1))
 }
 
-/** Where names of institutions may end, but for those whose last characters stand so seldom that no name in them is named `least` times. */
-function oftenEnds(codes: Uint16Array, {isEnd}: Kinds): number[] {
-  const all: number[] = []
-  for (let i = shortest; i < codes.length; i++) if (isEnd[codes[i] as number] === 1) all.push(i + 1)
+/** The last characters of what may be names of institutions, but for those whose last characters stand so seldom that no name in them is named `least` times. */
+function oftenEnds({codes, anyOf}: Characters, {lasts}: Kinds): Int32Array {
+  const all = anyOf(lasts)
   const bits = Math.max(8, Math.ceil(Math.log2(all.length * 4 + 1)))
   const counts = new Uint32Array(2 ** bits)
-  const slots = all.map((end) => {
+  const slots = all.map((last) => {
     let hash = 0
-    for (let i = end - shortest; i < end; i++) hash = Math.imul(hash ^ (codes[i] as number), 0x9e3779b1)
+    for (let i = last - shortest + 1; i <= last; i++) hash = Math.imul(hash ^ (codes[i] as number), 0x9e3779b1)
     const slot = hash >>> (32 - bits)
     ;(counts[slot] as number)++
     return slot
   })
-  return all.filter((_, k) => (counts[slots[k] as number] as number) >= least)
+  return all.filter((_, n) => (counts[slots[n] as number] as number) >= least)
 }

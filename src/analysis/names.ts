@@ -121,7 +121,8 @@ function candidates(codes: Uint16Array, text: string, words: NameWords) {
     },
     /** @param foreignEnd where a foreign name that begins here ends: it has been weighed */
     addPerson(from: number, foreignEnd: number) {
-      const [first, second] = [codes[from] as number, codes[from + 1] as number]
+      const first = codes[from] as number
+      const second = codes[from + 1] as number
       const left = words.before(codes, from)
       if (left === side.nothing || !isHanCharacter(second)) return
       const isDouble = words.isDouble(first, second)

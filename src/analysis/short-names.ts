@@ -46,7 +46,8 @@ export function locateShort(
     else if (it.near.size < mostNear) it.near.set(pair, {differs, places: [place]})
   }
   for (const place of spots(page, [...byFirst.keys()], [...byLast.keys()], words)) {
-    const [a, b] = [codes[place] as number, codes[place + 1] as number]
+    const a = codes[place] as number
+    const b = codes[place + 1] as number
     if (!isHanCharacter(a) || !isHanCharacter(b) || taken.has(place)) continue
     const left = words.before(codes, place)
     if (left < side.mark) continue
