@@ -37,7 +37,7 @@ export {isLetter, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
 
 export type {OpenEnd} from './analysis/open-ends.ts'
 export type {PairPlaces} from './analysis/pair-finder.ts'
-export {findPairs} from './analysis/pair-finder.ts'
+export {pairFinder} from './analysis/pair-finder.ts'
 export {pairShare} from './analysis/pair-share.ts'
 export type {LoneMark, Pairs} from './analysis/pairs.ts'
 export {marksOf, pairs} from './analysis/pairs.ts'

@@ -75,20 +75,29 @@ function repeatsAround({codes, at}: Characters): Repeat[] {
 /** 以 of 以及 */
 const also = 0x4ee5
 
-/** The most letters that stand alike before the joint and behind it, from two on; 0 for none. */
+/** The most letters that stand alike before the joint and behind it, from two on, no mark or blank among them; 0 for none. */
 function widest(codes: Uint16Array, end: number, next: number): number {
   for (let length = longest; length >= 2; length--) {
     const start = end - length
-    if (codes[start] === codes[next] && codes[end - 1] === codes[next + length - 1] && isAgain(codes, start, end, next))
-      return length
+    if (codes[start] !== codes[next] || codes[end - 1] !== codes[next + length - 1]) continue
+    if (!isAgain(codes, start, end, next)) continue
+    // 和和和和: one letter is no phrase, nor is any end of it
+    if (isOne(codes, start, end)) return 0
+    if (!/[，。；：！？…,;:!?\s]/u.test(String.fromCharCode(...codes.subarray(start, end)))) return length
   }
   return 0
 }
 
-/** Whether the same letters stand at another place, with no mark or blank among them, nor the end of a paragraph. */
+/** Whether the same letters stand at another place, without the end of a paragraph among them. */
 function isAgain(codes: Uint16Array, start: number, end: number, next: number): boolean {
   for (let i = start, j = next; i < end; i++, j++) if (codes[i] !== codes[j] || codes[i] === 0) return false
-  return !/[，。；：！？…,;:!?\s]/u.test(String.fromCharCode(...codes.subarray(start, end)))
+  return true
+}
+
+/** Whether one letter fills a stretch. */
+function isOne(codes: Uint16Array, start: number, end: number): boolean {
+  for (let i = start + 1; i < end; i++) if (codes[i] !== codes[start]) return false
+  return true
 }
 
 /** How sure it is that X和X is a slip; nothing where the page may mean it. */

@@ -1,4 +1,4 @@
-import type {Name, NameWords} from 'copylint'
+import type {Name, Names, NameWords} from 'copylint'
 import {side} from 'copylint'
 
 /** What follows a name in more than half of its places belongs to it: 谢瓦尔｜德. */
@@ -22,9 +22,9 @@ export interface About {
 
 export function aboutName(
   {text: name, places}: Name,
-  text: string,
+  {codes, text}: Names,
   words: NameWords,
-  storyOf: (offset: number) => number
+  storyOf: (place: number) => number
 ): About {
   const offices = new Set<string>()
   const stories = new Map<number, {introduced: boolean; last: number}>()
@@ -32,8 +32,8 @@ export function aboutName(
   for (const place of places.slice(0, mostPlaces)) {
     const end = place + name.length
     const story = storyOf(place)
-    const isBehind = words.before(text, place) === side.known
-    const isBefore = hasTitle(text, end, words)
+    const isBehind = words.before(codes, place) === side.known
+    const isBefore = hasTitle(codes, end, words)
     if (isBehind) offices.add(text.slice(place - 2, place))
     if (isBefore) offices.add(text.slice(end, end + 2))
     const introduced = isBehind || isBefore || stories.get(story)?.introduced === true
@@ -44,9 +44,9 @@ export function aboutName(
 }
 
 /** Whether an office stands behind an offset: 林岚｜主任, 林岚｜总书记. */
-export const hasTitle = (text: string, offset: number, words: NameWords): boolean =>
-  words.behind(text, offset) === side.known &&
-  (words.before(text, offset + 2) === side.known || words.before(text, offset + 3) === side.known)
+export const hasTitle = (codes: Uint16Array, offset: number, words: NameWords): boolean =>
+  words.behind(codes, offset) === side.known &&
+  (words.before(codes, offset + 2) === side.known || words.before(codes, offset + 3) === side.known)
 
 /** Four characters before an offset, or nothing where a line begins among them. */
 export function wordsBefore(text: string, offset: number): string {
@@ -67,26 +67,26 @@ function isHan(text: string): boolean {
 }
 
 /** Whether a name ends where it seems to: what follows it is now this, now that. */
-export function endsHere({text: name, places}: Name, text: string, words: NameWords): boolean {
+export function endsHere({text: name, places}: Name, codes: Uint16Array, words: NameWords): boolean {
   const next = new Map<number, number>()
   let inside = 0
   let deed = false
   let open = 0
   for (const place of places) {
     const end = place + name.length
-    const code = text.charCodeAt(end)
-    const left = words.before(text, place)
-    const right = words.behind(text, end)
+    const code = codes[end] as number
+    const left = words.before(codes, place)
+    const right = words.behind(codes, end)
     // 贯彻｜习近平｜总书记 is no longer word
     if (left === side.nothing && right !== side.known) inside++
-    if (left >= side.mark && (code === said || (right === side.known && !hasTitle(text, end, words)))) deed = true
+    if (left >= side.mark && (code === said || (right === side.known && !hasTitle(codes, end, words)))) deed = true
     if (right === side.nothing) open++
     if (right === side.nothing) next.set(code, (next.get(code) ?? 0) + 1)
   }
   // a name of two characters must act somewhere: 许多｜同志 does not
   if (name.length === 2 && !deed) return false
   // 代化的｜质量: a name that ends in such a word stands before marks and verbs
-  if (words.behind(text, (places[0] ?? 0) + name.length - 1) >= side.word && open * 2 > places.length) return false
+  if (words.behind(codes, (places[0] ?? 0) + name.length - 1) >= side.word && open * 2 > places.length) return false
   // 革命｜纪念馆
   if (inside * 2 > places.length) return false
   for (const count of next.values()) if (count > places.length * mostFollowed) return false

@@ -1,4 +1,4 @@
-import type {Name, NameWords} from 'copylint'
+import type {Name, Names, NameWords} from 'copylint'
 import {side} from 'copylint'
 
 /** A person who is the head of a body in one place and its deputy in another. */
@@ -23,13 +23,13 @@ const mostPlaces = 200
 /** `县农业局局长｜林岚` and `县农业局副局长｜林岚`: the office is one word, the body the same. */
 export function findDeputy(
   {text: name, places}: Name,
-  text: string,
+  {codes, text}: Names,
   words: NameWords,
-  storyOf: (offset: number) => number
+  storyOf: (place: number) => number
 ): Deputy | undefined {
   const first = places.slice(0, mostPlaces)
   for (const place of first) {
-    if (words.before(text, place) !== side.known) continue
+    if (words.before(codes, place) !== side.known) continue
     // only so far back: without one, a search would go through the whole page at every name
     const from = Math.max(0, place - 1 - longestOffice)
     const sign = from + text.slice(from, place - 2).lastIndexOf(deputySign)

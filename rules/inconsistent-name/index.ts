@@ -1,5 +1,5 @@
 import type {Span} from 'copylint'
-import {defineRule, findNames, loadLikeCharacters, loadNameWords} from 'copylint'
+import {characters, defineRule, findNames, loadLikeCharacters, loadNameWords, spanIn, spotAt} from 'copylint'
 import {findDeputy} from './deputies.ts'
 import {toKinds} from './institutions.ts'
 import {sameInstitutions} from './judge-institution.ts'
@@ -88,20 +88,19 @@ export default defineRule({
     kinds: toKinds()
   }),
 
-  *check(issue, {lists: {alike, words, kinds}}) {
-    const found = findNames(issue, words)
-    const {text, starts, names: all} = found
-    const around = surroundings(issue, found, words, alike)
-    const spanAt = (offset: number, length: number): Span => {
-      let page = 0
-      while (page + 1 < starts.length && (starts[page + 1] ?? 0) <= offset) page++
-      const start = offset - (starts[page] ?? 0)
-      return {page, start, end: start + length}
+  *check(issue, {lists: {alike, words, kinds}, use}) {
+    const page = use(characters, issue)
+    const found = findNames(page, words)
+    const {text, names: all} = found
+    const around = surroundings(page, found, words, alike)
+    const spanAt = (place: number, length: number): Span => {
+      const {block, at} = spotAt(page, place)
+      return spanIn(block, at, at + length)
     }
 
     // 清溪县水利局: told once, not as the county as well
     const told: {readonly start: number; readonly end: number}[] = []
-    for (const {near, certainty} of sameInstitutions(text, words, kinds, around)) {
+    for (const {near, certainty} of sameInstitutions(page, words, kinds, around)) {
       const {length} = near.text
       told.push({start: near.start, end: near.start + length})
       yield {
@@ -133,7 +132,7 @@ export default defineRule({
       }
     }
     for (const name of all) {
-      const it = name.known ? findDeputy(name, text, words, around.storyOf) : undefined
+      const it = name.known ? findDeputy(name, found, words, around.storyOf) : undefined
       if (it === undefined) continue
       yield {
         id: 'office',
@@ -143,7 +142,7 @@ export default defineRule({
         related: [{at: spanAt(it.head[0], it.head[1] - it.head[0]), label: 'head'}]
       }
     }
-    for (const [first, ...others] of sameMembers(text)) {
+    for (const [first, ...others] of sameMembers(page, text)) {
       const {start, end, road} = first
       yield {
         id: 'parallel',

@@ -1,5 +1,5 @@
-import type {NameWords} from 'copylint'
-import {findPairs, isHanCharacter, onlyOther, pairAt, side} from 'copylint'
+import type {Characters, NameWords} from 'copylint'
+import {isHanCharacter, onlyOther, pairAt, pairFinder, side, standsAt} from 'copylint'
 
 /** An institution that is named again and again, and once with another character. */
 export interface NearInstitution {
@@ -18,20 +18,18 @@ const kindWords =
 
 /** The kinds by their last character. */
 export interface Kinds {
-  readonly isEnd: Uint8Array
+  readonly lasts: string
   readonly byLast: ReadonlyMap<number, readonly string[]>
 }
 
 /** Made once, for all pages. */
 export function toKinds(): Kinds {
-  const isEnd = new Uint8Array(0x10000)
   const byLast = new Map<number, string[]>()
   for (const kind of kindWords) {
     const last = kind.charCodeAt(kind.length - 1)
-    isEnd[last] = 1
     byLast.set(last, [...(byLast.get(last) ?? []), kind])
   }
-  return {isEnd, byLast}
+  return {lasts: String.fromCharCode(...byLast.keys()), byLast}
 }
 
 /** Words that begin with the last character: 国务院决策部｜署 is no institution. */
@@ -57,8 +55,9 @@ const most = 20_000
 const mostAlike = 20
 
 /** What is like the name of an institution but for one character, wherever one half of the name stands. */
-export function nearInstitutions(text: string, words: NameWords, kinds: Kinds): NearInstitution[] {
-  const all = collect(text, words, kinds)
+export function nearInstitutions(page: Characters, text: string, words: NameWords, kinds: Kinds): NearInstitution[] {
+  const {codes} = page
+  const all = collect(page, text, words, kinds)
   const found: NearInstitution[] = []
   const names = [...all.keys()].filter((name) => (all.get(name)?.length ?? 0) >= least)
   if (names.length === 0) return found
@@ -74,13 +73,13 @@ export function nearInstitutions(text: string, words: NameWords, kinds: Kinds): 
       else if (others.length < mostAlike) others.push({name, back})
     }
   }
-  const placesOf = findPairs(text, pairs.keys(), 1)
+  const placesOf = pairFinder(page)
   const told = new Set<number>()
   for (const [pair, others] of pairs) {
     for (const {name, back} of others) {
       for (const place of placesOf(pair)) {
         const start = place - back
-        const differs = onlyOther(text, start, name)
+        const differs = onlyOther(codes, start, name)
         if (differs < 0 || told.has(start + differs)) continue
         told.add(start + differs)
         found.push({text: name, places: all.get(name) ?? [], start, differs})
@@ -91,16 +90,19 @@ export function nearInstitutions(text: string, words: NameWords, kinds: Kinds): 
 }
 
 /** Names and where they stand: `，青溪县水利局｜`. */
-function collect(text: string, words: NameWords, kinds: Kinds): Map<string, number[]> {
+function collect(page: Characters, text: string, words: NameWords, kinds: Kinds): Map<string, number[]> {
+  const {codes} = page
   const all = new Map<string, number[]>()
-  for (const end of oftenEnds(text, kinds)) {
+  for (const last of oftenEnds(page, kinds)) {
+    const end = last + 1
+    if (!isKind(page, text, end, kinds)) continue
     let starts = 0
     for (
       let start = end;
-      starts < mostStarts && start > 0 && end - start < longest && isHanCharacter(text.charCodeAt(start - 1));
+      starts < mostStarts && end - start < longest && isHanCharacter(codes[start - 1] as number);
     ) {
       start--
-      if (end - start < shortest || words.before(text, start) === side.nothing) continue
+      if (end - start < shortest || words.before(codes, start) === side.nothing) continue
       starts++
       const name = text.slice(start, end)
       const places = all.get(name)
@@ -111,29 +113,23 @@ function collect(text: string, words: NameWords, kinds: Kinds): Map<string, numb
   return all
 }
 
-/** Where names of institutions end, but for those whose last characters stand so seldom that no name in them is named `least` times. */
-function oftenEnds(text: string, kinds: Kinds): number[] {
-  const all = ends(text, kinds)
+/** Whether the letters before a place are a kind: 局 is one by itself, 心 only in 中心. */
+function isKind(page: Characters, text: string, end: number, {byLast}: Kinds): boolean {
+  const kinds = byLast.get(page.codes[end - 1] as number) ?? []
+  return kinds.some((kind) => standsAt(page, kind, end - kind.length)) && !others.has(text.slice(end - 1, end + 1))
+}
+
+/** The last characters of what may be names of institutions, but for those whose last characters stand so seldom that no name in them is named `least` times. */
+function oftenEnds({codes, anyOf}: Characters, {lasts}: Kinds): Int32Array {
+  const all = anyOf(lasts)
   const bits = Math.max(8, Math.ceil(Math.log2(all.length * 4 + 1)))
   const counts = new Uint32Array(2 ** bits)
-  const slots = all.map((end) => {
+  const slots = all.map((last) => {
     let hash = 0
-    for (let i = end - shortest; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1)
+    for (let i = last - shortest + 1; i <= last; i++) hash = Math.imul(hash ^ (codes[i] as number), 0x9e3779b1)
     const slot = hash >>> (32 - bits)
     ;(counts[slot] as number)++
     return slot
   })
-  return all.filter((_, k) => (counts[slots[k] as number] as number) >= least)
-}
-
-function ends(text: string, {isEnd, byLast}: Kinds): number[] {
-  const found: number[] = []
-  for (let i = shortest - 1; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (isEnd[code] === 0) continue
-    // 局 is one by itself, 心 only in 中心
-    const isKind = byLast.get(code)?.some((kind) => kind.length === 1 || text.endsWith(kind, i + 1))
-    if (isKind && !others.has(text.slice(i, i + 2))) found.push(i + 1)
-  }
-  return found
+  return all.filter((_, n) => (counts[slots[n] as number] as number) >= least)
 }

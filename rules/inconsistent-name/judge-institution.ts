@@ -1,4 +1,4 @@
-import type {NameWords} from 'copylint'
+import type {Characters, NameWords} from 'copylint'
 import {side} from 'copylint'
 import type {Kinds, NearInstitution} from './institutions.ts'
 import {nearInstitutions} from './institutions.ts'
@@ -17,12 +17,12 @@ const leastSame = 6
 
 /** Institutions that are written otherwise in one place. */
 export function* sameInstitutions(
-  text: string,
+  page: Characters,
   words: NameWords,
   kinds: Kinds,
   around: Surroundings
 ): Generator<{readonly near: NearInstitution; readonly certainty: Certainty}> {
-  for (const near of nearInstitutions(text, words, kinds)) {
+  for (const near of nearInstitutions(page, around.text, words, kinds)) {
     const certainty = judgeInstitution(near, around)
     if (certainty > 0) yield {near, certainty}
   }
@@ -35,7 +35,7 @@ export function judgeInstitution(near: NearInstitution, around: Surroundings): C
   const [usual = '', other = ''] = [name[differs], text[start + differs]]
   if (areTwo(usual, other)) return 0
   // 在｜溪县水利局
-  if (differs === 0 && around.words.before(text, start) === side.nothing) return 0
+  if (differs === 0 && around.words.before(around.codes, start) === side.nothing) return 0
   if (alike(usual.charCodeAt(0), other.charCodeAt(0)) === undefined) return judgeAny(near, usual + other, around)
   if (name.length <= leastSame) return isBesideName(near, text) || hasWord(near, around, 1) ? 0 : 2
   // a long name is a slip of itself beside itself as well, but not in one breath: 佛教协会、道教协会

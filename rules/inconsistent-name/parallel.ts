@@ -1,3 +1,5 @@
+import type {Characters} from 'copylint'
+
 /**
  * Members of a list of sites of which one is an area: `在黄河流域和龙源路项目建设现场`. A site lies on a road, not in a river basin; one word
  * of the name is another.
@@ -37,9 +39,9 @@ export interface OddMember {
 }
 
 /** What a page says again and again is one finding: the first member, then the others. */
-export function sameMembers(text: string): Iterable<[OddMember, ...OddMember[]]> {
+export function sameMembers(page: Characters, text: string): Iterable<[OddMember, ...OddMember[]]> {
   const odd = new Map<string, [OddMember, ...OddMember[]]>()
-  for (const member of oddMembers(text)) {
+  for (const member of oddMembers(page, text)) {
     const key = text.slice(member.start, member.road.end)
     const known = odd.get(key)
     if (known) known.push(member)
@@ -49,9 +51,11 @@ export function sameMembers(text: string): Iterable<[OddMember, ...OddMember[]]>
 }
 
 /** Members that are areas beside one that is a road, before 现场 and 工地. */
-function* oddMembers(text: string): Generator<OddMember> {
+function* oddMembers({eachPair}: Characters, text: string): Generator<OddMember> {
   for (const site of ['现场', '工地']) {
-    for (let at = text.indexOf(site); at >= 0; at = text.indexOf(site, at + 2)) {
+    const places: number[] = []
+    eachPair(site.charCodeAt(0), site.charCodeAt(1), (place) => places.push(place))
+    for (const at of places) {
       const from = Math.max(0, at - reach)
       const before = text.slice(from, at).replace(head, '')
       const members = /[^\s，。；：,;:！？“”《》（）()]*$/u.exec(before)?.[0] ?? ''

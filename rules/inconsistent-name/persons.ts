@@ -32,15 +32,15 @@ function isOnlyHere({name, near}: Spot): boolean {
 }
 
 /** 给｜宝斌, 张超｜说: the first character is a word, or belongs to the word before. */
-function beginsInWord({near, start, left, right, acts}: Spot, {text, words, elsewhere}: Surroundings): boolean {
+function beginsInWord({near, start, left, right, acts}: Spot, {codes, words, elsewhere}: Surroundings): boolean {
   if (near.differs !== 0) return false
   if (left === side.nothing && (right !== side.known || near.text.length === 2 || elsewhere(start - 1))) return true
-  return words.before(text, start + 1) >= side.word && !(acts && left >= side.mark)
+  return words.before(codes, start + 1) >= side.word && !(acts && left >= side.mark)
 }
 
 /** 林岚｜在: the last character is a word. */
-function endsInWord({near, end, acts}: Spot, {text, words}: Surroundings): boolean {
-  return near.differs === near.text.length - 1 && words.behind(text, end - 1) >= side.word && !acts
+function endsInWord({near, end, acts}: Spot, {codes, words}: Surroundings): boolean {
+  return near.differs === near.text.length - 1 && words.behind(codes, end - 1) >= side.word && !acts
 }
 
 /** Who stands in one list with the name is someone else, and so is who has an office of his own. */

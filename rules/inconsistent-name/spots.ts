@@ -42,22 +42,22 @@ export interface Tie {
 }
 
 export function spotOf(name: Name, near: NearName, like: Like, start: number, around: Surroundings): Spot {
-  const {text, words} = around
+  const {codes, words} = around
   const end = start + near.text.length
-  const left = words.before(text, start)
-  const right = words.behind(text, end)
+  const left = words.before(codes, start)
+  const right = words.behind(codes, end)
   // 何树青｜主席 is an office
-  const acts = (right === side.known && !hasTitle(text, end, words)) || text.charCodeAt(end) === said
+  const acts = (right === side.known && !hasTitle(codes, end, words)) || codes[end] === said
   return {name, near, like, start, end, left, right, acts, tie: tieOf(name, start, end, left, right, around)}
 }
 
 function tieOf(name: Name, start: number, end: number, left: Side, right: Side, around: Surroundings): Tie {
-  const {text, storyOf, about} = around
+  const {codes, text, storyOf, about} = around
   const {offices, stories, words} = about(name)
   const before = left === side.known ? text.slice(start - 2, start) : ''
   const title = right === side.known ? text.slice(end, end + 2) : ''
   const isSame = offices.has(before) || offices.has(title)
-  const isOwn = left === side.known || (hasTitle(text, end, around.words) && !addresses.has(title))
+  const isOwn = left === side.known || (hasTitle(codes, end, around.words) && !addresses.has(title))
   const office = isSame ? 'same' : isOwn ? 'own' : undefined
   const story = stories.get(storyOf(start))
   return {

@@ -1,4 +1,4 @@
-import type {Issue, LikeCharacters, Name, Names, NameWords} from 'copylint'
+import type {Characters, LikeCharacters, Name, Names, NameWords} from 'copylint'
 import type {About} from './about.ts'
 import {aboutName, endsHere} from './about.ts'
 
@@ -6,10 +6,11 @@ import {aboutName, endsHere} from './about.ts'
 const mostLookups = 200
 
 export interface Surroundings {
+  readonly codes: Uint16Array
   readonly text: string
   readonly words: NameWords
   readonly alike: LikeCharacters
-  /** Which story an offset lies in. */
+  /** Which story a place lies in. */
   readonly storyOf: (offset: number) => number
   /** Whether two characters stand side by side anywhere but at this offset. */
   readonly elsewhere: (offset: number) => boolean
@@ -19,21 +20,18 @@ export interface Surroundings {
 }
 
 /** What the verdicts about all names of an issue share. */
-export function surroundings(
-  issue: Issue,
-  {text, starts}: Names,
-  words: NameWords,
-  alike: LikeCharacters
-): Surroundings {
+export function surroundings(page: Characters, names: Names, words: NameWords, alike: LikeCharacters): Surroundings {
   let lookups = 0
-  const storyOf = storyFinder(issue, starts)
+  const {codes, text} = names
+  const storyOf = storyFinder(page)
   return {
+    codes,
     text,
     words,
     alike,
     storyOf,
-    isWhole: remember((name: Name) => endsHere(name, text, words)),
-    about: remember((name: Name) => aboutName(name, text, words, storyOf)),
+    isWhole: remember((name: Name) => endsHere(name, codes, words)),
+    about: remember((name: Name) => aboutName(name, names, words, storyOf)),
     elsewhere: (offset) => {
       if (++lookups > mostLookups) return true
       const pair = text.slice(offset, offset + 2)
@@ -54,15 +52,15 @@ function remember<In, Out>(compute: (input: In) => Out): (input: In) => Out {
   }
 }
 
-/** Which story an offset lies in, by halving. */
-function storyFinder({articles}: Issue, starts: readonly number[]): (offset: number) => number {
-  const from = articles.map(({page, blocks}) => (starts[page] ?? 0) + (blocks[0]?.start ?? 0))
-  return (offset) => {
+/** Which story a place lies in, by halving. What is between two is of the first. */
+function storyFinder({printed, starts}: Characters): (place: number) => number {
+  const from = starts.filter((_, n) => printed[n]?.article && printed[n]?.article !== printed[n - 1]?.article)
+  return (place) => {
     let low = 0
     let high = from.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((from[middle] ?? 0) <= offset) low = middle
+      if ((from[middle] ?? 0) <= place) low = middle
       else high = middle - 1
     }
     return low

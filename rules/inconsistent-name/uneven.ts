@@ -12,7 +12,7 @@ const least = 3
 
 /** Whether what has a character more or less than a name is the name: 县长｜林青, 县长｜林岚青青. */
 export function judgeUneven(name: Name, near: NearName, around: Surroundings): Certainty {
-  const {text, words, isWhole} = around
+  const {codes, text, words, isWhole} = around
   const [start = 0] = near.places
   const spot = spotOf(name, near, undefined, start, around)
   const {end, left, right, tie, acts} = spot
@@ -30,10 +30,10 @@ export function judgeUneven(name: Name, near: NearName, around: Surroundings): C
   // 何小平｜平和地
   if (near.differs === name.text.length && right < side.mark) return 0
   if (near.text.length < name.text.length) {
-    if (honorific.includes(near.text.charAt(1)) || words.before(text, end) !== side.nothing) return 0
-    if (words.behind(text, start + 1) !== side.nothing) return 0
+    if (honorific.includes(near.text.charAt(1)) || words.before(codes, end) !== side.nothing) return 0
+    if (words.behind(codes, start + 1) !== side.nothing) return 0
     // 黄镇｜等
-    if (words.behind(text, (name.places[0] ?? 0) + 2) !== side.nothing) return 0
+    if (words.behind(codes, (name.places[0] ?? 0) + 2) !== side.nothing) return 0
     if (isBesideName({places: name.places, start}, text)) return 0
   }
   if (tie.office === 'same') return 2

@@ -1,8 +1,9 @@
-import type {Block, Normalised, NormalisedBlock} from 'copylint'
+import type {Block, Characters} from 'copylint'
+import {datelineLength, spotAt} from 'copylint'
 import type {Mention} from './rows.ts'
 import {areInTwoRows} from './rows.ts'
-import {placesIn} from './starts.ts'
-import type {Words} from './words.ts'
+import type {Hit, Words} from './words.ts'
+import {groupsOn, isOne} from './words.ts'
 
 /** A print of a term, by offsets in the text of its block. */
 export interface Print {
@@ -36,31 +37,36 @@ interface Found extends Mention {
   readonly block: Block
 }
 
-/** Terms of a story that are written with two words of one group. */
-export function findCompounds(
-  {codes, offsets}: Normalised,
-  blocks: readonly NormalisedBlock[],
-  {starts, byLetter}: Words
-): Odd[] {
-  const groups = new Map<number, Found[]>()
-  for (const it of blocks) {
-    const {block} = it
-    for (const i of placesIn(codes, it, starts, 1)) {
-      const at = (offsets[i] as number) - block.start
-      const known = byLetter.get(codes[i] as number)?.find(({word}) => block.text.startsWith(word, at))
-      if (known === undefined) continue
-      const list = groups.get(known.group)
-      if (list) list.push({block, at, word: known.word})
-      else groups.set(known.group, [{block, at, word: known.word}])
+/** Terms that a story writes with two words of one group. */
+export function* findCompounds(page: Characters, words: Words): Generator<Odd> {
+  for (const hits of groupsOn(page, words)) {
+    for (let from = 0, to = 0; from < hits.length; from = to) {
+      const end = endOfStory(page, (hits[from] as Hit).place)
+      while (to < hits.length && (hits[to] as Hit).place < end) to++
+      yield* oddOf(page, hits.slice(from, to))
     }
   }
-  const odd: Odd[] = []
-  for (const list of groups.values()) {
-    // most stories have one word of a group, and are done
-    if (list.every(({word}) => word === list[0]?.word)) continue
-    odd.push(...inRows(list), ...inCompounds(list))
+}
+
+/** Where the story ends that a place is of. */
+function endOfStory({printed, starts, codes, paragraphAt}: Characters, place: number): number {
+  let n = paragraphAt(place)
+  const story = printed[n]?.article
+  while (n < printed.length && printed[n]?.article === story) n++
+  return starts[n] ?? codes.length
+}
+
+/** @param hits words of one group in one story. Most have one word, and are done */
+function* oddOf(page: Characters, hits: readonly Hit[]): Generator<Odd> {
+  if (isOne(hits)) return
+  const list: Found[] = []
+  for (const {word, place} of hits) {
+    const {block, article, at} = spotAt(page, place)
+    if (article && at >= datelineLength(block.text)) list.push({block, at, word})
   }
-  return odd
+  if (isOne(list)) return
+  yield* inRows(list)
+  yield* inCompounds(list)
 }
 
 /** Two words of a group in two rows of one matter. */

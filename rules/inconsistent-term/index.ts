@@ -1,5 +1,5 @@
 import type {Normalised, NormalisedBlock, Span} from 'copylint'
-import {defineRule, normalised, shorten, spanIn} from 'copylint'
+import {characters, defineRule, normalised, shorten, spanIn} from 'copylint'
 import type {Print} from './compounds.ts'
 import {findCompounds} from './compounds.ts'
 import type {Stretch} from './frames.ts'
@@ -67,8 +67,9 @@ export default defineRule({
 
   *check(issue, {lists, text, use}) {
     const letters = use(normalised, issue)
+    const page = use(characters, issue)
     const show = (span: Span | undefined) => ({term: span ? shorten(text(span), longestShown) : ''})
-    for (const {at, head, full} of findShorts(issue, letters)) {
+    for (const {at, head, full} of findShorts(issue, page)) {
       const other = spanOf(head)
       yield {
         id: 'short',
@@ -93,18 +94,18 @@ export default defineRule({
           related: places.slice(0, mostPlaces).map((place) => ({at: place, label: 'other' as const}))
         }
       }
-      for (const {prints, others} of findCompounds(letters, story, lists)) {
-        // heads are short: the body is where it is put right
-        const at = prints.findLast(({block}) => block.role === 'body') ?? prints[0]
-        if (at === undefined) continue
-        const same = prints.filter((it) => it !== at).map((it) => ({at: spanOf(it), label: 'same' as const}))
-        const other = others.map((it) => ({at: spanOf(it), label: 'other' as const}))
-        yield {
-          id: 'word',
-          at: spanOf(at),
-          data: show(other[0]?.at),
-          related: [...other.slice(0, mostPlaces), ...same.slice(0, mostPlaces)]
-        }
+    }
+    for (const {prints, others} of findCompounds(page, lists)) {
+      // heads are short: the body is where it is put right
+      const at = prints.findLast(({block}) => block.role === 'body') ?? prints[0]
+      if (at === undefined) continue
+      const same = prints.filter((it) => it !== at).map((it) => ({at: spanOf(it), label: 'same' as const}))
+      const other = others.map((it) => ({at: spanOf(it), label: 'other' as const}))
+      yield {
+        id: 'word',
+        at: spanOf(at),
+        data: show(other[0]?.at),
+        related: [...other.slice(0, mostPlaces), ...same.slice(0, mostPlaces)]
       }
     }
   }

@@ -1,7 +1,6 @@
-import type {Block, Issue, Normalised} from 'copylint'
-import {isHanCharacter} from 'copylint'
+import type {Article, Block, Characters, Issue} from 'copylint'
+import {datelineLength, isHanCharacter, spotAt} from 'copylint'
 import type {Print} from './compounds.ts'
-import {noteStart, placesIn, toStarts} from './starts.ts'
 
 /** A short form that no head uses, where a head has another of the same full name: 思想课, 思政课, 思想政治理论课. */
 export interface Short {
@@ -20,37 +19,37 @@ const mostShorts = 100
 const mostNames = 20
 
 /** Short forms in the stories of an issue that go with a full name, where a head has another one. */
-export function* findShorts({articles}: Issue, {codes, offsets, blocks}: Normalised): Generator<Short> {
+export function* findShorts({articles}: Issue, page: Characters): Generator<Short> {
   const heads = new Map<number, Print[]>()
   for (const {headline, decks} of articles) {
     for (const block of headline ? [headline, ...decks] : decks) {
       for (const print of shortForms(block)) if (heads.size < mostShorts) add(heads, print)
     }
   }
-  if (heads.size === 0) return
-  const starts = toStarts()
-  for (const [first] of heads.values()) {
-    if (first) noteStart(starts, first.word.charCodeAt(0), first.word.charCodeAt(1))
-  }
   // the names of the story that were asked for: each costs a look through it
   let asked = new Set<string>()
-  let story = -1
-  for (const it of blocks) {
-    const {block, article} = it
-    if (block.role !== 'body') continue
+  let story: Article | undefined
+  for (const place of mayBegin(page, heads)) {
+    const {block, article, at} = spotAt(page, place)
+    if (!article || block.role !== 'body' || at < datelineLength(block.text)) continue
     if (article !== story) asked = new Set()
     story = article
-    for (const i of placesIn(codes, it, starts, 2)) {
-      for (const head of heads.get(keyOf(codes[i] as number, codes[i + 2] as number)) ?? []) {
-        const at = (offsets[i] as number) - block.start
-        const name = fullName(block.text, at, head.word)
-        if (name === undefined || asked.has(name) || asked.size === mostNames) continue
-        asked.add(name)
-        const short = toShort(articles[article]?.body ?? [], name)
-        if (short) yield {at: short, head, full: {block, start: at, end: at + name.length, word: name}}
-      }
+    for (const head of heads.get(keyOf(page.codes[place] as number, page.codes[place + 2] as number)) ?? []) {
+      const name = fullName(block.text, at, head.word)
+      if (name === undefined || asked.has(name) || asked.size === mostNames) continue
+      asked.add(name)
+      const short = toShort(article.body, name)
+      if (short) yield {at: short, head, full: {block, start: at, end: at + name.length, word: name}}
     }
   }
+}
+
+/** Where a full name may begin: two letters of a short form, one letter apart. */
+function mayBegin({codes, at}: Characters, heads: ReadonlyMap<number, unknown>): Int32Array {
+  const places: number[] = []
+  for (const first of new Set(Array.from(heads.keys(), (key) => key >>> 16)))
+    for (const place of at(first)) if (heads.has(keyOf(first, codes[place + 2] ?? 0))) places.push(place)
+  return Int32Array.from(places).sort()
 }
 
 const keyOf = (first: number, second: number): number => first * 0x10000 + second

@@ -1,11 +1,10 @@
-import type {Starts} from './starts.ts'
-import {noteStart, toStarts} from './starts.ts'
+import type {Beginnings, Characters} from 'copylint'
+import {beginnings, pairsOf, standsAt} from 'copylint'
 
 /** Groups of words that name one thing. */
 export interface Words {
-  readonly starts: Starts
-  /** The words by their first letter, longer ones first. */
-  readonly byLetter: ReadonlyMap<number, readonly Word[]>
+  readonly words: readonly Word[]
+  readonly begin: Beginnings
 }
 
 export interface Word {
@@ -14,19 +13,38 @@ export interface Word {
   readonly group: number
 }
 
+/** A word on a page, by its place in `codes`. */
+export interface Hit {
+  readonly word: string
+  readonly place: number
+}
+
 /** @param source groups of words, one a line */
 export function toWords(source: string): Words {
-  const starts = toStarts()
-  const byLetter = new Map<number, Word[]>()
-  for (const [group, line] of source.trim().split('\n').entries()) {
-    for (const word of line.split(' ')) {
-      const first = word.charCodeAt(0)
-      noteStart(starts, first, word.charCodeAt(1))
-      const known = byLetter.get(first)
-      if (known) known.push({word, group})
-      else byLetter.set(first, [{word, group}])
-    }
-  }
-  for (const words of byLetter.values()) words.sort((a, b) => b.word.length - a.word.length)
-  return {starts, byLetter}
+  const words = source
+    .trim()
+    .split('\n')
+    .flatMap((line, group) => line.split(' ').map((word): Word => ({word, group})))
+  return {words, begin: beginnings(pairsOf(words.map(({word}) => word)))}
 }
+
+/** By group the words on some pages, in their order; of those that begin in one place the longest. Only groups that have two words there. */
+export function* groupsOn(page: Characters, {words, begin}: Words): Generator<readonly Hit[]> {
+  const groups = new Map<number, Hit[]>()
+  begin(page, (index, place) => {
+    const {word, group} = words[index] as Word
+    if (!standsAt(page, word, place)) return
+    const hits = groups.get(group)
+    if (hits) hits.push({word, place})
+    else groups.set(group, [{word, place}])
+  })
+  for (const hits of groups.values()) {
+    if (isOne(hits)) continue
+    hits.sort((a, b) => a.place - b.place || b.word.length - a.word.length)
+    yield hits.filter(({place}, n) => place !== hits[n - 1]?.place)
+  }
+}
+
+/** Whether all are the same word: then there is nothing to compare. */
+export const isOne = (hits: readonly {readonly word: string}[]): boolean =>
+  hits.every(({word}) => word === hits[0]?.word)

@@ -1,5 +1,7 @@
-import {defineRule} from 'copylint'
+import type {Article} from 'copylint'
+import {characters, defineRule, spanIn} from 'copylint'
 import * as v from 'valibot'
+import {endAlike} from './paragraphs.ts'
 import {findPhrases} from './phrases.ts'
 
 /** A story with more of them is no prose; and to count each in all of it would cost the square. */
@@ -7,7 +9,7 @@ const most = 20
 
 export default defineRule({
   name: 'repeated-phrase',
-  scope: 'article',
+  scope: 'issue',
   severity: 'info',
   counts: 'fact',
   summary: {
@@ -44,19 +46,19 @@ export default defineRule({
     first: {zh: '先出现在这里', en: 'first here'}
   },
 
-  *check({body, blocks}, {options}) {
+  *check(issue, {options, use}) {
+    let story: Article | undefined
     let left = most
-    for (const block of body) {
-      for (const {first, second, length} of findPhrases(block.text, options.least)) {
-        if (left-- === 0) return
+    for (const {block, article} of endAlike(use(characters, issue))) {
+      if (article === undefined || block.role !== 'body') continue
+      if (article !== story) left = most
+      story = article
+      for (const {first, second, length} of left > 0 ? findPhrases(block.text, options.least) : []) {
+        if (left-- === 0) break
         const phrase = block.text.slice(second, second + length)
         // what the story is about has no other name
-        if (countIn(blocks, phrase) > 2) continue
-        const part = (start: number) => ({
-          page: block.page,
-          start: block.start + start,
-          end: block.start + start + length
-        })
+        if (countIn(article.blocks, phrase) > 2) continue
+        const part = (start: number) => spanIn(block, start, start + length)
         yield {id: 'twice', at: part(second), related: [{at: part(first), label: 'first'}]}
       }
     }

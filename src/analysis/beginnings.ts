@@ -16,53 +16,63 @@ export function beginnings(pairs: string): Beginnings {
     // fifty thousand words for many short pages: it is cheaper to index them once, and to read each page
     if (isKnown && pairs.length / 2 > page.codes.length) {
       index ??= toIndex(pairs)
-      read(page, pairs, index, visit)
+      read(page.codes, index, visit)
     } else page.eachOf(pairs, visit)
     isKnown = true
   }
 }
 
-/** Words by the hash of their first two letters. */
+/** Words by the hash of their first two letters, those of one hash side by side. */
 interface Index {
   /** A bit by hash: whether any word has it. Small enough to stay at hand, it answers for most of a page. */
   readonly known: Int32Array
   readonly shift: number
-  /** By hash: the first word that has it, from 1; 0 for none. */
-  readonly heads: Int32Array
-  /** By word, from 1: the next one that has the same hash. */
-  readonly next: Int32Array
+  /** By hash: where its words begin in the two lists below. */
+  readonly starts: Int32Array
+  readonly keys: Int32Array
+  readonly words: Int32Array
   readonly hasSingles: boolean
 }
 
 function toIndex(pairs: string): Index {
   const count = pairs.length / 2
-  const known = new Int32Array(2 ** 12)
+  const known = new Int32Array(2 ** 13)
   const shift = Math.clz32(count)
-  const heads = new Int32Array(2 ** (32 - shift))
-  const next = new Int32Array(count + 1)
-  for (let word = count; word > 0; word--) {
-    const mixed = hash(pairs.charCodeAt(word * 2 - 2), pairs.charCodeAt(word * 2 - 1))
-    const slot = mixed >>> shift
-    next[word] = heads[slot] as number
-    heads[slot] = word
-    known[mixed >>> 20] = (known[mixed >>> 20] as number) | (1 << ((mixed >>> 15) & 31))
+  const starts = new Int32Array(2 ** (32 - shift) + 1)
+  const keyOf = (word: number) => (pairs.charCodeAt(word * 2) << 16) | pairs.charCodeAt(word * 2 + 1)
+  for (let word = 0; word < count; word++) {
+    const mixed = hash(keyOf(word))
+    ;(starts[mixed >>> shift] as number)++
+    known[mixed >>> 19] = (known[mixed >>> 19] as number) | (1 << ((mixed >>> 14) & 31))
   }
-  return {known, shift, heads, next, hasSingles: pairs.includes('\0')}
+  for (let slot = 1; slot < starts.length; slot++)
+    starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number)
+  const [keys, words] = [new Int32Array(count), new Int32Array(count)]
+  for (let word = 0; word < count; word++) {
+    const key = keyOf(word)
+    // each slot is filled from its end: what was the end becomes the beginning
+    const slot = hash(key) >>> shift
+    const to = (starts[slot] as number) - 1
+    starts[slot] = to
+    keys[to] = key
+    words[to] = word
+  }
+  return {known, shift, starts, keys, words, hasSingles: pairs.includes('\0')}
 }
 
-function read({codes}: Characters, pairs: string, index: Index, visit: (word: number, place: number) => void): void {
-  const {known, shift, heads, next, hasSingles} = index
-  const visitAll = (first: number, second: number, place: number) => {
-    for (let word = heads[hash(first, second) >>> shift] as number; word > 0; word = next[word] as number) {
-      if (pairs.charCodeAt(word * 2 - 2) === first && pairs.charCodeAt(word * 2 - 1) === second) visit(word - 1, place)
-    }
+function read(codes: Uint16Array, index: Index, visit: (word: number, place: number) => void): void {
+  const {known, shift, starts, keys, words, hasSingles} = index
+  const visitAll = (key: number, mixed: number, place: number) => {
+    const end = starts[(mixed >>> shift) + 1] as number
+    for (let i = starts[mixed >>> shift] as number; i < end; i++) if (keys[i] === key) visit(words[i] as number, place)
   }
   for (let place = 0; place + 1 < codes.length; place++) {
-    const [first, second] = [codes[place] as number, codes[place + 1] as number]
-    const mixed = hash(first, second)
-    if (second !== 0 && ((known[mixed >>> 20] as number) >>> ((mixed >>> 15) & 31)) & 1) visitAll(first, second, place)
-    if (hasSingles) visitAll(first, 0, place)
+    const single = (codes[place] as number) << 16
+    const key = single | (codes[place + 1] as number)
+    const mixed = hash(key)
+    if (((known[mixed >>> 19] as number) >>> ((mixed >>> 14) & 31)) & 1) visitAll(key, mixed, place)
+    if (hasSingles && key !== single) visitAll(single, hash(single), place)
   }
 }
 
-const hash = (first: number, second: number): number => Math.imul((first << 16) | second, 0x9e3779b1)
+const hash = (key: number): number => Math.imul(key, 0x9e3779b1)

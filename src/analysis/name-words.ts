@@ -20,10 +20,10 @@ export interface NameWords {
   readonly endsPlace: (code: number) => boolean
   /** Whether foreign names are written with a character: 卡, 特, 娜. */
   readonly isForeign: (code: number) => boolean
-  /** What ends before an offset of the text: an office (`known`), 、 (`list`), another mark, a word such as 和. */
-  readonly before: (text: string, offset: number) => Side
-  /** What begins at an offset: a deed (`known`), 、, another mark, a word such as 在. */
-  readonly behind: (text: string, offset: number) => Side
+  /** What ends before a place of `characters`: an office (`known`), 、 (`list`), another mark, a word such as 和. */
+  readonly before: (codes: Uint16Array, place: number) => Side
+  /** What begins at a place: a deed (`known`), 、, another mark, a word such as 在. */
+  readonly behind: (codes: Uint16Array, place: number) => Side
 }
 
 /** Words of one character that stand before names, and behind them. */
@@ -32,6 +32,8 @@ const wordsBefore =
 const wordsBehind =
   '和与及同跟向对由从自在是为被让把给到说称将即还又也都就才要会可能已曾正再更最不没任率等或及但而且并则因之的地得了着过于以今昨上下中一前后時時來與對說為給會還將還谈至应偕先0123456789０１２３４５６７８９'
 const marks =
+  // the end of a paragraph
+  '\0' +
   '，。、；：！？“”‘’「」『』（）()《》〈〉【】[],.;:!?—…·■□●\n\r \t\u3000' +
   // blanks of HTML and Word
   '\u00a0\u2002\u2003\u200b\u2028'
@@ -76,9 +78,9 @@ function toNameWords(): NameWords {
   const office = pairsOf(offices)
   const deed = pairsOf(deeds)
   addAll(singles.replaceAll('\n', ''), surnameBit)
-  for (const pair of double) add(firstOf(pair), doubleBit)
-  for (const pair of office) add((pair % 0x5200) + 0x4e00, officeBit)
-  for (const pair of deed) add(firstOf(pair), deedBit)
+  for (const pair of double) add(charactersOf(pair)[0], doubleBit)
+  for (const pair of office) add(charactersOf(pair)[1], officeBit)
+  for (const pair of deed) add(charactersOf(pair)[0], deedBit)
   addAll(wordsBefore, beforeBit)
   addAll(wordsBehind, behindBit)
   addAll(marks, markBit)
@@ -95,20 +97,18 @@ function toNameWords(): NameWords {
     endsPlace: (code) => ((flags[code] ?? 0) & placeBit) > 0,
     isForeign: (code) => ((flags[code] ?? 0) & foreignBit) > 0,
     isDouble: (a, b) => double.has(pairOf(a, b)),
-    before: (text, offset) => {
-      if (offset <= 0) return side.mark
-      const code = text.charCodeAt(offset - 1)
-      const flag = flags[code] ?? 0
+    before: (codes, place) => {
+      const code = codes[place - 1] ?? 0
+      const flag = flags[code] as number
       if (flag & markBit) return code === 0x3001 ? side.list : side.mark
-      if (flag & officeBit && office.has(pairOf(text.charCodeAt(offset - 2), code))) return side.known
+      if (flag & officeBit && office.has(pairOf(codes[place - 2] ?? 0, code))) return side.known
       return flag & beforeBit ? side.word : side.nothing
     },
-    behind: (text, offset) => {
-      if (offset >= text.length) return side.mark
-      const code = text.charCodeAt(offset)
-      const flag = flags[code] ?? 0
+    behind: (codes, place) => {
+      const code = codes[place] ?? 0
+      const flag = flags[code] as number
       if (flag & markBit) return code === 0x3001 ? side.list : side.mark
-      if (flag & deedBit && deed.has(pairOf(code, text.charCodeAt(offset + 1)))) return side.known
+      if (flag & deedBit && deed.has(pairOf(code, codes[place + 1] ?? 0))) return side.known
       return flag & behindBit ? side.word : side.nothing
     }
   }
@@ -124,6 +124,12 @@ const endOf = (flag: number): Side =>
 export const pairOf = (a: number, b: number): number =>
   isHanCharacter(a) && isHanCharacter(b) ? (a - 0x4e00) * 0x5200 + b - 0x4e00 : -1
 
+/** The two characters of a number of `pairOf`. */
+export const charactersOf = (pair: number): readonly [number, number] => [
+  Math.floor(pair / 0x5200) + 0x4e00,
+  (pair % 0x5200) + 0x4e00
+]
+
 /** The number of two characters of a name. */
 export const pairAt = (name: string, a: number, b: number): number => pairOf(name.charCodeAt(a), name.charCodeAt(b))
 
@@ -132,8 +138,6 @@ export function isForeignName(name: string, {isForeign}: NameWords): boolean {
   for (let i = 0; i < name.length; i++) if (!isForeign(name.charCodeAt(i))) return false
   return true
 }
-
-const firstOf = (pair: number): number => Math.floor(pair / 0x5200) + 0x4e00
 
 const pairsOf = (list: string): Set<number> => {
   const pairs = new Set<number>()

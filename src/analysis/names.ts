@@ -1,5 +1,5 @@
 import {isHanCharacter} from '../parse/chars.ts'
-import type {Issue} from '../tree/issue.ts'
+import type {Characters} from './characters.ts'
 import type {NameWords, Side} from './name-words.ts'
 import {key, notNames, side} from './name-words.ts'
 import {locate} from './near-names.ts'
@@ -7,7 +7,7 @@ import {locate} from './near-names.ts'
 /** Someone whom the pages name, or a place. People are told by what stands around the name, an office, a deed, other names. */
 export interface Name {
   readonly text: string
-  /** Where it stands: offsets of `Names.text`. */
+  /** Where it stands: places of `Names.codes`. */
   readonly places: readonly number[]
   /** Whether an office or a deed stands beside it somewhere, not other names only. */
   readonly known: boolean
@@ -32,10 +32,9 @@ export interface NearName {
 }
 
 export interface Names {
-  /** All pages of the issue, one behind the other. */
+  /** What was looked through: the units of `characters`, and the same as a string, with a line feed for each 0. */
+  readonly codes: Uint16Array
   readonly text: string
-  /** Where each page begins in it. */
-  readonly starts: readonly number[]
   /** Those that stand at least twice. */
   readonly names: readonly Name[]
 }
@@ -60,37 +59,28 @@ const longest = 11
 const [said, andOthers] = [0x8bf4, 0x7b49] as const
 
 /** People and places that the pages name, by the offices, deeds and names around them. */
-export function findNames({pages}: Issue, words: NameWords): Names {
-  const text = pages.length === 1 ? (pages[0]?.source ?? '') : pages.map(({source}) => source).join('\n')
-  const starts: number[] = []
-  let start = 0
-  for (const {source} of pages) {
-    starts.push(start)
-    start += source.length + 1
-  }
-  return {text, starts, names: locate(text, collect(text, words), words)}
+export function findNames(page: Characters, words: NameWords): Names {
+  const {codes, printed} = page
+  const text = `\n${printed.map(({block}) => `${block.text}\n`).join('')}`
+  return {codes, text, names: locate(page, text, collect(codes, text, words), words)}
 }
 
 /** Who stands behind an office, before a deed, in a list of names. */
-function collect(text: string, words: NameWords): Map<string, NameCandidate> {
+function collect(codes: Uint16Array, text: string, words: NameWords): Map<string, NameCandidate> {
   const {keys, ends} = words
-  const found = candidates(text, words)
-  let before = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    const kind = keys[code] as number
-    const left = ends[before] as number
-    before = code
+  const found = candidates(codes, text, words)
+  for (let i = 1; i < codes.length; i++) {
+    const kind = keys[codes[i] as number] as number
     if (kind === 0) continue
     if (kind & key.place) found.addPlace(i)
     const foreignEnd = kind & key.foreign ? found.addForeign(i) : 0
-    if (kind & key.person && (left !== side.nothing || i === 0)) found.addPerson(i, foreignEnd)
+    if (kind & key.person && ends[codes[i - 1] as number] !== side.nothing) found.addPerson(i, foreignEnd)
   }
   return found.all()
 }
 
 /** Gathers what is a name by what stands around it. */
-function candidates(text: string, words: NameWords) {
+function candidates(codes: Uint16Array, text: string, words: NameWords) {
   const found = new Map<string, NameCandidate>()
   const add = (from: number, to: number, points: number, known: boolean) => {
     const name = text.slice(from, to)
@@ -101,19 +91,19 @@ function candidates(text: string, words: NameWords) {
     } else if (found.size < most) found.set(name, {points, known})
   }
   const weigh = (from: number, to: number, left: Side) => {
-    const right = words.behind(text, to)
-    const next = text.charCodeAt(to)
+    const right = words.behind(codes, to)
+    const next = codes[to] as number
     const points = pointsOf(left, right, next)
     // `习主席` and `干部要` are offices
-    if (points === 0 || words.before(text, to) === side.known || words.before(text, from + 2) === side.known) return
+    if (points === 0 || words.before(codes, to) === side.known || words.before(codes, from + 2) === side.known) return
     add(from, to, points, left === side.known || right === side.known || next === said)
   }
-  const isForeign = (at: number) => words.isForeign(text.charCodeAt(at))
-  const isHan = (at: number) => isHanCharacter(text.charCodeAt(at))
+  const isForeign = (at: number) => words.isForeign(codes[at] as number)
+  const isHan = (at: number) => isHanCharacter(codes[at] as number)
   return {
     /** 青溪县, by its last character */
     addPlace(last: number) {
-      if (last > 2 && isHan(last - 1) && isHan(last - 2) && words.before(text, last - 2) !== side.nothing)
+      if (isHan(last - 1) && isHan(last - 2) && words.before(codes, last - 2) !== side.nothing)
         add(last - 2, last + 1, 2, true)
     },
     /** 卡特里娜. Gives where it ends, 0 where none begins. */
@@ -124,15 +114,16 @@ function candidates(text: string, words: NameWords) {
       const length = end - from
       if (length > 3 && length <= longest) add(from, end, 2, true)
       else if (length === 2 || length === 3) {
-        const left = words.before(text, from)
+        const left = words.before(codes, from)
         if (left >= side.mark) weigh(from, end, left)
       }
       return end
     },
     /** @param foreignEnd where a foreign name that begins here ends: it has been weighed */
     addPerson(from: number, foreignEnd: number) {
-      const [first, second] = [text.charCodeAt(from), text.charCodeAt(from + 1)]
-      const left = words.before(text, from)
+      const first = codes[from] as number
+      const second = codes[from + 1] as number
+      const left = words.before(codes, from)
       if (left === side.nothing || !isHanCharacter(second)) return
       const isDouble = words.isDouble(first, second)
       if (words.surname(first) === 2 && !isDouble) return

@@ -34,10 +34,11 @@ export const normalised = defineAnalysis('normalised', (issue: Issue, use): Norm
   const all = {codes: new Uint16Array(units.length), offsets: new Uint32Array(units.length)}
   const blocks: NormalisedBlock[] = []
   let size = 0
-  // paragraphs that are in no story stand first
-  let n = printed.findIndex(({article}) => article !== undefined)
+  let n = 0
   for (const [index, {blocks: own}] of issue.articles.entries()) {
     for (const block of own) {
+      // lines between stories
+      while (printed[n]?.block !== block) n++
       const first = starts[n++] as number
       const start = size
       const to = first + block.end - block.start

@@ -9,10 +9,11 @@ export interface Printed {
   readonly article?: Article
 }
 
-/** All paragraphs of an issue page by page, those of stories first: also the line with the page's date, which is in none. */
-export const paragraphs = defineAnalysis('paragraphs', (issue: Issue): readonly Printed[] => {
-  const printed: Printed[] = []
-  for (const {parts} of issue.pages) for (const block of parts) if (!isArticle(block)) printed.push({block})
-  for (const article of issue.articles) for (const block of article.blocks) printed.push({block, article})
-  return printed
-})
+/** All paragraphs of the issue in the order of its pages: also the line with the page's date, which is in no story. */
+export const paragraphs = defineAnalysis('paragraphs', ({pages}: Issue): readonly Printed[] =>
+  pages.flatMap(({parts}) =>
+    parts.flatMap((part): Printed | Printed[] =>
+      isArticle(part) ? part.blocks.map((block) => ({block, article: part})) : {block: part}
+    )
+  )
+)

@@ -1,4 +1,5 @@
 import {isHanCharacter} from '../parse/chars.ts'
+import type {Characters} from './characters.ts'
 import type {NameWords} from './name-words.ts'
 import {isForeignName, pairAt, pairOf, side} from './name-words.ts'
 import type {Name, NameCandidate, NearName} from './names.ts'
@@ -11,13 +12,15 @@ const mostNear = 50
 
 /** Names of two characters, and what is like them where a name can stand: behind an office, or between a mark and a deed. */
 export function locateShort(
+  page: Characters,
   text: string,
   together: PairPlaces,
   candidates: ReadonlyMap<string, NameCandidate>,
   longer: readonly Name[],
   words: NameWords
 ): Name[] {
-  const taken = takenBy(longer, text, words)
+  const {codes} = page
+  const taken = takenBy(longer, codes, words)
   const found: {readonly name: Omit<Name, 'near'>; readonly near: Map<number, {differs: number; places: number[]}>}[] =
     []
   const byFirst = new Map<number, number[]>()
@@ -42,25 +45,34 @@ export function locateShort(
     if (known) known.places.push(place)
     else if (it.near.size < mostNear) it.near.set(pair, {differs, places: [place]})
   }
-  let before = 0
-  for (let i = 0; i + 1 < text.length && found.length > 0; i++) {
-    const a = text.charCodeAt(i)
-    const end = words.ends[before] as number
-    before = a
-    // most places are within a clause
-    if (end < side.mark && i > 0) continue
-    const b = text.charCodeAt(i + 1)
-    if (!isHanCharacter(a) || !isHanCharacter(b)) continue
-    const [sameFirst, sameLast] = [byFirst.get(a) ?? none, byLast.get(b) ?? none]
-    if (sameFirst.length + sameLast.length === 0) continue
-    const left = words.before(text, i)
-    if (left < side.mark || taken.has(i)) continue
-    if (left !== side.known && !opens(text, i) && words.behind(text, i + 2) === side.nothing) continue
+  for (const place of spots(page, [...byFirst.keys()], [...byLast.keys()], words)) {
+    const a = codes[place] as number
+    const b = codes[place + 1] as number
+    if (!isHanCharacter(a) || !isHanCharacter(b) || taken.has(place)) continue
+    const left = words.before(codes, place)
+    if (left < side.mark) continue
+    if (left !== side.known && !opens(codes, place) && words.behind(codes, place + 2) === side.nothing) continue
     const pair = pairOf(a, b)
-    for (const which of sameFirst) note(which, pair, i, 1)
-    for (const which of sameLast) note(which, pair, i, 0)
+    for (const which of byFirst.get(a) ?? none) note(which, pair, place, 1)
+    for (const which of byLast.get(b) ?? none) note(which, pair, place, 0)
   }
   return found.map(({name, near}) => ({...name, near: [...near.values()].map((form) => withText(form, text))}))
+}
+
+/** Where a form that begins or ends so may stand, in order: most of the places of a character are within a clause. */
+function spots(
+  {codes, at}: Characters,
+  firsts: readonly number[],
+  lasts: readonly number[],
+  {ends}: NameWords
+): Int32Array {
+  const found = new Set<number>()
+  const note = (place: number) => {
+    if ((ends[codes[place - 1] ?? 0] as number) >= side.mark) found.add(place)
+  }
+  for (const first of firsts) for (const place of at(first)) note(place)
+  for (const last of lasts) for (const place of at(last)) note(place - 1)
+  return Int32Array.from(found).sort()
 }
 
 const none: readonly number[] = []
@@ -71,21 +83,21 @@ const withText = (form: {readonly differs: number; readonly places: readonly num
 })
 
 /** Where longer names stand: `李强` does not in `李强国`. */
-function takenBy(longer: readonly Name[], text: string, words: NameWords): Set<number> {
+function takenBy(longer: readonly Name[], codes: Uint16Array, words: NameWords): Set<number> {
   const taken = new Set<number>()
   for (const {text: name, places, headElsewhere} of longer) {
     const [place = 0] = places
     // 汪洋｜在, 汪洋｜说
-    if (headElsewhere > places.length || words.behind(text, place + name.length - 1) > side.nothing) continue
+    if (headElsewhere > places.length || words.behind(codes, place + name.length - 1) > side.nothing) continue
     for (const at of places) taken.add(at)
   }
   return taken
 }
 
 /** Whether a line or a sentence begins here. */
-function opens(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset - 1)
-  return offset === 0 || code === 0x0a || code === 0x3002 || code === 0x20 || code === 0x3000
+function opens(codes: Uint16Array, place: number): boolean {
+  const code = codes[place - 1]
+  return code === 0 || code === 0x3002 || code === 0x20 || code === 0x3000
 }
 
 function push(map: Map<number, number[]>, key: number, value: number) {

@@ -1,4 +1,5 @@
 import {isHanCharacter} from '../parse/chars.ts'
+import type {Characters} from './characters.ts'
 import type {NameWords} from './name-words.ts'
 import {side} from './name-words.ts'
 import type {NearName} from './names.ts'
@@ -13,6 +14,7 @@ interface Places {
 
 /** What has a character more or less than a name. What stands more than once is a name or a word of its own. */
 export function unevenForms(
+  {codes}: Characters,
   text: string,
   name: string,
   {places, heads, tails, around}: Places,
@@ -29,7 +31,7 @@ export function unevenForms(
   const only = heads.filter((place) => !text.startsWith(name, place))
   // no name stands in 学｜习平｜台
   const canBeName = (place: number) =>
-    words.before(text, place) !== side.nothing || words.behind(text, place + 2) !== side.nothing
+    words.before(codes, place) !== side.nothing || words.behind(codes, place + 2) !== side.nothing
   // 林青, 林岚
   add(around.filter(canBeName), 2, 1)
   add(only, 2, 2)

@@ -1,10 +1,11 @@
 import type {Names} from 'copylint'
-import {findNames, loadNameWords} from 'copylint'
+import {characters, createUse, findNames, loadNameWords, spotAt} from 'copylint'
 import {describe, expect, test} from 'vitest'
 import {issueOf, storyOf} from './pages.ts'
 
 const words = await loadNameWords()
-const namesOf = (...paragraphs: readonly string[]): Names => findNames(storyOf(paragraphs), words)
+const namesOf = (...paragraphs: readonly string[]): Names =>
+  findNames(createUse()(characters, storyOf(paragraphs)), words)
 const textsOf = (...paragraphs: readonly string[]) => namesOf(...paragraphs).names.map(({text}) => text)
 
 describe('names', () => {
@@ -39,9 +40,9 @@ describe('names', () => {
   })
   test('of several pages stand behind one another', () => {
     const issue = issueOf('# 春耕\n\n县长何树青出席会议。\n', '# 秋收\n\n何树青说，好。\n')
-    const {text, starts, names: all} = findNames(issue, words)
-    expect(starts).toHaveLength(2)
+    const page = createUse()(characters, issue)
+    const {text, names: all} = findNames(page, words)
     expect(all.map((name) => name.places.map((place) => text.slice(place, place + 3)))).toEqual([['何树青', '何树青']])
-    expect(all[0]?.places[1]).toBeGreaterThan(starts[1] ?? 0)
+    expect(all[0]?.places.map((place) => spotAt(page, place).block.page)).toEqual([0, 1])
   })
 })
