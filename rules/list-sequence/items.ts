@@ -71,6 +71,8 @@ const shapesOf = new Map(
   [...shapes].flatMap(([letters, list]) => Array.from(letters, (letter) => [letter.charCodeAt(0), list] as const))
 )
 
+const letters = [...shapes.keys()].join('')
+
 /** Marks behind which an item may begin, half-width and full. Behind 、 stand words: 二、三 */
 const marks = new Set(Array.from('。；：，！？“‘「『”’」』》）】〕—…;:,!?.)', (letter) => letter.charCodeAt(0)))
 
@@ -99,13 +101,7 @@ export function itemsOf(page: Characters): ReadonlyMap<Article, readonly Item[]>
 }
 
 /** Where a letter with which items begin stands behind a mark, or at the beginning of a line; ascending. */
-function openings(page: Characters): Int32Array {
-  const places: number[] = []
-  for (const code of shapesOf.keys()) {
-    for (const place of page.at(code)) if (openerOf(page, place) >= 0) places.push(place)
-  }
-  return Int32Array.from(places).sort()
-}
+const openings = (page: Characters): Int32Array => page.anyOf(letters, (place) => openerOf(page, place) >= 0)
 
 /** Where the mark stands behind which an item may begin, blanks between them; the line before the first letter opens like a mark. -1 for none. */
 function openerOf({codes}: Characters, place: number): number {
