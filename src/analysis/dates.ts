@@ -65,11 +65,12 @@ function wayOf(code: number): 'english' | 'numeric' | 'chinese' {
 /** The dates of a text of which the units at some offsets may be parts. */
 function mentionsIn(text: string, offsets: readonly number[], {read, joined, pair}: Reading): DateMention[] {
   const found: DateMention[] = []
-  const ways = new Set<string>()
+  let [numeric, english] = [false, false]
   let done = 0
   for (const unit of offsets) {
     const way = wayOf(text.charCodeAt(unit))
-    ways.add(way)
+    if (way === 'numeric') numeric = true
+    if (way === 'english') english = true
     if (way !== 'chinese') continue
     // over a blank at most
     const at = numeralKind(text.charCodeAt(unit - 1)) > 0 ? unit - 1 : unit - 2
@@ -79,19 +80,19 @@ function mentionsIn(text: string, offsets: readonly number[], {read, joined, pai
     const from = read(text, start)
     if (from === undefined) continue
     joined.lastIndex = from.end
-    const join = isNear(dashes, text, from.end, 12) ? joined.exec(text) : null
+    const join = isNear(dashes, text, from.end, from.end + 12) ? joined.exec(text) : null
     const end = join && read(text, joined.lastIndex)
     const to = end && isEnd(from, end, join[0]) ? end : undefined
     // what was read need not be what was hit: 一 of 一个, 3:1
     if ((to ?? from).end <= at || !isDate(from, to)) continue
     const mention = toMention(text, from, to, found.at(-1), numeralKind(text.charCodeAt(at)) === 3)
     pair.lastIndex = mention.end
-    const two = (mention.to || mention.listed) && isNear(weeks, text, mention.end, 8) && pair.exec(text)
+    const two = (mention.to || mention.listed) && isNear(weeks, text, mention.end, mention.end + 8) && pair.exec(text)
     found.push(two ? {...mention, end: mention.end + two[0].length, weekdays: toPair(two, mention.end)} : mention)
     done = found.at(-1)?.end ?? from.end
   }
-  if (ways.has('numeric')) found.push(...findNumeric(text, read))
-  if (ways.has('english')) found.push(...findEnglish(text))
+  if (numeric) found.push(...findNumeric(text, read))
+  if (english) found.push(...findEnglish(text))
   return found
 }
 
