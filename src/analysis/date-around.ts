@@ -7,15 +7,10 @@ const calendars =
 const calendarBefore = new RegExp(`${calendars}[^，。；：、（）()公]{0,5}$`)
 const calendarBehind = new RegExp(`^[（(]${calendars}[）)]`)
 
-/** Of a date that has none of these near, nor a year or month by name, the calendar is ours; of most this is so. */
-const words = codesOf('历曆')
-const lunarWords = codesOf('年闰閏')
-
 /** What calendar a date is of: 农历二月三十日, 2月30日（农历）; not 12月1日 农历十一月初一. */
 export function calendarOf(text: string, from: Moment, end: number): 'common' | 'lunar' | 'other' {
   const {start, monthWord, otherYear} = from
-  const isPlain = monthWord === undefined && !otherYear && !lunarWords.has(text.charCodeAt(start - 1))
-  if (isPlain && !isNear(words, text, start - 8, start) && !isNear(words, text, end, end + 8)) return 'common'
+  if (monthWord === undefined && !otherYear && !tellsCalendar(text, start, end)) return 'common'
   const before = text.slice(Math.max(0, start - 8), start)
   const after = text.slice(end, end + 8)
   const named = (calendarBefore.exec(before) ?? calendarBehind.exec(after))?.[1]
@@ -30,6 +25,22 @@ export function calendarOf(text: string, from: Moment, end: number): 'common' | 
   return otherYear && /[一二三四五六七八九十元]年/.test(text.slice(start, end)) ? 'lunar' : 'common'
 }
 
+/** Whether 历, 年 or 闰 stands before a date, or a bracket behind it: of most dates none does. */
+function tellsCalendar(text: string, start: number, end: number): boolean {
+  return (
+    brackets.has(text.charCodeAt(end)) ||
+    lunarWords.has(text.charCodeAt(start - 1)) ||
+    isNear(calendarWords, text, start - 6, start)
+  )
+}
+
+const brackets = codesOf('（(')
+const lunarWords = codesOf('年闰閏')
+const calendarWords = codesOf('历曆')
+
+/** What stands right before a date where a weekday is before it. */
+const closesWeekday = codesOf('一二三四五六日天晨早上午后後晚间間里夜（( \u3000\t')
+
 const weekBefore = new RegExp(
   `(.?)[本上下这這]?[个個]?(${week}([一二三四五六日天]))(?:${dayParts})?${blanks}([（(]?)${blanks}$`
 )
@@ -37,7 +48,7 @@ const weekBefore = new RegExp(
 /** 本周五（12月6日）, 星期五12月6日; not 每周五（12月6日起）. */
 export function weekdayBefore(text: string, start: number, end: number): Weekday | undefined {
   const from = Math.max(0, start - 12)
-  if (!isNear(weeks, text, from, start)) return undefined
+  if (!closesWeekday.has(text.charCodeAt(start - 1)) || !isNear(weeks, text, from, start)) return undefined
   const found = weekBefore.exec(text.slice(from, start))
   if (!found) return undefined
   const [whole, before, words = '', name = '', bracket] = found

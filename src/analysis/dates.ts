@@ -1,11 +1,12 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Block, Issue} from '../tree/issue.ts'
 import {characters} from './characters.ts'
+import {codesOf} from './code-units.ts'
 import {calendarOf, toPair, weekdayBefore} from './date-around.ts'
 import {numeralKind} from './date-numerals.ts'
 import {isAlone, mayBeUnit, startOf} from './date-starts.ts'
 import type {Moment, Reader, Weekday} from './moments.ts'
-import {blanks, createReader, dash, dashes, isNear, week, weeks} from './moments.ts'
+import {blanks, createReader, dash, dashes, isNear, joints, week, weeks} from './moments.ts'
 import type {Mutable} from './numbers.ts'
 import {findEnglish, findNumeric, mayBeEnglish, mayBeNumeric} from './other-dates.ts'
 
@@ -80,7 +81,7 @@ function mentionsIn(text: string, offsets: readonly number[], {read, joined, pai
     const from = read(text, start)
     if (from === undefined) continue
     joined.lastIndex = from.end
-    const join = isNear(dashes, text, from.end, from.end + 12) ? joined.exec(text) : null
+    const join = mayJoin(text, from.end) ? joined.exec(text) : null
     const end = join && read(text, joined.lastIndex)
     const to = end && isEnd(from, end, join[0]) ? end : undefined
     // what was read need not be what was hit: 一 of 一个, 3:1
@@ -95,6 +96,12 @@ function mentionsIn(text: string, offsets: readonly number[], {read, joined, pai
   if (english) found.push(...findEnglish(text))
   return found
 }
+
+/** Whether another end of a range may stand behind a moment: behind most stands a word or a mark. */
+const mayJoin = (text: string, at: number): boolean =>
+  joins.has(text.charCodeAt(at)) && isNear(dashes, text, at, at + 12)
+
+const joins = codesOf(`${joints} \u3000\t起开始，,一直`)
 
 interface Reading {
   readonly read: Reader

@@ -59,7 +59,8 @@ const weekday = [
 ].join('|')
 
 /** What stands in each `dash`, and in each name of a weekday. */
-export const dashes = codesOf('至到—－–-‐─~～〜')
+export const joints = '至到—－–-‐─~～〜'
+export const dashes = codesOf(joints)
 const weekLetters = '星礼禮周週'
 export const weeks = codesOf(weekLetters)
 
@@ -97,6 +98,11 @@ function has(characters: string, reach: number): Form['isLikely'] {
   return (text, at) => isNear(codes, text, at, at + reach)
 }
 
+/** A bracket has room for more before the weekday: （农历十月初一，星期五）. */
+const namesWeekday: Form['isLikely'] = (text, at) =>
+  isNear(weeks, text, at, at + (opensBracket.has(text.charCodeAt(at)) ? 22 : 7))
+const opensBracket = codesOf(`（(${space}`)
+
 const year: Plain = {field: 'year', units: codesOf('年'), least: 2, most: 4}
 const years: readonly Form[] = [
   elided(`(?<yearElided>${numeral}{4})`, `${numeral}{4}年`, blanks),
@@ -128,7 +134,7 @@ const weekdays: readonly Form[] = [
   {
     source: `(?<week>${weekday})`,
     first: codesOf(`${space}（(，,是即为本上下这這个個${weekLetters}`),
-    isLikely: has(weekLetters, 22)
+    isLikely: namesWeekday
   }
 ]
 const parts: readonly Form[] = [
