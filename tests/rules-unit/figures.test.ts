@@ -1,8 +1,12 @@
-import {lint, readFigures} from 'copylint'
+import {type Block, characters, createUse, lint, readFigures} from 'copylint'
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {rounds} from '../../rules/headline-number/given.ts'
 import headlineNumber from '../../rules/headline-number/index.ts'
+import {findIn, findTwice} from '../../rules/inconsistent-number/findings.ts'
 import inconsistentNumber from '../../rules/inconsistent-number/index.ts'
+import {blocksThatReckon, blocksThatRepeat} from '../../rules/inconsistent-number/places.ts'
+import {storyOf} from '../analysis/pages.ts'
 
 const run = (rule: typeof headlineNumber | typeof inconsistentNumber, source: string) =>
   lint([{path: 'page.txt', source}], [{rule, severity: rule.severity, options: {}}]).findings.map(
@@ -151,5 +155,50 @@ describe('inconsistent-number', () => {
     run(inconsistentNumber, source)
     run(headlineNumber, source)
     expect(performance.now() - started).toBeLessThan(8000)
+  })
+})
+
+describe('the paragraphs that are read for their figures', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '其中',
+      '包括',
+      '分别',
+      '共',
+      '共有',
+      '其余',
+      '占',
+      '从',
+      '提高到',
+      '增加',
+      '下降了',
+      '一是',
+      '二是',
+      '余',
+      '万',
+      '%'
+    ],
+    ...['3', '12', '13', '120', '1.5', '三', '二十', '10', '人参加培训', '名选手', '个方面：', '三镇', '男', '女'],
+    ...['青溪', '白溪、', '松岭、', '，', '。', '、', '：', '；', ' ', '工作人员已有']
+  )
+  const paragraph = fc.array(piece, {minLength: 3, maxLength: 24}).map((pieces) => pieces.join(''))
+
+  test('are all in which something can be found', () => {
+    fc.assert(
+      fc.property(fc.array(paragraph, {minLength: 1, maxLength: 6}), (paragraphs) => {
+        const issue = storyOf(paragraphs.map((it) => `本镇消息${it}。`))
+        const page = createUse()(characters, issue)
+        const all = issue.articles[0]?.body ?? []
+        const counted = (block: Block) =>
+          readFigures(block.text).filter(({kind}) => kind === 'count' || kind === 'percent')
+        const reckoning = new Set(blocksThatReckon(page))
+        for (const block of all) if ([...findIn(block, counted(block))].length > 0) expect(reckoning).toContain(block)
+        const pairs = (blocks: readonly Block[]) => blocks.map((block) => [block, counted(block)] as const)
+        expect(blocksThatRepeat(page).flatMap((blocks) => [...findTwice(pairs(blocks))])).toEqual([
+          ...findTwice(pairs(all))
+        ])
+      }),
+      {numRuns: 2000}
+    )
   })
 })
