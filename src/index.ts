@@ -34,7 +34,7 @@ export {findNames} from './analysis/names.ts'
 export {onlyOther} from './analysis/near-names.ts'
 export type {Normalised, NormalisedBlock} from './analysis/normalised.ts'
 export {isLetter, lettersOf, normalised, toSpan} from './analysis/normalised.ts'
-
+export {isNumeral} from './analysis/numerals.ts'
 export type {OpenEnd} from './analysis/open-ends.ts'
 export type {PairPlaces} from './analysis/pair-finder.ts'
 export {pairFinder} from './analysis/pair-finder.ts'

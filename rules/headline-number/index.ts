@@ -1,5 +1,5 @@
 import type {Article, Block, Figure, Issue, Span} from 'copylint'
-import {defineRule, figures, readFigures, spanIn} from 'copylint'
+import {defineRule, figures, spanIn} from 'copylint'
 import type {Placed} from './contrary.ts'
 import {findContrary} from './contrary.ts'
 
@@ -36,13 +36,12 @@ export default defineRule({
   },
 
   *check(issue, {use}) {
+    const figuresOf = use(figures, issue)
     for (const story of storiesOf(issue)) {
       const heads = story.flatMap(({blocks}) => blocks.filter(isHead))
-      const numbered = heads.flatMap(figuresOfHead).slice(0, mostFigures)
+      const numbered = heads.flatMap((block) => figuresOfHead(block, figuresOf)).slice(0, mostFigures)
       if (numbered.length === 0) continue
-      const all = story.flatMap((article) =>
-        [...use(figures, article)].flatMap(([block, found]) => place(block, found))
-      )
+      const all = story.flatMap(({blocks}) => blocks.flatMap((block) => place(block, figuresOf(block))))
       const copy = all.filter(({block}) => !isHead(block))
       const told = all.filter(({block}) => !isHead(block) || block.role === 'subhead')
       for (const head of numbered) {
@@ -65,9 +64,9 @@ export default defineRule({
 
 const spanOf = ({block, figure}: Placed): Span => spanIn(block, figure.start, figure.unitEnd)
 
-function figuresOfHead(block: Block): Placed[] {
+function figuresOfHead(block: Block, figuresOf: (block: Block) => readonly Figure[]): Placed[] {
   if (block.text.length > mostLetters || block.text.includes('\t')) return []
-  const found = readFigures(block.text)
+  const found = figuresOf(block)
   return found.filter(({kind, unit}) => kind === 'count' && unit === '').length > mostBare ? [] : place(block, found)
 }
 

@@ -1,7 +1,7 @@
 import type {Block} from 'copylint'
 import {isHanCharacter} from 'copylint'
 import {isExchanged} from './near.ts'
-import type {Story} from './story.ts'
+import type {Laid, Story} from './story.ts'
 
 /** A stretch of a block, by offsets in its text. */
 export interface Print {
@@ -31,25 +31,26 @@ const mostPlaces = 8
 
 /** A letter of a head with its neighbours. */
 interface Place {
-  readonly block: Block
+  readonly head: Block
   readonly index: number
+  /** Where it stands in `codes`. */
+  readonly place: number
   readonly prints: {readonly block: Block; readonly index: number}[]
   /** The story has these five letters as well. */
   known: boolean
+  /** Another place whose first letter is found in the same slot, from 1. */
   readonly next: number
 }
 
-/**
- * Words of the heads that the story never has, but with another letter in one place. One pass over the story: only a letter that
- * begins a place of the head is looked at twice.
- *
- * @param first room for a number for each letter, all 0; it is handed back so
- */
-export function* findOthers({heads, rest}: Story, first: Int32Array): Generator<Other> {
-  const places = placesOf(heads, first)
+/** Letters that differ by this share a slot: few enough to be near at hand, so many that most letters of a story fall into an empty one. */
+const slots = 0x400
+
+/** Words of the heads that the story never has, but with another letter in one place. One pass over the story. */
+export function* findOthers({heads, rest}: Story, codes: Uint16Array): Generator<Other> {
+  const first = new Uint16Array(slots)
+  const places = placesOf(heads, codes, first)
   if (places.length === 0) return
-  for (const block of rest) look(block, places, first)
-  for (const {block, index} of places) first[block.text.charCodeAt(index - leastAround)] = 0
+  for (const laid of rest) look(laid, places, first, codes)
   for (const place of places) {
     const found = place.known ? undefined : verdict(place)
     if (found) yield found
@@ -57,51 +58,52 @@ export function* findOthers({heads, rest}: Story, first: Int32Array): Generator<
 }
 
 /** A loop of its own: it is run for every letter of an issue. */
-function look(block: Block, places: readonly Place[], first: Int32Array): void {
-  const {text} = block
-  const last = text.length - 2 * leastAround
-  for (let i = 0; i < last; i++) {
-    for (let k = first[text.charCodeAt(i)] as number; k > 0; ) {
-      const place = places[k - 1] as Place
-      compare(place, block, i + leastAround)
-      k = place.next
+function look({block, place}: Laid, places: readonly Place[], first: Uint16Array, codes: Uint16Array): void {
+  const last = place + block.end - block.start - 2 * leastAround
+  for (let i = place; i < last; i++) {
+    for (let k = first[(codes[i] as number) % slots] as number; k > 0; ) {
+      const wanted = places[k - 1] as Place
+      if (isThere(wanted, block, i + leastAround - place, i + leastAround, codes)) wanted.known = true
+      k = wanted.next
     }
   }
 }
 
-function placesOf(heads: readonly Block[], first: Int32Array): Place[] {
+/** @param first of each slot the last place whose first letter falls into it, from 1 */
+function placesOf(heads: readonly Laid[], codes: Uint16Array, first: Uint16Array): Place[] {
   const places: Place[] = []
   const counts = new Map<number, number>()
-  for (const block of heads) {
-    const {text} = block
+  for (const {block: head, place} of heads) {
+    const end = place + head.end - head.start
     let run = 0
-    for (let i = 0; i < text.length; i++) {
-      run = isHanCharacter(text.charCodeAt(i)) ? run + 1 : 0
+    for (let i = place; i < end; i++) {
+      run = isHanCharacter(codes[i] as number) ? run + 1 : 0
       if (run <= 2 * leastAround) continue
-      const code = text.charCodeAt(i - 2 * leastAround)
+      const code = codes[i - 2 * leastAround] as number
       const count = counts.get(code) ?? 0
       if (count === mostPlaces) continue
       counts.set(code, count + 1)
-      places.push({block, index: i - leastAround, prints: [], known: false, next: first[code] ?? 0})
-      first[code] = places.length
+      const at = i - leastAround
+      const slot = code % slots
+      places.push({head, index: at - place, place: at, prints: [], known: false, next: first[slot] as number})
+      first[slot] = places.length
     }
   }
   return places
 }
 
-/** Notes a place of the story that has the neighbours of a letter of the head. */
-function compare(place: Place, block: Block, index: number): void {
-  const {text} = block
-  const head = place.block.text
-  for (const step of [-1, 1, 2]) {
-    if (text.charCodeAt(index + step) !== head.charCodeAt(place.index + step)) return
+/** Whether the story has a letter of the head with its neighbours here; where another letter is among them, it is noted. */
+function isThere({place, prints}: Place, block: Block, index: number, at: number, codes: Uint16Array): boolean {
+  for (let step = -leastAround; step <= leastAround; step++) {
+    if (step !== 0 && codes[at + step] !== codes[place + step]) return false
   }
-  const code = text.charCodeAt(index)
-  if (code === head.charCodeAt(place.index)) place.known = true
-  else if (isHanCharacter(code) && place.prints.length < mostPrints) place.prints.push({block, index})
+  const code = codes[at] as number
+  if (code === codes[place]) return true
+  if (isHanCharacter(code) && prints.length < mostPrints) prints.push({block, index})
+  return false
 }
 
-function verdict({block, index, prints}: Place): Other | undefined {
+function verdict({head: block, index, prints}: Place): Other | undefined {
   const letter = block.text.charAt(index)
   const found = prints.flatMap((print) => {
     const other = print.block.text.charAt(print.index)

@@ -1,5 +1,4 @@
-import type {Block} from 'copylint'
-import {defineRule, pairs, shorten, spanIn} from 'copylint'
+import {characters, defineRule, pairs, shorten, spanIn} from 'copylint'
 import type {Print} from './bare.ts'
 import {findOthers} from './bare.ts'
 import {isCut, isOneLetterOff, isOneOfThree, isOneWordOff} from './near.ts'
@@ -75,13 +74,13 @@ export default defineRule({
 
   *check(issue, {use}) {
     const marks = use(pairs, issue)
-    const room = new Int32Array(0x10000)
-    for (const story of storiesOf(issue)) {
-      if (story.heads.length === 0) continue
+    const page = use(characters, issue)
+    const quotedOf = (lines: Story['rest']) => lines.flatMap(({block}) => quotedIn(block, marks.get(block)))
+    for (const story of storiesOf(page)) {
       const told: Print[] = []
       const isTold = (at: Print) => told.some((it) => it.block === at.block && it.start < at.end && at.start < it.end)
-      const there = story.rest.flatMap((block) => quotedIn(block, marks.get(block)))
-      const names = there.length === 0 ? [] : story.heads.flatMap((block) => quotedIn(block, marks.get(block)))
+      const there = quotedOf(story.rest)
+      const names = there.length === 0 ? [] : quotedOf(story.heads)
       for (const {name, prints, sure} of differentlyQuoted(names.slice(0, mostNames), there, story)) {
         told.push(name)
         yield {...finding('quoted', name, prints), ...(!sure && {severity: 'info'})}
@@ -91,7 +90,7 @@ export default defineRule({
         told.push(at)
         yield {...finding('slogan', at, prints), severity: 'info'}
       }
-      for (const {at, prints, quoted} of findOthers(story, room)) {
+      for (const {at, prints, quoted} of findOthers(story, page.codes)) {
         if (isTold(at)) continue
         told.push(at)
         yield {...finding(quoted ? 'slogan' : 'name', at, prints), severity: 'info'}
@@ -115,7 +114,7 @@ function finding<Id extends string>(id: Id, at: Print, prints: readonly Print[])
 }
 
 /** The slogans by the words of the head, where the story has not these words as well. */
-function gather(slogans: Iterable<readonly [Print, Print]>, rest: readonly Block[]): Map<Print, Print[]> {
+function gather(slogans: Iterable<readonly [Print, Print]>, rest: Story['rest']): Map<Print, Print[]> {
   const found = new Map<Print, Print[]>()
   for (const [at, print] of slogans) {
     const known = [...found].find(([it]) => it.block === at.block && it.start === at.start && it.end === at.end)
@@ -124,7 +123,7 @@ function gather(slogans: Iterable<readonly [Print, Print]>, rest: readonly Block
   }
   for (const at of found.keys()) {
     const words = at.block.text.slice(at.start, at.end)
-    if (rest.some(({text}) => text.includes(words))) found.delete(at)
+    if (rest.some(({block}) => block.text.includes(words))) found.delete(at)
   }
   return found
 }
@@ -144,8 +143,8 @@ function* differentlyQuoted(
   {heads, rest}: Story
 ): Generator<Differing> {
   if (names.length === 0) return
-  const title = heads.map(({text}) => lettersIn(text)).join('\n')
-  const copy = rest.map(({text}) => lettersIn(text)).join('\n')
+  const title = heads.map(({block}) => lettersIn(block.text)).join('\n')
+  const copy = rest.map(({block}) => lettersIn(block.text)).join('\n')
   const others = there.map((print) => ({print, letters: lettersOf(print)}))
   const counts = new Map<string, number>()
   for (const it of others) counts.set(it.letters, (counts.get(it.letters) ?? 0) + 1)

@@ -12,7 +12,7 @@ const leastForWord = 8
 /** Slogans that the story quotes and a head writes with a word otherwise inside: 人人争当名师, “人人争学名师，人人争做名师”. */
 export function* findSlogans({heads}: Story, there: readonly Quoted[]): Generator<readonly [Print, Print]> {
   for (const {text, block, from, to} of clauses(there)) {
-    for (const head of heads) {
+    for (const {block: head} of heads) {
       // asked first: it is so in one of a hundred
       if (!head.text.includes(text.charAt(from)) || !head.text.includes(text.charAt(to - 1))) continue
       const words = text.slice(from, to)

@@ -1,10 +1,16 @@
-import type {Article, Block, Issue} from 'copylint'
+import type {Article, Block, Characters} from 'copylint'
+
+/** A paragraph, and where it begins in `codes`. */
+export interface Laid {
+  readonly block: Block
+  readonly place: number
+}
 
 /** What is printed under one head. */
 export interface Story {
   /** Kickers, headline, decks. */
-  readonly heads: readonly Block[]
-  readonly rest: readonly Block[]
+  readonly heads: readonly Laid[]
+  readonly rest: readonly Laid[]
 }
 
 /** A longer line is no head. */
@@ -14,24 +20,19 @@ const longestHead = 120
 const mostHeads = 12
 
 /** The stories that have a head: a second dateline begins an article without one, under the head of the first. */
-export function* storiesOf({articles}: Issue): Generator<Story> {
-  let parts: Article[] = []
-  for (const article of articles) {
-    if (article.headline || parts[0]?.page !== article.page) {
-      if (parts.length > 0) yield toStory(parts)
-      parts = []
-    }
-    parts.push(article)
+export function storiesOf({printed, starts}: Characters): Story[] {
+  const stories: {heads: Laid[]; rest: Laid[]}[] = []
+  let last: Article | undefined
+  for (const [n, {block, article}] of printed.entries()) {
+    if (!article) continue
+    if (article !== last && (article.headline || article.page !== last?.page)) stories.push({heads: [], rest: []})
+    last = article
+    const {heads, rest} = stories.at(-1) as (typeof stories)[number]
+    const laid = {block, place: starts[n] as number}
+    if (!headRoles.has(block.role)) rest.push(laid)
+    else if (block.text.length <= longestHead && heads.length < mostHeads) heads.push(laid)
   }
-  if (parts.length > 0) yield toStory(parts)
-}
-
-function toStory(parts: readonly Article[]): Story {
-  const blocks = parts.flatMap((article) => article.blocks)
-  return {
-    heads: blocks.filter(({role, text}) => headRoles.has(role) && text.length <= longestHead).slice(0, mostHeads),
-    rest: blocks.filter(({role}) => !headRoles.has(role))
-  }
+  return stories.filter(({heads}) => heads.length > 0)
 }
 
 const headRoles: ReadonlySet<string> = new Set(['headline', 'kicker', 'deck'])

@@ -12,15 +12,23 @@ export function wrongDate(
   moment: Moment,
   issueYear: () => number | undefined
 ): Wrong<'day' | 'days' | 'leap' | 'month'> | undefined {
+  const wrong = wrongByCalendar(text, mention, moment, issueYear)
+  return wrong && !isPart(text, moment.start, moment.dateEnd) ? wrong : undefined
+}
+
+function wrongByCalendar(
+  text: string,
+  mention: DateMention,
+  moment: Moment,
+  issueYear: () => number | undefined
+): Wrong<'day' | 'days' | 'leap' | 'month'> | undefined {
   const {start, dateEnd: end, year, month, day} = moment
-  if (isPart(text, start, end)) return undefined
   if (month === undefined) return wrongDay(text, mention, moment)
-  const written = text.slice(start, end)
   if (month < 1 || month > 12) {
     // 13月 alone may count months; behind a year, or before a day, it is one of the calendar
     // 154月22日 is a 15 that goes on with 4月22日
     if (month > 31) return undefined
-    const inCalendar = day !== undefined ? day <= 31 : year !== undefined && /[年./-]/.test(written)
+    const inCalendar = day !== undefined ? day <= 31 : year !== undefined && /[年./-]/.test(text.slice(start, end))
     return inCalendar ? {id: 'month', start, end} : undefined
   }
   if (day === undefined) return undefined

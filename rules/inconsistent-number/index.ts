@@ -1,10 +1,11 @@
 import type {Block, Figure} from 'copylint'
-import {defineRule, figures} from 'copylint'
+import {characters, defineRule, figures} from 'copylint'
 import {findIn, findTwice} from './findings.ts'
+import {blocksThatReckon, blocksThatRepeat} from './places.ts'
 
 export default defineRule({
   name: 'inconsistent-number',
-  scope: 'article',
+  scope: 'issue',
   severity: 'error',
   counts: 'fact',
   summary: {
@@ -102,14 +103,13 @@ export default defineRule({
     first: {zh: '前面的数', en: 'the figure further up'}
   },
 
-  *check(article, {use}) {
-    const numbered: (readonly [Block, readonly Figure[]])[] = []
-    for (const [block, all] of use(figures, article)) {
-      if (block.role !== 'body') continue
-      const counted = all.filter(({kind}) => kind === 'count' || kind === 'percent')
-      if (counted.length > 0) numbered.push([block, counted])
-    }
-    for (const [block, counted] of numbered) yield* findIn(block, counted)
-    yield* findTwice(numbered)
+  *check(issue, {use}) {
+    const page = use(characters, issue)
+    const figuresOf = use(figures, issue)
+    const countedIn = (block: Block) => figuresOf(block).filter(isCounted)
+    for (const block of blocksThatReckon(page)) yield* findIn(block, countedIn(block))
+    for (const blocks of blocksThatRepeat(page)) yield* findTwice(blocks.map((block) => [block, countedIn(block)]))
   }
 })
+
+const isCounted = ({kind}: Figure): boolean => kind === 'count' || kind === 'percent'

@@ -14,7 +14,8 @@ const mostBefore = 8
 const leastBefore = {total: 2, other: 4}
 /** What may be said again of another time or thing, with another figure: 比去年同期增长…, 每吨…, 其中…. */
 const relative = /[比较每均约占涨跌第]|同比|环比|增[长加速幅]|减少|上升|下降|其中|当日|新增|分别|预计/
-const marks = '，。；：！？,;:!?（）()“”'
+/** What ends a clause. */
+export const marks = '，。；：！？,;:!?（）()“”'
 
 /** 共有160余人参加培训, and further down 共有180余人参加培训: the same words around two figures that differ in one digit. */
 export function* twiceIn(blocks: readonly (readonly [Block, readonly Figure[]])[]): Generator<Twice> {
@@ -40,30 +41,14 @@ interface Place {
   readonly figure: Figure
 }
 
-/** Counts of two digits and more whose next letters stand behind another of them, too: the others need no frame. */
-function placesOf(blocks: readonly (readonly [Block, readonly Figure[]])[]): Place[] {
-  const places: Place[] = []
-  const keys: number[] = []
-  const times = new Map<number, number>()
+/** Counts of two digits and more. */
+function* placesOf(blocks: readonly (readonly [Block, readonly Figure[]])[]): Generator<Place> {
   for (const [block, figures] of blocks) {
     for (const figure of figures) {
-      if (figure.han || figure.kind !== 'count' || figure.range || figure.unit === '' || figure.end - figure.start < 2)
-        continue
-      const key = keyBehind(block.text, figure.end)
-      places.push({block, figure})
-      keys.push(key)
-      times.set(key, (times.get(key) ?? 0) + 1)
+      const {han, kind, range, unit, start, end} = figure
+      if (!han && kind === 'count' && !range && unit !== '' && end - start > 1) yield {block, figure}
     }
   }
-  return places.filter((_, i) => (times.get(keys[i] ?? 0) ?? 0) > 1)
-}
-
-/** A number for the letters behind a figure that must be the same: those of other letters may have it as well, but seldom do. */
-function keyBehind(text: string, end: number): number {
-  const from = '余多来'.includes(text.charAt(end) || ' ') ? end + 1 : end
-  let key = 0
-  for (let i = from; i < from + leastBehind; i++) key = Math.imul(key ^ text.charCodeAt(i), 0x9e3779b1)
-  return key
 }
 
 function isMisprint(a: Place, b: Place): boolean {

@@ -17,6 +17,9 @@ export interface Item {
 
 type Shape = readonly [kind: Kind, shape: RegExp]
 
+const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, (letter) => letter.charCodeAt(0)))
+
 /** What a mark looks like, by the letters that it may begin with. The first group says the number. */
 const shapes = new Map<string, readonly Shape[]>([
   [
@@ -71,8 +74,28 @@ const shapesOf = new Map(
   [...shapes].flatMap(([letters, list]) => Array.from(letters, (letter) => [letter.charCodeAt(0), list] as const))
 )
 
+const letters = [...shapes.keys()].join('')
+
+/** What may stand behind these letters; behind ① anything may. Of 一 behind a comma, most are 一位 or 一个. */
+const next = new Map<number, ReadonlySet<number>>()
+const han = '一二三四五六七八九十'
+const figures = '1234567890１２３４５６７８９０'
+for (const [firsts, seconds] of [
+  [han, `${han}是要、`],
+  ['第', han],
+  ['其', `${han}次`],
+  ['首', '先'],
+  ['再', '次'],
+  ['（(', han + figures],
+  [figures, `${figures}.．、`],
+  ['FST', 'ieho']
+] as const) {
+  const codes = codesOf(seconds)
+  for (const first of codesOf(firsts)) next.set(first, codes)
+}
+
 /** Marks behind which an item may begin, half-width and full. Behind 、 stand words: 二、三 */
-const marks = new Set(Array.from('。；：，！？“‘「『”’」』》）】〕—…;:,!?.)', (letter) => letter.charCodeAt(0)))
+const marks = codesOf('。；：，！？“‘「『”’」』》）】〕—…;:,!?.)')
 
 /** The marks of lists in the stories of an issue, in order. */
 export function itemsOf(page: Characters): ReadonlyMap<Article, readonly Item[]> {
@@ -100,11 +123,11 @@ export function itemsOf(page: Characters): ReadonlyMap<Article, readonly Item[]>
 
 /** Where a letter with which items begin stands behind a mark, or at the beginning of a line; ascending. */
 function openings(page: Characters): Int32Array {
-  const places: number[] = []
-  for (const code of shapesOf.keys()) {
-    for (const place of page.at(code)) if (openerOf(page, place) >= 0) places.push(place)
-  }
-  return Int32Array.from(places).sort()
+  const {anyOf, codes} = page
+  return anyOf(letters, (place) => {
+    const second = codes[place + 1] as number
+    return (next.get(codes[place] as number)?.has(second) ?? true) && openerOf(page, place) >= 0
+  })
 }
 
 /** Where the mark stands behind which an item may begin, blanks between them; the line before the first letter opens like a mark. -1 for none. */

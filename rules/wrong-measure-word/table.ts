@@ -18,8 +18,8 @@ export interface Measure {
 export interface Table {
   /** What is said of a measure word: its lines are read when a page has it behind a number. */
   readonly measureOf: (wrong: string) => Measure
-  /** The measure words of the table. */
-  readonly measures: readonly string[]
+  /** The measure words of the table, one behind the other. */
+  readonly measures: string
   readonly plants: readonly string[]
   /** Words of what may be counted by 颗 beside plants. */
   readonly round: readonly string[]
@@ -44,7 +44,7 @@ export function toTable(measures: string, plants: string): Table {
     .trim()
     .split('\n')
     .map((line) => line.split(' '))
-  return {measureOf, measures: [...lines.keys()], plants: grown, round}
+  return {measureOf, measures: [...lines.keys()].join(''), plants: grown, round}
 }
 
 /** @param lines of one measure word */
@@ -76,13 +76,12 @@ export function nounAt(text: string, at: number, entries: Measure['entries']): E
 }
 
 /** What may stand before a measure word. */
-const numbers = '一二两三四五六七八九十百千万几数这那每某半多余〇0123456789０１２３４５６７８９兩幾這餘'
+const numbers = new Set(
+  Array.from('一二两三四五六七八九十百千万几数这那每某半多余〇0123456789０１２３４５６７８９兩幾這餘', (it) =>
+    it.charCodeAt(0)
+  )
+)
 
-/** Where a number and a measure word of the table stand: 一颗, 3只, 这幅. Gives the places of the measure word. */
-export function* measuresIn(page: Characters, {measures}: Table): Generator<number> {
-  for (const measure of measures) {
-    for (const place of page.at(measure.charCodeAt(0))) {
-      if (numbers.includes(String.fromCharCode(page.codes[place - 1] as number))) yield place
-    }
-  }
-}
+/** Where a measure word of the table stands behind a number: 一颗, 3只, 这幅. */
+export const measuresIn = ({anyOf, codes}: Characters, {measures}: Table): Int32Array =>
+  anyOf(measures, (place) => numbers.has(codes[place - 1] as number))

@@ -56,60 +56,45 @@ export const characters = defineAnalysis('characters', (issue: Issue, use): Char
   let byPair: Index | undefined
   let known: Uint8Array | undefined
   const bits = bitsFor(codes.length)
-  const slotPlaces = (code: number): Int32Array => {
-    byCode ??= index(codes, bits, 0)
-    const slot = slotOf(code, 0, bits)
-    return byCode.places.subarray(byCode.starts[slot], byCode.starts[slot + 1])
+  /** @param second 0 for whatever is there */
+  const each = (first: number, second: number, visit: (place: number) => void): void => {
+    if (second === 0) byCode ??= index(codes, bits, 0)
+    else byPair ??= index(codes, bits, 0xffff)
+    const {starts: slots, places} = (second === 0 ? byCode : byPair) as Index
+    const slot = slotOf(first, second, bits)
+    const end = slots[slot + 1] as number
+    for (let i = slots[slot] as number; i < end; i++) {
+      const place = places[i] as number
+      // another unit or pair may share the slot
+      if (codes[place] === first && (second === 0 || codes[place + 1] === second)) visit(place)
+    }
   }
-  const at = (code: number): Int32Array => {
-    const places = slotPlaces(code)
-    // below 16 bits another unit may share the slot; the factor of `slotOf` is odd, so that from there on none does
-    return bits > 15 ? places : chosen(places, (place) => codes[place] === code)
+  const anyOf = (units: string, test?: (place: number) => boolean): Int32Array => {
+    const kept: number[] = []
+    const keep = (place: number) => {
+      if (test === undefined || test(place)) kept.push(place)
+    }
+    for (let i = 0; i < units.length; i++) each(units.charCodeAt(i), 0, keep)
+    const places = new Int32Array(kept)
+    return units.length > 1 ? places.sort() : places
   }
   return {
     codes,
     printed,
     starts,
     paragraphAt: (place) => paragraphAt(starts, place),
-    at,
-    anyOf: (units, test) =>
-      mergeAll(
-        Array.from(units, (unit) => {
-          const code = unit.charCodeAt(0)
-          return test ? chosen(slotPlaces(code), (place) => codes[place] === code && test(place)) : at(code)
-        })
-      ),
+    at: (code) => anyOf(String.fromCharCode(code)),
+    anyOf,
     byParagraph: (places, visit) => byParagraph(printed, starts, places, visit),
-    eachPair(first, second, visit) {
-      byPair ??= index(codes, bits, 0xffff)
-      const slot = slotOf(first, second, bits)
-      const end = byPair.starts[slot + 1] as number
-      for (let i = byPair.starts[slot] as number; i < end; i++) {
-        const place = byPair.places[i] as number
-        // another pair may share the slot
-        if (codes[place] === first && codes[place + 1] === second) visit(place)
-      }
-    },
+    eachPair: each,
     eachOf(pairs, visit) {
-      byPair ??= index(codes, bits, 0xffff)
-      const {starts: slots, places} = byPair
       known ??= unitsOf(codes)
-      for (let pair = 0; pair * 2 < pairs.length; pair++) {
-        const first = pairs.charCodeAt(pair * 2)
+      for (let i = 0; i < pairs.length; i += 2) {
+        const first = pairs.charCodeAt(i)
+        const second = pairs.charCodeAt(i + 1)
         // most words of a long list are of letters that a short page has not
-        if (known[first] === 0) continue
-        const second = pairs.charCodeAt(pair * 2 + 1)
-        if (known[second] === 0) continue
-        if (second === 0) {
-          for (const place of at(first)) visit(pair, place)
-          continue
-        }
-        const slot = slotOf(first, second, bits)
-        const end = slots[slot + 1] as number
-        for (let i = slots[slot] as number; i < end; i++) {
-          const place = places[i] as number
-          if (codes[place] === first && codes[place + 1] === second) visit(pair, place)
-        }
+        if (known[first] === 0 || known[second] === 0) continue
+        each(first, second, (place) => visit(i / 2, place))
       }
     }
   }
@@ -188,30 +173,6 @@ function paragraphAt(starts: Int32Array, place: number): number {
     else high = middle - 1
   }
   return low
-}
-
-/** As `filter` of typed arrays, which takes three times as long. */
-function chosen(places: Int32Array, test: (place: number) => boolean): Int32Array {
-  const kept = new Int32Array(places.length)
-  let size = 0
-  for (let i = 0; i < places.length; i++) if (test(places[i] as number)) kept[size++] = places[i] as number
-  return kept.subarray(0, size)
-}
-
-/** Ascending lists as one: two of them are merged until one is left, so that a place is copied as often as the lists can be halved. */
-function mergeAll(lists: Int32Array[]): Int32Array {
-  for (let i = 0; i + 1 < lists.length; i += 2) lists.push(merge(lists[i] as Int32Array, lists[i + 1] as Int32Array))
-  return lists.at(-1) ?? new Int32Array(0)
-}
-
-function merge(a: Int32Array, b: Int32Array): Int32Array {
-  if (a.length === 0) return b
-  if (b.length === 0) return a
-  const merged = new Int32Array(a.length + b.length)
-  for (let i = 0, j = 0, to = 0; to < merged.length; to++) {
-    merged[to] = (j === b.length || (a[i] as number) < (b[j] as number) ? a[i++] : b[j++]) as number
-  }
-  return merged
 }
 
 function byParagraph(

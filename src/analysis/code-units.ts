@@ -29,3 +29,7 @@ export const is = {
   为: 0x4e3a,
   概: 0x6982
 } as const
+
+/** The code units of some characters, to be asked of many: a string of one, as `charAt` makes it, costs more than the look. */
+export const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, (it) => it.charCodeAt(0)))

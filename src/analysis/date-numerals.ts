@@ -6,13 +6,15 @@ export const numerals = '0123456789０１２３４５６７８９〇○零一二
 /** One of them, in an expression. */
 export const numeral = '[0-9０-９〇○零一二三四五六七八九十廿卅]'
 
-const hanNumerals = new Set(Array.from('〇○零一二三四五六七八九十廿卅', (it) => it.charCodeAt(0)))
-
-/** How a numeral of dates is written, half-width, full-width or in Han, and 0 for what is none: 周五12月 has two side by side. */
-export function numeralKind(code: number): 0 | 1 | 2 | 3 {
-  if (isDigit(code)) return isAsciiDigit(code) ? 1 : 2
-  return hanNumerals.has(code) ? 3 : 0
+/** By code unit: a table, since it is looked at for the neighbours of each 年, 月, 日 and colon. */
+const kinds = new Uint8Array(0x10000)
+for (const it of numerals) {
+  const code = it.charCodeAt(0)
+  kinds[code] = isAsciiDigit(code) ? 1 : isDigit(code) ? 2 : 3
 }
+
+/** How a numeral of dates is written, half-width 1, full-width 2 or in Han 3, and 0 for what is none: 周五12月 has two side by side. */
+export const numeralKind = (code: number): number => kinds[code] ?? 0
 
 /** What a numeral of dates says: 11, １１, 十一, 廿三, 一九六三; nothing where it is none (七八). */
 export function figure(text: string, from = 0, to = text.length): number | undefined {
@@ -62,6 +64,6 @@ function tens(text: string, from: number, to: number): number | undefined {
 
 /** 两 is in no date. */
 const digit = (code: number): number => {
-  const value = hanNumerals.has(code) ? numeralOf(code) : -1
+  const value = kinds[code] === 3 ? numeralOf(code) : -1
   return value < 10 ? value : -1
 }

@@ -1,3 +1,4 @@
+import {codesOf} from './code-units.ts'
 import {numeral, numeralKind} from './date-numerals.ts'
 import {blanks, dash, dayParts, monthWords, yearWords} from './moments.ts'
 
@@ -10,11 +11,12 @@ const goesOn = '至到—－–-‐─~～〜（(星礼禮周週，, \u3000起�
 const mayOpen = '年月晨上午后後晚间間里夜早至到—－–-‐─~～〜 \u3000\t'
 const opening = new RegExp(`(?:${yearWords}|${monthWords}|${dayParts}|${numeral}{1,4}${dash})${blanks}$`)
 
-const codesOf = (characters: string): ReadonlySet<number> =>
-  // a 0 stands where a paragraph begins and ends: there nothing says that a date is alone
-  new Set([0, ...Array.from(characters, (it) => it.charCodeAt(0))])
-const before = codesOf(joins + mayOpen)
-const behind = codesOf(goesOn)
+// a 0 stands where a paragraph begins and ends: there nothing says that a date is alone
+const before = codesOf(`\0${joins}${mayOpen}`)
+const joined = codesOf(`\0${joins}`)
+const behind = codesOf(`\0${goesOn}`)
+const opens = codesOf(openers)
+const opened = codesOf(mayOpen)
 
 /**
  * Whether 年, 月, 日, 时 or another unit at a place of a page may belong to a date that says more than one thing: 64 of 100 have no
@@ -34,7 +36,7 @@ export function mayBeUnit(codes: Uint16Array, place: number): boolean {
 export function startOf(text: string, at: number, done: number): number {
   let start = runStart(at, (i) => text.charCodeAt(i), Math.max(done, at - 4))
   for (let i = 0; i < 2; i++) {
-    if (!mayOpen.includes(text.charAt(start - 1))) break
+    if (!opened.has(text.charCodeAt(start - 1))) break
     const word = opening.exec(text.slice(Math.max(done, start - 9), start))
     if (!word) break
     start -= word[0].length
@@ -52,8 +54,9 @@ function runStart(at: number, codeAt: (i: number) => number, least: number): num
 
 /** 2024年 and 28日 say nothing alone, and most are: what stands on either side tells a range, a list, a weekday, a time. */
 export function isAlone(text: string, start: number, end: number): boolean {
-  const unit = text.charAt(end - 1)
-  if (unit === '月' || joins.includes(text.charAt(start - 1)) || openers.includes(text.charAt(start))) return false
-  const next = text.charAt(end)
-  return !(goesOn.includes(next) || numeralKind(next.charCodeAt(0)) > 0)
+  // 0 before and behind the text
+  const codeAt = (at: number) => text.charCodeAt(at) || 0
+  if (codeAt(end - 1) === 0x6708 || joined.has(codeAt(start - 1)) || opens.has(codeAt(start))) return false
+  const next = codeAt(end)
+  return !(behind.has(next) || numeralKind(next) > 0)
 }

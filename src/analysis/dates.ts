@@ -1,11 +1,12 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Block, Issue} from '../tree/issue.ts'
 import {characters} from './characters.ts'
+import {codesOf} from './code-units.ts'
 import {calendarOf, toPair, weekdayBefore} from './date-around.ts'
 import {numeralKind} from './date-numerals.ts'
 import {isAlone, mayBeUnit, startOf} from './date-starts.ts'
 import type {Moment, Reader, Weekday} from './moments.ts'
-import {blanks, createReader, dash, dashes, isNear, week, weeks} from './moments.ts'
+import {blanks, createReader, dash, dashes, isNear, joints, week, weeks} from './moments.ts'
 import type {Mutable} from './numbers.ts'
 import {findEnglish, findNumeric, mayBeEnglish, mayBeNumeric} from './other-dates.ts'
 
@@ -65,11 +66,12 @@ function wayOf(code: number): 'english' | 'numeric' | 'chinese' {
 /** The dates of a text of which the units at some offsets may be parts. */
 function mentionsIn(text: string, offsets: readonly number[], {read, joined, pair}: Reading): DateMention[] {
   const found: DateMention[] = []
-  const ways = new Set<string>()
+  let [numeric, english] = [false, false]
   let done = 0
   for (const unit of offsets) {
     const way = wayOf(text.charCodeAt(unit))
-    ways.add(way)
+    if (way === 'numeric') numeric = true
+    if (way === 'english') english = true
     if (way !== 'chinese') continue
     // over a blank at most
     const at = numeralKind(text.charCodeAt(unit - 1)) > 0 ? unit - 1 : unit - 2
@@ -79,21 +81,27 @@ function mentionsIn(text: string, offsets: readonly number[], {read, joined, pai
     const from = read(text, start)
     if (from === undefined) continue
     joined.lastIndex = from.end
-    const join = isNear(dashes, text, from.end, 12) ? joined.exec(text) : null
+    const join = mayJoin(text, from.end) ? joined.exec(text) : null
     const end = join && read(text, joined.lastIndex)
     const to = end && isEnd(from, end, join[0]) ? end : undefined
     // what was read need not be what was hit: 一 of 一个, 3:1
     if ((to ?? from).end <= at || !isDate(from, to)) continue
     const mention = toMention(text, from, to, found.at(-1), numeralKind(text.charCodeAt(at)) === 3)
     pair.lastIndex = mention.end
-    const two = (mention.to || mention.listed) && isNear(weeks, text, mention.end, 8) && pair.exec(text)
+    const two = (mention.to || mention.listed) && isNear(weeks, text, mention.end, mention.end + 8) && pair.exec(text)
     found.push(two ? {...mention, end: mention.end + two[0].length, weekdays: toPair(two, mention.end)} : mention)
     done = found.at(-1)?.end ?? from.end
   }
-  if (ways.has('numeric')) found.push(...findNumeric(text, read))
-  if (ways.has('english')) found.push(...findEnglish(text))
+  if (numeric) found.push(...findNumeric(text, read))
+  if (english) found.push(...findEnglish(text))
   return found
 }
+
+/** Whether another end of a range may stand behind a moment: behind most stands a word or a mark. */
+const mayJoin = (text: string, at: number): boolean =>
+  joins.has(text.charCodeAt(at)) && isNear(dashes, text, at, at + 12)
+
+const joins = codesOf(`${joints} \u3000\t起开始，,一直`)
 
 interface Reading {
   readonly read: Reader

@@ -1,5 +1,5 @@
 import {defineAnalysis} from '../rule/use.ts'
-import type {Article, Block} from '../tree/issue.ts'
+import type {Block, Issue} from '../tree/issue.ts'
 import {is} from './code-units.ts'
 import {dateKind} from './figure-dates.ts'
 import {hedgeBefore, readUnit} from './figure-hedges.ts'
@@ -37,17 +37,14 @@ export interface Figure {
   readonly range: boolean
 }
 
-/**
- * The numbers of a story, by the block that has them; blocks without any are left out. Linear in its length, and one answer a story:
- * to remember one for each block would cost as much as to read it.
- */
-export const figures = defineAnalysis('figures', ({blocks}: Article): ReadonlyMap<Block, readonly Figure[]> => {
-  const found = new Map<Block, readonly Figure[]>()
-  for (const block of blocks) {
-    const some = readFigures(block.text)
-    if (some.length > 0) found.set(block, some)
+/** The numbers of a paragraph of the issue, read when a rule first asks for them: of most no rule does. */
+export const figures = defineAnalysis('figures', (_: Issue) => {
+  const read = new Map<Block, readonly Figure[]>()
+  return (block: Block): readonly Figure[] => {
+    const found = read.get(block) ?? readFigures(block.text)
+    read.set(block, found)
+    return found
   }
-  return found
 })
 
 /** The numbers of a text. Digits of Han script alone, without a measure, are none: 四川, 统一, 七八. */

@@ -1,3 +1,4 @@
+import {codesOf} from './code-units.ts'
 import {figure, numeral, numeralKind, numerals} from './date-numerals.ts'
 import type {Mutable} from './numbers.ts'
 
@@ -58,14 +59,16 @@ const weekday = [
 ].join('|')
 
 /** What stands in each `dash`, and in each name of a weekday. */
-export const dashes = '至到—－–-‐─~～〜'
-export const weeks = '星礼禮周週'
+export const joints = '至到—－–-‐─~～〜'
+export const dashes = codesOf(joints)
+const weekLetters = '星礼禮周週'
+export const weeks = codesOf(weekLetters)
 
 /** A way to write a part of a moment: V8 takes a millisecond to compile such an expression, and a page needs few of them. */
 interface Form {
   readonly source: string
   /** What it may begin with. */
-  readonly first: string
+  readonly first: ReadonlySet<number>
   /** Whether it may stand at a place, where the first character does not tell. */
   readonly isLikely: (text: string, at: number) => boolean
 }
@@ -73,37 +76,43 @@ interface Form {
 /** The way in which most are written, a numeral and its unit: it is read without an expression. */
 interface Plain {
   readonly field: 'year' | 'month' | 'day'
-  readonly units: string
+  readonly units: ReadonlySet<number>
   /** Figures of the numeral. */
   readonly least: number
   readonly most: number
 }
 
 const space = ' \u3000\t'
+const numeralOrSpace = codesOf(numerals + space)
 
 /** What an end of a range leaves to the other: 27至28日, 2023—2024年; not 3—1日本队. */
 const elided = (figures: string, unit: string, behind = ''): Form => ({
   source: `${figures}(?=${dash}${unit})${behind}`,
-  first: numerals + space,
+  first: numeralOrSpace,
   isLikely: isBeforeDash
 })
 
 /** One of these characters stands in it, less than `reach` behind its start. */
-const has =
-  (characters: string, reach: number): Form['isLikely'] =>
-  (text, at) =>
-    isNear(characters, text, at, reach)
+function has(characters: string, reach: number): Form['isLikely'] {
+  const codes = codesOf(characters)
+  return (text, at) => isNear(codes, text, at, at + reach)
+}
 
-const year: Plain = {field: 'year', units: '年', least: 2, most: 4}
+/** A bracket has room for more before the weekday: （农历十月初一，星期五）. */
+const namesWeekday: Form['isLikely'] = (text, at) =>
+  isNear(weeks, text, at, at + (opensBracket.has(text.charCodeAt(at)) ? 22 : 7))
+const opensBracket = codesOf(`（(${space}`)
+
+const year: Plain = {field: 'year', units: codesOf('年'), least: 2, most: 4}
 const years: readonly Form[] = [
   elided(`(?<yearElided>${numeral}{4})`, `${numeral}{4}年`, blanks),
   {
     source: `(?<yearWord>[今去明前后後本当當同次翌来來上每历歷])年${blanks}`,
-    first: '今去明前后後本当當同次翌来來上每历歷',
+    first: codesOf('今去明前后後本当當同次翌来來上每历歷'),
     isLikely: has('年', 2)
   }
 ]
-const month: Plain = {field: 'month', units: '月', least: 1, most: 3}
+const month: Plain = {field: 'month', units: codesOf('月'), least: 1, most: 3}
 const months: readonly Form[] = [
   elided(
     '(?<monthElided>1[0-2]|[1-9]|１[０-２]|[１-９]|十[一二]?|[一二三四五六七八九])',
@@ -112,25 +121,33 @@ const months: readonly Form[] = [
   ),
   {
     source: `(?<monthWord>[本上下次当當同每这這翌正腊臘冬]|[本上下][个個])月份?${blanks}`,
-    first: '本上下次当當同每这這翌正腊臘冬',
+    first: codesOf('本上下次当當同每这這翌正腊臘冬'),
     isLikely: has('月', 3)
   }
 ]
-const day: Plain = {field: 'day', units: '日号號', least: 1, most: 3}
+const day: Plain = {field: 'day', units: codesOf('日号號'), least: 1, most: 3}
 const days: readonly Form[] = [
   elided(`(?<dayElided>${numeral}{1,3})`, `(?:${numeral}{1,3}${blanks}月)?${numeral}{1,3}${blanks}日(?!本)`),
-  {source: '(?<dayWord>[次翌当當同隔])[日天]', first: '次翌当當同隔', isLikely: has('日天', 2)}
+  {source: '(?<dayWord>[次翌当當同隔])[日天]', first: codesOf('次翌当當同隔'), isLikely: has('日天', 2)}
 ]
 const weekdays: readonly Form[] = [
-  {source: `(?<week>${weekday})`, first: `${space}（(，,是即为本上下这這个個${weeks}`, isLikely: has(weeks, 22)}
+  {
+    source: `(?<week>${weekday})`,
+    first: codesOf(`${space}（(，,是即为本上下这這个個${weekLetters}`),
+    isLikely: namesWeekday
+  }
 ]
 const parts: readonly Form[] = [
-  {source: `${blanks}(?<part>${dayParts})`, first: `${space}凌清早上中正下午傍晚夜深`, isLikely: has('晨早午晚夜', 5)}
+  {
+    source: `${blanks}(?<part>${dayParts})`,
+    first: codesOf(`${space}凌清早上中正下午傍晚夜深`),
+    isLikely: has('晨早午晚夜', 5)
+  }
 ]
 const hours: readonly Form[] = [
   {
     source: `${blanks}(?<hour>${numeral}{1,3})(?:(?<unit>[时時点點])(?:[整半许钟]|(?<minute>${numeral}{1,3})分(?![钟鐘之]))?|[:：](?<minutes>[0-9０-９]{2})(?![0-9０-９]))`,
-    first: numerals + space,
+    first: numeralOrSpace,
     isLikely: has('时時点點:：', 7)
   },
   elided(`${blanks}(?<hour>${numeral}{1,3})`, `${numeral}{1,3}[时時点點]`)
@@ -142,44 +159,44 @@ export type Reader = (text: string, at: number) => Moment | undefined
 /** Whatever part is missing, the next begins where it would have begun: each is read for itself. */
 export function createReader(): Reader {
   const expressions = new Map<Form, RegExp>()
-  const take = (forms: readonly Form[], text: string, at: number, groups: Groups): number => {
-    const first = text.charAt(at)
+  const take = (forms: readonly Form[], text: string, at: number, moment: Mutable<Moment>): number => {
+    const first = text.charCodeAt(at)
     for (const form of forms) {
-      if (!form.first.includes(first) || !form.isLikely(text, at)) continue
+      if (!form.first.has(first) || !form.isLikely(text, at)) continue
       const expression = expressions.get(form) ?? new RegExp(form.source, 'y')
       expressions.set(form, expression)
       expression.lastIndex = at
       const found = expression.exec(text)
       if (!found) continue
-      Object.assign(groups, found.groups)
+      note(found.groups ?? {}, at, moment)
       return expression.lastIndex
     }
     return at
   }
-  const takeAny = (plain: Plain, forms: readonly Form[], text: string, at: number, groups: Groups): number => {
-    const end = numeralKind(text.charCodeAt(at)) > 0 ? takePlain(plain, text, at, groups) : at
-    return end > at ? end : take(forms, text, at, groups)
+  const takeAny = (plain: Plain, forms: readonly Form[], text: string, at: number, moment: Mutable<Moment>): number => {
+    const end = numeralKind(text.charCodeAt(at)) > 0 ? takePlain(plain, text, at, moment) : at
+    return end > at ? end : take(forms, text, at, moment)
   }
   return (text, at) => {
-    const groups: Groups = {}
-    let end = takeAny(year, years, text, at, groups)
-    end = takeAny(month, months, text, end, groups)
-    const dateEnd = takeAny(day, days, text, end, groups)
-    end = take(weekdays, text, dateEnd, groups)
-    end = take(parts, text, end, groups)
-    end = take(hours, text, end, groups)
-    return end === at ? undefined : toMoment(groups, at, dateEnd, end)
+    const moment: Mutable<Moment> = {start: at, end: at, dateEnd: at}
+    moment.end = takeAny(year, years, text, at, moment)
+    moment.end = takeAny(month, months, text, moment.end, moment)
+    moment.dateEnd = takeAny(day, days, text, moment.end, moment)
+    moment.end = take(weekdays, text, moment.dateEnd, moment)
+    moment.end = take(parts, text, moment.end, moment)
+    moment.end = take(hours, text, moment.end, moment)
+    return moment.end === at ? undefined : moment
   }
 }
 
 /** Reads `2024年 `, `11 月份`, `31号` and gives where they end, or where they would begin. */
-function takePlain({field, units, least, most}: Plain, text: string, at: number, groups: Groups): number {
+function takePlain({field, units, least, most}: Plain, text: string, at: number, moment: Mutable<Moment>): number {
   let to = at
   while (to - at <= most && numeralKind(text.charCodeAt(to)) > 0) to++
   if (to - at < least || to - at > most) return at
   const unit = field === 'year' ? to : skipBlanks(text, to)
-  if (unit >= text.length || !units.includes(text.charAt(unit))) return at
-  groups[field] = text.slice(at, to)
+  if (!units.has(text.charCodeAt(unit))) return at
+  noteNumber(field, figure(text, at, to), moment)
   if (field === 'day') return unit + 1
   const more = field === 'month' && text.charAt(unit + 1) === '份'
   return skipBlanks(text, unit + (more ? 2 : 1))
@@ -189,26 +206,28 @@ function takePlain({field, units, least, most}: Plain, text: string, at: number,
 function isBeforeDash(text: string, at: number): boolean {
   let to = skipBlanks(text, at)
   while (to < at + 8 && numeralKind(text.charCodeAt(to)) > 0) to++
-  to = skipBlanks(text, to)
-  return to < text.length && dashes.includes(text.charAt(to))
+  return dashes.has(text.charCodeAt(skipBlanks(text, to)))
 }
 
 /** As `blanks` does. */
 function skipBlanks(text: string, from: number): number {
   let to = from
-  while (to < from + 3 && to < text.length && space.includes(text.charAt(to))) to++
+  while (to < from + 3 && isBlank(text.charCodeAt(to))) to++
   return to
 }
 
-/** Whether one of some characters stands less than `reach` behind a place. */
-export function isNear(characters: string, text: string, at: number, reach: number): boolean {
-  for (let i = at; i < text.length && i < at + reach; i++) if (characters.includes(text.charAt(i))) return true
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x3000 || code === 0x09
+
+/** Whether one of some code units stands between two offsets of a text. */
+export function isNear(codes: ReadonlySet<number>, text: string, from: number, to: number): boolean {
+  const end = Math.min(to, text.length)
+  for (let i = Math.max(0, from); i < end; i++) if (codes.has(text.charCodeAt(i))) return true
   return false
 }
 
 type Groups = Partial<
   Record<
-    | `${'year' | 'month' | 'day'}${'' | 'Elided' | 'Word'}`
+    | `${'year' | 'month' | 'day'}${'Elided' | 'Word'}`
     | 'week'
     | 'bracketed'
     | 'between'
@@ -223,34 +242,33 @@ type Groups = Partial<
   >
 >
 
-function toMoment(groups: Groups, start: number, dateEnd: number, end: number): Moment {
-  const {yearWord, monthWord, dayWord, part, unit, minutes} = groups
-  const written = groups.year ?? groups.yearElided
-  const year = figure(written ?? '')
-  const month = figure(groups.month ?? groups.monthElided ?? '')
-  const day = figure(groups.day ?? groups.dayElided ?? '')
-  const hour = figure(groups.hour ?? '')
-  const minute = figure(groups.minute ?? minutes ?? '')
-  const moment: Mutable<Moment> = {start, end, dateEnd}
-  if (year !== undefined && year >= 1000) moment.year = year
-  else if (written !== undefined) moment.otherYear = true
+/** Adds what an expression has read at a place. */
+function note(groups: Groups, at: number, moment: Mutable<Moment>): void {
+  const {yearElided, monthElided, dayElided, yearWord, monthWord, dayWord, part, hour, unit, minutes, week} = groups
+  if (yearElided !== undefined) noteNumber('year', figure(yearElided), moment)
+  if (monthElided !== undefined) noteNumber('month', figure(monthElided), moment)
+  if (dayElided !== undefined) noteNumber('day', figure(dayElided), moment)
   if (yearWord !== undefined) moment.yearWord = yearWord
-  if (month !== undefined) moment.month = month
   if (monthWord !== undefined) moment.monthWord = monthWord
-  if (day !== undefined) moment.day = day
   if (dayWord !== undefined) moment.dayWord = dayWord
   if (part !== undefined) moment.part = part
-  if (hour !== undefined) moment.hour = hour
-  if (minute !== undefined) moment.minute = minute
+  if (hour !== undefined) noteNumber('hour', figure(hour), moment)
+  const minute = groups.minute ?? minutes
+  if (minute !== undefined) noteNumber('minute', figure(minute), moment)
   if (minutes !== undefined) moment.colon = true
-  if (unit !== undefined && /[点點]/.test(unit)) moment.dot = true
-  if (groups.week)
-    moment.weekday = toWeekday(
-      groups.week,
-      dateEnd,
-      groups.bracketed ?? groups.between ?? groups.named ?? groups.short ?? ''
-    )
-  return moment
+  if (unit === '点' || unit === '點') moment.dot = true
+  if (week)
+    moment.weekday = toWeekday(week, at, groups.bracketed ?? groups.between ?? groups.named ?? groups.short ?? '')
+}
+
+/** @param value absent where the numeral is none, as 七八 */
+function noteNumber(
+  field: 'year' | 'month' | 'day' | 'hour' | 'minute',
+  value: number | undefined,
+  moment: Mutable<Moment>
+): void {
+  if (field === 'year' && !(value !== undefined && value >= 1000)) moment.otherYear = true
+  else if (value !== undefined) moment[field] = value
 }
 
 /** The words 星期五 in what was read, without brackets and blanks. */

@@ -37,9 +37,8 @@ export interface Pairs {
 export const pairs = defineAnalysis('pairs', (issue: Issue, use): ReadonlyMap<Block, Pairs> => {
   const {anyOf, byParagraph} = use(characters, issue)
   const found = new Map<Block, Pairs>()
-  const signs = signOfMarks()
-  byParagraph(anyOf(String.fromCharCode(...signs.keys())), ({block, article}, offsets) => {
-    const paired = article && pairUp(block, offsets, signs)
+  byParagraph(anyOf(marks), ({block, article}, offsets) => {
+    const paired = article && pairUp(block, offsets)
     if (paired) found.set(block, paired)
   })
   return found
@@ -54,22 +53,19 @@ export function marksOf(kind: number): {readonly open: string; readonly close: s
 const straightSign = 99
 
 /** By code: kind + 1 for what opens, -(kind + 1) for what closes. */
-function signOfMarks(): ReadonlyMap<number, number> {
-  const signs = new Map([[0x22, straightSign]])
-  const add = (open: string, close: string, kind: number) =>
-    signs.set(open.charCodeAt(0), kind + 1).set(close.charCodeAt(0), -kind - 1)
-  for (let kind = 0; kind < openers.length; kind++) add(openers.charAt(kind), closers.charAt(kind), kind)
-  add('(', ')', roundKind)
-  add('[', ']', squareKind)
-  return signs
-}
+const signs: ReadonlyMap<number, number> = new Map([
+  [0x22, straightSign],
+  ...Array.from(openers, (mark, kind) => [mark.charCodeAt(0), kind + 1] as const),
+  ...Array.from(closers, (mark, kind) => [mark.charCodeAt(0), -kind - 1] as const),
+  [0x28, roundKind + 1],
+  [0x29, -roundKind - 1],
+  [0x5b, squareKind + 1],
+  [0x5d, -squareKind - 1]
+])
+const marks = String.fromCharCode(...signs.keys())
 
 /** Pairs the marks of a paragraph by their offsets. */
-function pairUp(
-  {text, start}: Block,
-  offsets: readonly number[],
-  signs: ReadonlyMap<number, number>
-): Pairs | undefined {
+function pairUp({text, start}: Block, offsets: readonly number[]): Pairs | undefined {
   const paired: [number, number][] = []
   const alone: LoneMark[] = []
   const straight: number[] = []

@@ -150,13 +150,15 @@ describe('whatever the text', () => {
   })
 })
 
-test('a story is read once a run; blocks without figures are left out', () => {
+test('a paragraph is read once a run', () => {
+  const issue = storyOf(['松岭镇有25名教师。', '教师们住在村里。'])
   const use = createUse()
-  const article = storyOf(['松岭镇有25名教师。', '教师们住在村里。']).articles[0]
-  if (article === undefined) throw new Error('no story')
-  const found = use(figures, article)
-  expect(use(figures, article)).toBe(found)
-  expect([...found.keys()].map(({text}) => text)).toEqual(['松岭镇有25名教师。'])
+  const figuresOf = use(figures, issue)
+  const [block, other] = issue.articles[0]?.body ?? []
+  if (!block || !other) throw new Error('no story')
+  expect(figuresOf(block).map(({value}) => value)).toEqual([25])
+  expect(use(figures, issue)(block)).toBe(figuresOf(block))
+  expect(figuresOf(other)).toEqual([])
 })
 
 describe('isSlip', () => {

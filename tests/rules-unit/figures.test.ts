@@ -1,8 +1,12 @@
-import {lint, readFigures} from 'copylint'
+import {type Block, characters, createUse, lint, readFigures} from 'copylint'
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {rounds} from '../../rules/headline-number/given.ts'
 import headlineNumber from '../../rules/headline-number/index.ts'
+import {findIn, findTwice} from '../../rules/inconsistent-number/findings.ts'
 import inconsistentNumber from '../../rules/inconsistent-number/index.ts'
+import {blocksThatReckon, blocksThatRepeat} from '../../rules/inconsistent-number/places.ts'
+import {storyOf} from '../analysis/pages.ts'
 
 const run = (rule: typeof headlineNumber | typeof inconsistentNumber, source: string) =>
   lint([{path: 'page.txt', source}], [{rule, severity: rule.severity, options: {}}]).findings.map(
@@ -151,5 +155,56 @@ describe('inconsistent-number', () => {
     run(inconsistentNumber, source)
     run(headlineNumber, source)
     expect(performance.now() - started).toBeLessThan(8000)
+  })
+})
+
+describe('the paragraphs that are read for their figures', () => {
+  const clause = fc.constantFrom(
+    ...[
+      '共有#余人参加培训',
+      '工作人员已有#人参加培训',
+      '全镇#千瓦时电量',
+      '：男#人、女#人，共#人',
+      '共#人，其中男#人、女#人'
+    ],
+    ...[
+      '由#%提高到#%，提高#个百分点',
+      '从#人增加到#人，增加了#人',
+      '占#%，其余占#%',
+      '青溪、白溪、松岭#镇',
+      '包括#名教师、#名学生'
+    ],
+    ...[
+      '提出#点意见：一是修桥，二是修路，三是修渠',
+      '提出#点意见：“一要修桥，二要修路”',
+      '#吨，分别运出#吨、#吨',
+      '村里有桥'
+    ]
+  )
+  const number = fc.constantFrom('2', '3', '12', '13', '15', '21', '1.5', '120', '130', '1.6万', '三', '二十', '４５')
+  const mark = fc.constantFrom('，', '。', '；', '、', '', ' ')
+  const paragraph = fc
+    .array(fc.tuple(clause, fc.array(number, {minLength: 3, maxLength: 3}), mark), {minLength: 1, maxLength: 4})
+    .map((parts) =>
+      parts.map(([words, numbers, end]) => words.replace(/#/g, () => numbers.pop() ?? '2') + end).join('')
+    )
+
+  test('are all in which something can be found', () => {
+    fc.assert(
+      fc.property(fc.array(paragraph, {minLength: 1, maxLength: 6}), (paragraphs) => {
+        const issue = storyOf(paragraphs.map((it) => `本镇消息${it}。`))
+        const page = createUse()(characters, issue)
+        const all = issue.articles[0]?.body ?? []
+        const counted = (block: Block) =>
+          readFigures(block.text).filter(({kind}) => kind === 'count' || kind === 'percent')
+        const reckoning = new Set(blocksThatReckon(page))
+        for (const block of all) if ([...findIn(block, counted(block))].length > 0) expect(reckoning).toContain(block)
+        const pairs = (blocks: readonly Block[]) => blocks.map((block) => [block, counted(block)] as const)
+        expect(blocksThatRepeat(page).flatMap((blocks) => [...findTwice(pairs(blocks))])).toEqual([
+          ...findTwice(pairs(all))
+        ])
+      }),
+      {numRuns: 400}
+    )
   })
 })
