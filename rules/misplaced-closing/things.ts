@@ -87,7 +87,8 @@ const longest = 160
 export function presumed({text, start, node}: Block): Presumed | undefined {
   const end = text.slice(-longest)
   // sentences are made on demand: of most paragraphs not
-  if (!/会议还|[出参列陪随在主][席加同座持]/.test(end) || !(closesSo.test(end) || end.includes('会议还'))) return undefined
+  if (!/会议还|[出参列陪随在主][席加同座持]/.test(end) || !(closesSo.test(end) || end.includes('会议还')))
+    return undefined
   const sentences = node.children.filter(({type}) => type === 'SentenceNode')
   const indexOf = (place: number) => Math.max(0, (sentences.at(place)?.position?.start.offset ?? start) - start)
   const index = indexOf(-1)
