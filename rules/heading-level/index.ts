@@ -1,7 +1,7 @@
 import {defineRule, headingMarks} from 'copylint'
 import {isApart} from './apart.ts'
 import type {Story} from './stories.ts'
-import {storiesOf} from './stories.ts'
+import {isUneven, storiesOf} from './stories.ts'
 
 export default defineRule({
   name: 'heading-level',
@@ -33,6 +33,7 @@ export default defineRule({
 
   *check(issue) {
     for (const page of issue.pages) {
+      if (!isUneven(page)) continue
       const stories = storiesOf(page)
       const first = stories[0]
       if (first === undefined) continue

@@ -17,6 +17,17 @@ export interface Story {
   readonly intro: boolean
 }
 
+/** Whether marked heads of a page differ at all: of most they do not, and nothing else need be asked of their stories. */
+export function isUneven({parts}: Page): boolean {
+  let first = 0
+  for (const part of parts) {
+    const level = isArticle(part) ? (topOf(part)?.level ?? 0) : 0
+    if (level > 0 && first > 0 && level !== first) return true
+    if (level > 0) first = level
+  }
+  return false
+}
+
 /** The marked stories of a page that are in no section: those in `## 攻坚季` may have `###`. */
 export function storiesOf({parts}: Page): Story[] {
   const stories: Story[] = []
@@ -46,7 +57,7 @@ function titleOf(parts: Page['parts']): Block | undefined {
   let title: Block | undefined
   for (const part of parts) {
     if (isArticle(part)) {
-      if (title === undefined || (toStory(part)?.level ?? 7) <= title.level) return undefined
+      if (title === undefined || (topOf(part)?.level ?? 7) <= title.level) return undefined
     } else if (part.role === 'section') {
       if (title && part.level <= title.level) return undefined
       title ??= part
@@ -55,15 +66,23 @@ function titleOf(parts: Page['parts']): Block | undefined {
   return title
 }
 
-function toStory({blocks, headline, body}: Article): Story | undefined {
+function toStory(article: Article): Story | undefined {
+  const top = topOf(article)
+  if (top === undefined) return undefined
+  const {blocks, body} = article
   const [first, second] = body
-  if (headline === undefined) return undefined
   const dated = datelineLength(first?.text ?? '') > 0 || blocks.some(({role}) => role === 'byline')
+  const intro = !dated && second === undefined && (first?.text.length ?? 0) <= longestIntro
+  return {...top, dated, intro, body}
+}
+
+/** The shallowest of the heads of a story that are marked. */
+function topOf({blocks, headline}: Article): Pick<Story, 'head' | 'level'> | undefined {
+  if (headline === undefined) return undefined
   let top: {head: Block; level: number} | undefined
   for (const head of blocks) {
     const level = head.role === 'kicker' || head.role === 'headline' || head.role === 'deck' ? head.level : 0
     if (level > 0 && level < (top?.level ?? 7)) top = {head, level}
   }
-  const intro = !dated && second === undefined && (first?.text.length ?? 0) <= longestIntro
-  return top && {...top, dated, intro, body}
+  return top
 }

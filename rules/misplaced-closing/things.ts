@@ -85,7 +85,10 @@ const longest = 160
 
 /** `会议还研究了其他事项。林岚出席会议。`: a meeting. Nothing where the paragraph closes otherwise. */
 export function presumed({text, start, node}: Block): Presumed | undefined {
-  if (!/会议还|[出参列陪随在主][席加同座持]/.test(text.slice(-longest))) return undefined
+  const end = text.slice(-longest)
+  // sentences are made on demand: of most paragraphs not
+  if (!/会议还|[出参列陪随在主][席加同座持]/.test(end) || !(closesSo.test(end) || end.includes('会议还')))
+    return undefined
   const sentences = node.children.filter(({type}) => type === 'SentenceNode')
   const indexOf = (place: number) => Math.max(0, (sentences.at(place)?.position?.start.offset ?? start) - start)
   const index = indexOf(-1)
@@ -104,5 +107,7 @@ export function presumed({text, start, node}: Block): Presumed | undefined {
   return thing && {thing, index}
 }
 
+/** How all of those end that are judged by their ends. */
+const closesSo = /(?:出席|参加|列席|主持|陪同|随同|参与|与会|在座)[^，。、；：]{0,12}[。）)]*$/
 const goesOn = /^会议还/
 const attended = /^[^，。]{2,60}(?:出席|参加|列席|与会|在座)[。）)]*$/

@@ -7,7 +7,7 @@ import {headsOf, toText} from './stories.ts'
 const foreign = {head: 0.3, line: 0.35, gain: 0.25}
 /** Another story that says so much of a head, and less of its own, has lost it to this place: the heads are exchanged. */
 const misplaced = 0.4
-/** How much of other stories is asked, in UTF-16 units. */
+/** How much is asked of other stories, and of the own at first, in UTF-16 units. */
 const opening = 200
 /** So many on a page are how the page is made: with the name of a column over every head. */
 const most = 12
@@ -36,6 +36,10 @@ function toForeign(articles: readonly Article[], i: number): ForeignHead | undef
   const [head, ...lines] = headsOf(articles[i] as Article)
   // what the parser knows for a kicker is one: 县水务公司
   if (head === undefined || head.role === 'kicker' || lines.length === 0 || !isStoryHead(head)) return undefined
+  const {body} = articles[i] as Article
+  const isOwn = (line: Block) => pairShare(head.text, body[0]?.text.slice(0, opening) ?? '', line.text) > foreign.head
+  // most leads say what their head says
+  if (lines.every(isOwn)) return undefined
   const story = toText(articles, i)
   const line = lines.find((it) => {
     const fit = pairShare(head.text, story, it.text)

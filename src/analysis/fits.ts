@@ -4,7 +4,7 @@ import {bodies} from './bodies.ts'
 import {gramReader, toGrams} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
-import {has, toPostings} from './postings.ts'
+import {gramPostings, has} from './postings.ts'
 
 /** Paragraphs that open a story: they say what its head says, and weigh as much as all the rest. */
 const leadParagraphs = 2
@@ -50,7 +50,7 @@ export const fits = defineAnalysis('fits', (issue: Issue, use): Fits => {
   const parts = texts.flatMap((body, story) =>
     body.map(({start, end}, paragraph) => ({story, mark: paragraph < leadParagraphs ? 1 : 0, start, end}))
   )
-  const {counts, starts, postings} = toPostings(codes, parts, known, {singles: true, most: mostBodies})
+  const {counts, starts, postings} = gramPostings(codes, parts, known, mostBodies)
   const stories = Math.max(1, texts.filter((body) => body.length > 0).length)
   const weights = Float64Array.from({length: stories + 1}, (_, count) => Math.log((stories + 1) / Math.max(1, count)))
   const weight = (gram: number) => weights[counts[gram] as number] as number

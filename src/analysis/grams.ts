@@ -7,25 +7,15 @@ export interface Grams {
   readonly size: number
   /** Four numbers a slot: a gram, a letter, and the gram that both are together. Open addressing: a `Map` costs many times as much. */
   readonly table: Int32Array
+  /** Letters and their grams by the last bits of the letter; of some that share them one is here. Empty for pairs alone. */
+  readonly singles: Int32Array
   /** Bits that most grams which no text has do not pass: it is near at hand, a large table is not. Empty where the table is small. */
   readonly sieve: Int32Array
 }
 
 /** @param longest letters in a gram */
 export function toGrams(texts: readonly Uint16Array[], longest: number): Grams {
-  let table = new Int32Array(2 ** 10)
-  let size = 0
-  const put = (gram: number, letter: number): number => {
-    const slot = slotOf(table, hashOf(gram, letter), gram, letter)
-    const known = table[slot + 2] as number
-    if (known > 0) return known
-    table[slot] = gram
-    table[slot + 1] = letter
-    table[slot + 2] = ++size
-    // most stretches share their grams: a table for all letters would be many times too large to be near at hand
-    if (size * 8 > table.length) table = larger(table)
-    return size
-  }
+  const {put, done} = numbering(texts)
   for (const text of texts) {
     for (let i = 0; i < text.length; i++) {
       const end = Math.min(i + longest, text.length)
@@ -33,7 +23,59 @@ export function toGrams(texts: readonly Uint16Array[], longest: number): Grams {
       for (let k = i; k < end; k++) gram = put(gram, text[k] as number)
     }
   }
-  return {size, table, sieve: toSieve(table)}
+  return withSingles(done())
+}
+
+/** Numbers pairs alone: one is asked for by its first letter, as if that were a gram, with the second behind it. */
+export function toPairs(texts: readonly Uint16Array[]): Grams {
+  const {put, done} = numbering(texts)
+  for (const text of texts) for (let i = 1; i < text.length; i++) put(text[i - 1] as number, text[i] as number)
+  return done()
+}
+
+/** Most texts share their grams: a table for all letters of many would be many times too large to be near at hand. */
+const largestFirst = 2 ** 14
+
+function numbering(texts: readonly Uint16Array[]) {
+  const letters = texts.reduce((sum, {length}) => sum + length, 0)
+  let table = new Int32Array(Math.min(largestFirst, 2 ** Math.ceil(Math.log2(Math.max(64, letters * 8)))))
+  let size = 0
+  return {
+    put(gram: number, letter: number): number {
+      const slot = slotOf(table, hashOf(gram, letter), gram, letter)
+      const known = table[slot + 2] as number
+      if (known > 0) return known
+      table[slot] = gram
+      table[slot + 1] = letter
+      table[slot + 2] = ++size
+      if (size * 8 > table.length) table = larger(table)
+      return size
+    },
+    done: (): Grams => ({size, table, singles: new Int32Array(0), sieve: toSieve(table)})
+  }
+}
+
+/** Letters of small issues; of large ones all that there are. */
+const [fewLetters, allLetters] = [2 ** 11, 2 ** 16]
+
+function withSingles(grams: Grams): Grams {
+  const {size, table} = grams
+  const singles = new Int32Array(2 * (size < fewLetters ? fewLetters : allLetters))
+  for (let k = 0; k < table.length; k += 4) {
+    if (table[k + 2] === 0 || table[k] !== 0) continue
+    const at = ((table[k + 1] as number) * 2) & (singles.length - 1)
+    singles[at] = table[k + 1] as number
+    singles[at + 1] = table[k + 2] as number
+  }
+  return {...grams, singles}
+}
+
+/** The gram of a single letter; 0 where no text had it. */
+export function singleGram(grams: Grams, letter: number): number {
+  const {singles} = grams
+  const at = (letter * 2) & (singles.length - 1)
+  const gram = singles[at + 1] as number
+  return gram === 0 || singles[at] === letter ? gram : nextGram(grams, 0, letter)
 }
 
 /** The gram that a gram and a letter are together; 0 where no text had it. */
@@ -57,6 +99,22 @@ export function gramReader(grams: Grams): (text: Uint16Array) => readonly number
         if (seen[gram] !== texts) found.push(gram)
         seen[gram] = texts
       }
+    }
+    return found
+  }
+}
+
+/** The same of pairs alone. */
+export function pairReader(pairs: Grams): (text: Uint16Array) => readonly number[] {
+  const seen = new Int32Array(pairs.size + 1)
+  let texts = 0
+  return (text) => {
+    const found: number[] = []
+    texts++
+    for (let i = 1; i < text.length; i++) {
+      const pair = nextGram(pairs, text[i - 1] as number, text[i] as number)
+      if (pair > 0 && seen[pair] !== texts) found.push(pair)
+      seen[pair] = texts
     }
     return found
   }

@@ -1,5 +1,5 @@
 import type {Grams} from './grams.ts'
-import {nextGram} from './grams.ts'
+import {nextGram, singleGram} from './grams.ts'
 
 /** A stretch of a story, by indices of its letters. */
 export interface Part {
@@ -21,50 +21,66 @@ export interface Postings {
 }
 
 /**
- * An inverted index of the grams of two letters or more in one pass over the stories, and of single letters where asked for.
+ * An inverted index of grams of up to three letters, in one pass over the stories.
  *
  * @param parts story by story
- * @param options.singles whether letters alone count
- * @param options.most of stories that have a gram: of more it tells nothing
+ * @param most of stories that have a gram: of more it tells nothing
  */
-export function toPostings(
-  codes: Uint16Array,
-  parts: readonly Part[],
-  grams: Grams,
-  {singles, most}: {readonly singles: boolean; readonly most: number}
-): Postings {
-  const {size} = grams
-  const counts = new Int32Array(size + 1)
-  // the last story that a gram was seen in, from 1
-  const seen = new Int32Array(size + 1)
-  // grams and postings in the order of the text, to be sorted by gram below
-  let log = new Int32Array(2 ** 10)
-  let length = 0
-  const add = (gram: number, story: number, mark: number) => {
-    if (gram === 0 || seen[gram] === story + 1) return
-    seen[gram] = story + 1
-    const count = ++(counts[gram] as number)
-    if (count > most) return
-    if (length === log.length) log = twice(log)
-    log[length++] = gram
-    log[length++] = story * 2 + mark
-  }
+export function gramPostings(codes: Uint16Array, parts: readonly Part[], grams: Grams, most: number): Postings {
+  const {add, sorted} = postingsLog(grams.size, most)
   for (const {story, mark, start, end} of parts) {
+    const posting = story * 2 + mark
     // the grams that end with the letter before
     let [single, pair] = [0, 0]
     for (let i = start; i < end; i++) {
       const letter = codes[i] as number
       const before = single
-      single = nextGram(grams, 0, letter)
-      if (singles) add(single, story, mark)
+      single = singleGram(grams, letter)
+      if (single > 0) add(single, posting)
       const two = before > 0 && single > 0 ? nextGram(grams, before, letter) : 0
-      add(two, story, mark)
+      if (two > 0) add(two, posting)
       // most pairs are in no text that was asked for, nor is then what they are the beginning or the end of
-      if (pair > 0 && two > 0) add(nextGram(grams, pair, letter), story, mark)
+      const three = pair > 0 && two > 0 ? nextGram(grams, pair, letter) : 0
+      if (three > 0) add(three, posting)
       pair = two
     }
   }
-  return {counts, ...sorted(log.subarray(0, length), counts, most)}
+  return sorted()
+}
+
+/** The same of pairs alone. */
+export function pairPostings(codes: Uint16Array, parts: readonly Part[], pairs: Grams, most: number): Postings {
+  const {add, sorted} = postingsLog(pairs.size, most)
+  for (const {story, mark, start, end} of parts) {
+    const posting = story * 2 + mark
+    for (let i = start + 1; i < end; i++) {
+      const pair = nextGram(pairs, codes[i - 1] as number, codes[i] as number)
+      if (pair > 0) add(pair, posting)
+    }
+  }
+  return sorted()
+}
+
+function postingsLog(size: number, most: number) {
+  const counts = new Int32Array(size + 1)
+  // the last story that a gram was seen in, from 1
+  const seen = new Int32Array(size + 1)
+  // grams and postings in the order of the text, to be sorted by gram
+  let log = new Int32Array(2 ** 10)
+  let length = 0
+  return {
+    add(gram: number, posting: number): void {
+      const story = (posting >> 1) + 1
+      if (seen[gram] === story) return
+      seen[gram] = story
+      const count = ++(counts[gram] as number)
+      if (count > most) return
+      if (length === log.length) log = twice(log)
+      log[length++] = gram
+      log[length++] = posting
+    },
+    sorted: (): Postings => ({counts, ...sorted(log.subarray(0, length), counts, most)})
+  }
 }
 
 /** Whether a posting is among some others. A view of them would cost more than they do. */

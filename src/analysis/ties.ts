@@ -1,11 +1,11 @@
 import {defineAnalysis} from '../rule/use.ts'
 import type {Issue} from '../tree/issue.ts'
 import {bodies} from './bodies.ts'
-import {gramReader, toGrams} from './grams.ts'
+import {pairReader, toPairs} from './grams.ts'
 import type {NormalisedBlock} from './normalised.ts'
 import {normalised} from './normalised.ts'
 import type {Part} from './postings.ts'
-import {has, toPostings} from './postings.ts'
+import {has, pairPostings} from './postings.ts'
 import type {TiedStory} from './tied-story.ts'
 import {isCertain, isOpinion, toStory} from './tied-story.ts'
 
@@ -70,12 +70,9 @@ export const ties = defineAnalysis('ties', (issue: Issue, use): Ties => {
     places[article] = place
     if (closing) ask(closing)
   })
-  const pairs = toGrams(asked, 2)
-  const pairsOf = gramReader(pairs)
-  const {starts, postings} = toPostings(codes, stories.flatMap(partsOf), pairs, {
-    singles: false,
-    most: mostStories
-  })
+  const pairs = toPairs(asked)
+  const pairsOf = pairReader(pairs)
+  const {starts, postings} = pairPostings(codes, stories.flatMap(partsOf), pairs, mostStories)
   const most = Math.log(stories.length + 1)
   const weights = Float64Array.from({length: mostStories + 1}, (_, count) => 1 - Math.log(Math.max(1, count)) / most)
 

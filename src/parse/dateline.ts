@@ -1,6 +1,6 @@
 import {hanRanges} from './chars.ts'
 import type {Shape} from './shapes.ts'
-import {isUnlike} from './shapes.ts'
+import {hasUnit, isUnlike} from './shapes.ts'
 
 /** How far a dateline may reach: `新华社北京11月29日电（记者……）` with four names. */
 const longest = 90
@@ -84,22 +84,24 @@ export function isDateline(text: string): boolean {
   return datelineLength(text) > 0
 }
 
-/** Most paragraphs have none of these near their start, and are not worth seven expressions. */
+/** Most paragraphs open otherwise, and are not worth seven expressions. */
 function mayOpen(text: string): boolean {
-  return hasSign(text) && /^(?:.{0,30}[讯电]|.{0,12}(?:消息|记者|通讯员)|[A-Z]{3})/u.test(text.slice(0, 60))
+  const first = text.charCodeAt(0)
+  if (!(first >= 0x41 && first <= 0x5a) && !hasUnit(openers, first) && !isNamed(text)) return false
+  return /^(?:.{0,30}[讯电]|.{0,12}(?:消息|记者|通讯员)|[A-Z]{3})/u.test(text.slice(0, 60))
 }
 
-/** 讯 or 电, 消息 or 记者 near the start, or a capital letter: seen without asking the expression. */
-function hasSign(text: string): boolean {
-  const end = Math.min(text.length, 60)
-  for (let i = 0; i < end; i++) {
+/** What all datelines begin with but those that begin with a name: 新区讯, 安哥拉通讯社罗安达3月2日电. */
+const openers = '（(据本新中人央塔路法美朝'
+
+/** So far 讯 or 社 may be behind a bracket, 据 and a name, of ten characters that take two units each. */
+const longestName = 22
+
+function isNamed(text: string): boolean {
+  const end = Math.min(text.length, longestName)
+  for (let i = 1; i < end; i++) {
     const code = text.charCodeAt(i)
-    if (code === 0x8baf || code === 0x7535 || (code >= 0x41 && code <= 0x5a)) return true
-    if (
-      (code === 0x6d88 && text.charCodeAt(i + 1) === 0x606f) ||
-      (code === 0x8bb0 && text.charCodeAt(i + 1) === 0x8005)
-    )
-      return true
+    if (code === 0x8baf || code === 0x793e) return true
   }
   return false
 }

@@ -25,7 +25,7 @@ export function isUnlike(text: string, {first, last, all, any}: Shape): boolean 
 }
 
 /** No string of one character is made. */
-function hasUnit(characters: string, unit: number): boolean {
+export function hasUnit(characters: string, unit: number): boolean {
   for (let i = 0; i < characters.length; i++) if (characters.charCodeAt(i) === unit) return true
   return false
 }
