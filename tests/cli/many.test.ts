@@ -134,7 +134,7 @@ describe('large pages', () => {
     }
   }, 120_000)
 
-  test.each([1, 2, 3])(
+  test.each([1, 2])(
     'a thread that falls when it tells for time %i loses nothing',
     async (time) => {
       // loaded in every thread: ends the one beside the first with what it has done and not told
