@@ -52,6 +52,12 @@ needs(['pre-commit', 'git'], () => {
     GIT_AUTHOR_EMAIL: 'hemiao@example.com',
     GIT_COMMITTER_NAME: 'He Miao',
     GIT_COMMITTER_EMAIL: 'hemiao@example.com',
+    // what npm needs to reach its registry from here
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([name]) =>
+        /^(?:https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS|npm_config_(?:registry|cafile|cache))$/i.test(name)
+      )
+    ),
     npm_config_prefer_offline: 'true',
     npm_config_audit: 'false'
   }

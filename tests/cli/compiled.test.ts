@@ -191,10 +191,10 @@ test('a plugin gets the modules that the command uses, with kept code and withou
     'package.json': '{}',
     '.lintrc.json': '{"plugins": ["./desk.mjs"]}',
     'desk.mjs': `
-      import {defineRule, names} from 'copylint'
+      import {characters, defineRule} from 'copylint'
       import {createRequire} from 'node:module'
       const require = createRequire(import.meta.url)
-      const loaded = Object.values(require.cache).filter((it) => Object.values(it.exports).includes(names))
+      const loaded = Object.values(require.cache).filter((it) => Object.values(it.exports).includes(characters))
       const own = Object.keys(require.cache).some((it) => it.endsWith('command.cjs'))
       export const rules = [defineRule({
         name: 'desk/same', scope: 'issue', severity: 'info', counts: 'nothing',
