@@ -91,8 +91,7 @@ export function createPool(
       slot
     }
     Atomics.store(shared, slots.own + slot, 0)
-    // much young memory only looks fast: each thread would keep it
-    const worker = new Worker(workerFile(), {workerData: data, resourceLimits: {maxYoungGenerationSizeMb: 16}})
+    const worker = new Worker(workerFile(), {workerData: data})
     live.set(slot, worker)
     let error: unknown
     worker.on('message', (message: Done | Mishap) => {

@@ -1,13 +1,16 @@
 import {builtin} from '../builtin.ts'
 import type {ActiveRule} from '../lint.ts'
 
-/** Rules that ask for the same analyses: one thread runs them all, so that nothing is analysed twice. The longest first. */
+/** Rules that ask for the same analyses: one thread runs them all, so that nothing is analysed twice. The longest first: no thread waits long for the last. */
 const families: readonly (readonly string[])[] = [
   ['repeated-story', 'repeated-passage', 'repeated-paragraph', 'spliced-ending', 'duplicate-closing'],
   ['swapped-headline', 'missing-body', 'misplaced-closing', 'misplaced-deck', 'stray-caption'],
-  ['inconsistent-quotes', 'punctuation-width', 'headline-wording', 'unpaired-punctuation'],
   ['date-order', 'impossible-date', 'weekday-mismatch'],
   ['inconsistent-number', 'headline-number'],
+  ['inconsistent-quotes', 'punctuation-width', 'headline-wording', 'unpaired-punctuation'],
+  ['list-sequence'],
+  ['heading-level'],
+  ['repeated-phrase'],
   ['broken-paragraph', 'missing-stop']
 ]
 
