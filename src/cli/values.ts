@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os'
-import {meant} from '../config/nearest.ts'
 import {levels} from '../config/levels.ts'
+import {meant} from '../config/nearest.ts'
 import {Complaint} from '../node/complaint.ts'
 import {type Encoding, encodings, toEncoding} from '../node/decode.ts'
 import type {MendRequest} from '../node/mend-pages.ts'
