@@ -1,6 +1,9 @@
 import type {Characters} from './characters.ts'
 
-/** Visits where words of a list may begin: which word, from 0, and where in `codes`. Places of one word ascend, no other order counts. */
+/**
+ * Visits where words of a list may begin: which word, from 0, and where in `codes`. Places of one word ascend, and so do words that begin
+ * alike at one place; no other order counts.
+ */
 export type Beginnings = (page: Characters, visit: (word: number, place: number) => void) => void
 
 /**
@@ -48,9 +51,9 @@ function toIndex(pairs: string): Index {
   for (let slot = 1; slot < starts.length; slot++)
     starts[slot] = (starts[slot] as number) + (starts[slot - 1] as number)
   const [keys, words] = [new Int32Array(count), new Int32Array(count)]
-  for (let word = 0; word < count; word++) {
+  for (let word = count - 1; word >= 0; word--) {
     const key = keyOf(word)
-    // each slot is filled from its end: what was the end becomes the beginning
+    // each slot is filled from its end, the last word first: what was the end becomes the beginning, and words ascend
     const slot = hash(key) >>> shift
     const to = (starts[slot] as number) - 1
     starts[slot] = to

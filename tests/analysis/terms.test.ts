@@ -29,6 +29,15 @@ describe('the finder of listed terms', () => {
     expect(found(entries, '磁器口的电磁器件厂不卖磁器')).toEqual(['磁器 11–13'])
   })
 
+  test('of two that take the same words the first in the list counts, on a later page as on the first', () => {
+    const first = {term: '大约', rest: /三人左右/y}
+    const fillers = Array.from({length: 80}, (_, n) => ({term: `大约${String.fromCharCode(0x4e00 + n)}`}))
+    const find = termFinder<Term>([...fillers, first, {term: '大约', rest: /三人../y}])
+    // from the second page on a list that is longer than the page has an index of its own
+    const entries = [1, 2].flatMap(() => [...find(createUse()(characters, storyOf(['大约三人左右。'])))])
+    expect(entries.map(({entry}) => entry === first)).toEqual([true, true])
+  })
+
   test('a term may be one letter', () => {
     expect(found([{term: '县'}, {term: '县城'}], '青溪县城，白溪县')).toEqual(['县城 2–4', '县 7–8'])
   })
