@@ -52,7 +52,7 @@ function endsList(codes: Uint16Array, place: number): boolean {
   return number - place <= longestName + 1
 }
 
-/** By story: the paragraphs in which the same two letters stand behind figures of two digits and more, twice in the story. */
+/** By story, in its order: the paragraphs in which the same two letters stand behind figures of two digits and more, twice in the story. */
 export function blocksThatRepeat({anyOf, byParagraph, codes}: Characters): Block[][] {
   const found = new Map<Article, Set<Block>>()
   const seen = new Map<number, Block>()
@@ -69,7 +69,8 @@ export function blocksThatRepeat({anyOf, byParagraph, codes}: Characters): Block
       else if (letters > 0) found.set(article, (found.get(article) ?? new Set()).add(before).add(block))
     }
   })
-  return Array.from(found.values(), (blocks) => [...blocks])
+  // a paragraph that is the first of a later pair has been added behind others
+  return Array.from(found.values(), (blocks) => [...blocks].sort((a, b) => a.start - b.start))
 }
 
 /** Whether a figure begins here among words: behind a mark, or one letter and a mark, nothing says what it counts. */

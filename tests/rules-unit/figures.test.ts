@@ -207,4 +207,17 @@ describe('the paragraphs that are read for their figures', () => {
       {numRuns: 400}
     )
   })
+
+  test('are read in the order of the story, whichever pair was seen first', () => {
+    const paragraphs = ['全镇13余人参加培训', '青溪有15余名教师，白溪有18余名教师', '松岭有15余人参加培训']
+    const page = createUse()(
+      characters,
+      storyOf([paragraphs[1] ?? '', paragraphs[0] ?? '', `${paragraphs[1]}，${paragraphs[2]}`])
+    )
+    const starts = blocksThatRepeat(page)
+      .flat()
+      .map(({start}) => start)
+    expect(starts).toHaveLength(3)
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+  })
 })
