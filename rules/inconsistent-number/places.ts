@@ -66,7 +66,7 @@ export function blocksThatRepeat({anyOf, byParagraph, codes}: Characters): Block
       const letters = lettersBehind(block.text, at)
       const before = seen.get(letters)
       if (before === undefined) seen.set(letters, block)
-      else if (letters > 0) found.set(article, (found.get(article) ?? new Set()).add(before).add(block))
+      else if (letters !== 0) found.set(article, (found.get(article) ?? new Set()).add(before).add(block))
     }
   })
   // a paragraph that is the first of a later pair has been added behind others

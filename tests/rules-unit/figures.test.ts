@@ -208,6 +208,11 @@ describe('the paragraphs that are read for their figures', () => {
     )
   })
 
+  test('a unit may be any character: 镇 stands high among them', () => {
+    const page = createUse()(characters, storyOf(['青溪、白溪、松岭13镇提出意见', '青溪、白溪、松岭12镇提出意见']))
+    expect(blocksThatRepeat(page).map((blocks) => blocks.length)).toEqual([2])
+  })
+
   test('are read in the order of the story, whichever pair was seen first', () => {
     const paragraphs = ['全镇13余人参加培训', '青溪有15余名教师，白溪有18余名教师', '松岭有15余人参加培训']
     const page = createUse()(
