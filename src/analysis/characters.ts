@@ -43,6 +43,7 @@ export interface Spot {
   readonly at: number
 }
 
+/** What a place of `codes` is in, by halving. */
 export function spotAt({printed, starts, paragraphAt}: Characters, place: number): Spot {
   const n = paragraphAt(place)
   const {block, article} = printed[n] as Printed
